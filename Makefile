@@ -1,0 +1,91 @@
+# Written for GNU make 3.81 (the one on macOS) and newer.
+# Another Python: make run PYTHON=python3.12. Another port: make run PORT=8600.
+
+PYTHON ?= python3
+PORT ?=
+UV_VERSION := 0.13.9
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --quiet --disable-pip-version-check install
+
+# Nothing is fetched that the lock does not name with its hash: no other versions, nothing built
+# from source (which would fetch build tools), and our own package without any index.
+INSTALL_LOCKED := $(PIP) --require-hashes --only-binary :all: --requirement
+INSTALL_OURSELVES := $(PIP) --no-index --no-deps --no-build-isolation --editable .
+
+# The stamps are why a second start installs nothing.
+RUN_READY := $(VENV)/.ready-to-run
+TEST_READY := $(VENV)/.ready-to-test
+
+LOCK := $(VENV)/bin/uv pip compile pyproject.toml --group build --universal \
+	--python-version 3.11 --generate-hashes --no-build --fork-strategy fewest --quiet \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+heading = printf '\n=== %s ===\n' "$(1)"
+
+.PHONY: help run test lint types data unit browser format lock screenshot clean
+.NOTPARALLEL:
+
+help: ## List what make can do here
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
+
+run: $(RUN_READY) ## Start the dashboard and print its address
+	@$(PY) -m streamlit run dashboard $(if $(PORT),--server.port $(PORT))
+
+test: lint types data unit browser ## Check everything, stopping at the first stage that fails
+	@$(call heading,All stages passed)
+
+lint: $(TEST_READY) ## Stage 1: lint and format
+	@$(call heading,Lint)
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+types: $(TEST_READY) ## Stage 2: types
+	@$(call heading,Types)
+	@$(PY) -m mypy
+
+data: $(TEST_READY) ## Stage 3: the data check
+	@$(call heading,Data check)
+	@$(VENV)/bin/crisis-dashboard check
+
+unit: $(TEST_READY) ## Stage 4: unit and app tests
+	@$(call heading,Unit and app tests)
+	@$(PY) -m pytest -m "not browser"
+
+browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium if there is none)
+	@$(call heading,Browser tests)
+	@$(PY) scripts/browser.py --install || [ "$$CI" != true ]
+	@$(PY) -m pytest -m browser
+
+format: $(TEST_READY) ## Put the code in the form that lint asks for
+	@$(PY) -m ruff check --fix .
+	@$(PY) -m ruff format .
+
+lock: $(PY) ## Write both locks anew from pyproject.toml (UPGRADE=1: newest versions)
+	@$(PIP) uv==$(UV_VERSION)
+	@$(LOCK) --output-file requirements.txt
+	@$(LOCK) --extra test --constraints requirements.txt --output-file requirements-test.txt
+
+screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
+	@$(PY) scripts/browser.py --install
+	@$(PY) scripts/screenshots.py
+
+clean: ## Remove all that make has made, .venv too
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PY):
+	@$(PYTHON) scripts/venv.py $(VENV)
+
+$(RUN_READY): $(PY) requirements.txt pyproject.toml
+	@echo "Installing what the dashboard needs into $(VENV): once, one to three minutes"
+	@$(INSTALL_LOCKED) requirements.txt
+	@$(INSTALL_OURSELVES)
+	@touch $@
+
+$(TEST_READY): $(PY) requirements-test.txt pyproject.toml
+	@echo "Installing what the dashboard and its tests need into $(VENV): once, one to three minutes"
+	@$(INSTALL_LOCKED) requirements-test.txt
+	@$(INSTALL_OURSELVES)
+	@touch $(RUN_READY) $@

@@ -1,0 +1,49 @@
+"""What each visit runs: the navigation, the filters, and the page that is open."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.domain.config import Page
+from dashboard.loading.live import live
+from dashboard.views.filters import filters
+from dashboard.views.visit import keep_across_pages, panel, visit
+
+STYLE = Path(__file__).parent / "views" / "style.css"
+
+TITLES = {
+    Page.SITUATION: "Situation",
+    Page.TIMELINE: "Timeline",
+    Page.AID: "Military aid",
+    Page.FACTS: "Facts",
+    Page.SOURCES: "Sources and method",
+}
+
+
+@st.fragment(run_every=4)
+def follow(digest: str, mended: bool) -> None:
+    """Show new facts, or that the files are broken, without a click."""
+    now = live()
+    if (now.dossier.digest, not now.problems) != (digest, mended):
+        st.rerun()
+
+
+config = live().dossier.config
+st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
+st.html(STYLE)
+page = st.navigation(
+    [
+        st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
+        for place, name in enumerate(config.pages)
+    ],
+    position="top",
+)
+keep_across_pages(page.url_path)
+now = visit()
+with panel("The filters"):
+    filters(now)
+page.run()
+broken = live().problems
+if broken:
+    st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
+follow(now.dossier.digest, not broken)

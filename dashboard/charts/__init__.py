@@ -1,0 +1,16 @@
+"""Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
+
+from dashboard.charts.map import map_figure
+from dashboard.charts.signs import Theme
+from dashboard.charts.timeline import timeline
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.selection import Selection
+
+
+def warm(dossier: Dossier) -> None:
+    """Build what a first visit shows, in both themes, so that no visitor waits for it."""
+    themes: tuple[Theme, ...] = ("light", "dark")
+    for theme in themes:
+        timeline(dossier, Selection(), theme)
+        for view in dossier.config.maps:
+            map_figure(dossier, view, Selection(), theme)

@@ -1,0 +1,127 @@
+"""One map view in the making, and the few strokes that it is drawn with."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from dashboard.charts.geometry import Position
+from dashboard.charts.signs import Theme, colour_of, palette
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.config import MapView, Palette, RequestSign, Sign
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.domain.selection import Selection
+
+Trace = dict[str, Any]
+
+
+def anchor_of(place: Place) -> Position | None:
+    """Where the sign of a place stands."""
+    if place.lon is not None and place.lat is not None:
+        return place.lon, place.lat
+    return place.path[len(place.path) // 2] if place.path else None
+
+
+@dataclass(frozen=True)
+class Request:
+    """What one state was asked for, from seat to seat."""
+
+    state: Actor
+    rows: tuple[AidRequest, ...]
+    start: Position
+    end: Position
+    at: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One map view in the making: what to draw, and in which colours."""
+
+    dossier: Dossier
+    view: MapView
+    selection: Selection
+    theme: Theme
+
+    @cached_property
+    def paint(self) -> Palette:
+        """The colours of the theme."""
+        return palette(self.dossier, self.theme)
+
+    @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The ids of the facts that the filter lets through."""
+        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
+
+    @cached_property
+    def focus(self) -> frozenset[str]:
+        """The ids of the facts in focus."""
+        return self.selection.in_focus(self.dossier)
+
+    @cached_property
+    def signs(self) -> tuple[tuple[Sign, Place, tuple[Fact, ...]], ...]:
+        """The signs of the view, each with its place and the chosen facts there."""
+        return tuple(
+            (sign, place, tuple(f for f in self.dossier.facts_at(place.id) if f.id in self.chosen))
+            for sign in self.view.signs
+            for place in (self.dossier.place[sign.place],)
+        )
+
+    @cached_property
+    def requests(self) -> tuple[Request, ...]:
+        """The states that were asked, as far as the chosen facts say so."""
+        return tuple(filter(None, (self._request(sign) for sign in self.view.requests)))
+
+    def _request(self, sign: RequestSign) -> Request | None:
+        rows = tuple(
+            row
+            for row in self.dossier.aid
+            if row.asked == sign.state and not self.chosen.isdisjoint(row.facts)
+        )
+        if not rows:
+            return None
+        start, end = self._seat(rows[0].asker), self._seat(sign.state)
+        state = self.dossier.actor[sign.state]
+        return Request(state, rows, start, end, sign.at) if start and end else None
+
+    def _seat(self, actor: str) -> Position | None:
+        """Where lines to a state end."""
+        place = self.dossier.place.get(self.dossier.actor[actor].seat)
+        return anchor_of(place) if place else None
+
+    def colour(self, facts: Sequence[Fact]) -> str:
+        """The colour that most of the facts have."""
+        counted = Counter(colour_of(fact, self.dossier, self.theme) for fact in facts)
+        return counted.most_common(1)[0][0] if counted else self.paint.muted
+
+
+def line(points: Iterable[Position], **style: Any) -> Trace:
+    """A trace through some positions; `style` is anything that Plotly knows of one."""
+    lon, lat = zip(*points, strict=True)
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lon": [None if x is None else round(x, 3) for x in lon],
+        "lat": [None if y is None else round(y, 3) for y in lat],
+        "hoverinfo": "skip",
+        **style,
+    }
+
+
+def joined(parts: Iterable[Sequence[Position]]) -> Iterator[Any]:
+    """Several lines as one trace: Plotly lifts the pen at None."""
+    for part in parts:
+        yield from part
+        yield None, None
+
+
+def filled(rings: Iterable[Sequence[Position]], colour: str, **edge: Any) -> list[Trace]:
+    """Areas of one colour. Plotly fills what a ring runs around clockwise."""
+    turned = [ring[::-1] for ring in rings]
+    if not turned:
+        return []
+    style = {"width": 0} | edge
+    return [line(joined(turned), fill="toself", fillcolor=colour, line=style)]

@@ -1,0 +1,51 @@
+"""What all charts share: type, margins, hover, and how words are broken into lines."""
+
+import textwrap
+from typing import Any
+
+from dashboard.charts.signs import SIGNS, Theme, palette
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.escaping import in_plotly
+
+FONT = "'Source Sans', sans-serif"
+HOVER = "%{hovertext}<extra></extra>"
+
+
+def layout(dossier: Dossier, theme: Theme) -> dict[str, Any]:
+    """The part of a figure's layout that is the same for every chart."""
+    paint = palette(dossier, theme)
+    return {
+        "font": {"family": FONT, "size": 14, "color": paint.ink},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "showlegend": False,
+        "clickmode": "event+select",
+        "dragmode": "pan",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": paint.muted, "activecolor": paint.ink},
+        "hoverlabel": {
+            "bgcolor": paint.page,
+            "bordercolor": paint.muted,
+            "font": {"family": FONT, "size": 14, "color": paint.ink},
+            "align": "left",
+        },
+    }
+
+
+def lines(text: str, width: int = 56) -> str:
+    """Escaped text in lines of at most `width` characters, for Plotly."""
+    return "<br>".join(in_plotly(line) for line in textwrap.wrap(text, width))
+
+
+def hover(fact: Fact, dossier: Dossier) -> str:
+    """What hovering over a fact shows: statement, status, date, and who says so."""
+    chain = dossier.chain(fact)
+    said_by = " ← ".join(link.name for link in chain[1:] or chain)
+    hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
+    status = f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}"
+    dated = f"{in_words(fact.when)} · {fact.when_is.label.lower()}"
+    return f"<b>{lines(fact.statement)}</b><br>" + "<br>".join(
+        map(lines, filter(None, (status, dated, said_by)))
+    )

@@ -1,0 +1,204 @@
+"""Where everything stands on the timeline: lanes, rows inside them, signs and soft-ended bars.
+
+Across, positions are shares of the width of the axis; down, pixels from the top. Everything
+follows from the dossier alone, so that nothing moves while a reader filters.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.charts.axis import DAY, Axis, broken_axis
+from dashboard.domain.config import Kind, Span
+from dashboard.domain.dates import When
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.vocabulary import WhenIs
+
+WIDTH = 740
+"""The narrowest axis, in pixels, on which nothing overlaps: that of a chart of 880 pixels."""
+ROW = 17
+LOWEST_LANE = 41
+"""Two lines of a name."""
+PADDING = 4
+"""Above the first and below the last row of a lane."""
+SIGN = 16 / WIDTH
+"""What a sign takes of a row, with a little air."""
+SLOT = 21 / WIDTH
+"""What it takes at least where a day is wide enough for several."""
+BESIDE = 13 / WIDTH
+"""What the mark of an inferred date takes, at the right of a sign."""
+SOFT = 16 / WIDTH
+"""How far beyond its bound a soft end fades out."""
+OPEN = 0.24
+"""How far a bar without a beginning or an end reaches before it has faded out."""
+CROWD = 5
+"""So many facts of one lane and day are stacked; of more, the day is given room across."""
+
+Range = tuple[float, float]
+"""From, to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a date takes of the axis: fully drawn over its core, fading out to both sides."""
+
+    left: float
+    core: Range
+    right: float
+    is_bar: bool
+
+    @property
+    def middle(self) -> float:
+        """Where the sign of a bar stands."""
+        return (self.core[0] + self.core[1]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A fact on the timeline: its sign at `x`, `y`, the mark beside it from `beside` on."""
+
+    fact: Fact
+    extent: Extent
+    x: float
+    y: float
+    beside: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A band of the timeline: all facts of one kind."""
+
+    kind: Kind
+    top: float
+    height: float
+    placed: tuple[Placed, ...]
+
+
+def axis_of(dossier: Dossier) -> Axis:
+    """The axis of `config.yaml`, with room for the busiest day of each span."""
+    days = Counter((f.kind, f.when.earliest) for f in dossier.facts if _is_point(f.when))
+    crowds: Counter[date] = Counter()
+    for (_, day), count in days.items():
+        if day and count > max(CROWD, crowds[day]):
+            crowds[day] = count
+    spans = [part for span in dossier.config.timeline for part in _parts(span, crowds)]
+    known = [d for f in dossier.facts for d in (f.when.earliest, f.when.latest) if d]
+    before = any(day < spans[0].start for day in known)
+    return broken_axis(spans, before=before, after=any(day > spans[-1].end for day in known))
+
+
+def _parts(span: Span, crowds: Counter[date]) -> list[Span]:
+    """A span, or where it has a crowded day, that day at half of the width between the rest."""
+    crowded = [day for day, _ in crowds.most_common() if span.start <= day <= span.end]
+    others = (span.end - span.start).days
+    if not crowded or not others:
+        return [span]
+    day, share = crowded[0], span.share / 2
+    before, after = (day - span.start).days, (span.end - day).days
+    parts = (
+        replace(span, end=day - DAY, share=share * before / others) if before else None,
+        replace(span, start=day, end=day, share=share, ticks="day"),
+        replace(span, start=day + DAY, share=share * after / others) if after else None,
+    )
+    return [part for part in parts if part]
+
+
+def lanes(dossier: Dossier, axis: Axis) -> tuple[Lane, ...]:
+    """The lanes that have facts, from the top."""
+    found: list[Lane] = []
+    for kind in dossier.config.kinds:
+        dated = [
+            (fact, extent(axis, dossier.config.as_of, fact.when))
+            for fact in dossier.facts
+            if fact.kind == kind.id
+        ]
+        if dated:
+            found.append(_lane(kind, dated, found[-1].top + found[-1].height if found else 0.0))
+    return tuple(found)
+
+
+def _lane(kind: Kind, dated: list[tuple[Fact, Extent]], top: float) -> Lane:
+    """One lane: bars first, then days, each fact in the first row where it has room."""
+    dated = sorted(dated, key=lambda pair: (not pair[1].is_bar, pair[0].when.order))
+    found = pack([list(_choices(fact, where)) for fact, where in dated])
+    rows = 1 + max(row for row, _ in found)
+    height = max(LOWEST_LANE, rows * ROW + 2 * PADDING)
+    first = top + (height - (rows - 1) * ROW) / 2
+    placed = (
+        _placed(fact, where, taken, first + row * ROW)
+        for (fact, where), (row, taken) in zip(dated, found, strict=True)
+    )
+    return Lane(kind, top, height, tuple(placed))
+
+
+def pack(choices: Sequence[Sequence[Range]]) -> list[tuple[int, Range]]:
+    """A row for each item, and which of its choices it took: no two of a row overlap."""
+    rows: list[list[Range]] = []
+    found = []
+    for wanted in choices:
+        row, taken = next(
+            (number, choice)
+            for number, row in enumerate([*rows, []])
+            for choice in wanted
+            if all(choice[1] <= left or right <= choice[0] for left, right in row)
+        )
+        rows += [[]] * (row == len(rows))
+        rows[row] = [*rows[row], taken]
+        found.append((row, taken))
+    return found
+
+
+def _choices(fact: Fact, where: Extent) -> Iterator[Range]:
+    """What a fact may take of a row: a bar just its extent, a day's sign any slot of the day."""
+    beside = BESIDE if fact.when_is is WhenIs.INFERRED else 0.0
+    if where.is_bar:
+        end = max(where.right, _beside(where) + beside)
+        yield min(where.left, where.middle - SIGN / 2), end
+        return
+    slots = max(1, int((where.right - where.left) / SLOT))
+    slot = (where.right - where.left) / slots
+    for number in range(slots):
+        left = where.left + slot * (number + 0.5) - SIGN / 2
+        yield left, left + SIGN + beside
+
+
+def _placed(fact: Fact, where: Extent, taken: Range, y: float) -> Placed:
+    x = where.middle if where.is_bar else taken[0] + SIGN / 2
+    return Placed(fact, where, x, y, _beside(where) if where.is_bar else x + SIGN / 2)
+
+
+def _beside(where: Extent) -> float:
+    """Where the mark beside a bar's sign begins: on the bar, or after it if it is short."""
+    sign = where.middle + SIGN / 2
+    return sign if where.right > sign + 1.2 * BESIDE else max(sign, where.right)
+
+
+def _is_point(when: When) -> bool:
+    return when.is_day and not when.soft_start and not when.soft_end
+
+
+def extent(axis: Axis, as_of: date, when: When) -> Extent:
+    """What a date takes of the axis.
+
+    A firm day is a point. Approximate and uncertain ends fade out around their bounds. A bar
+    without a beginning fades out to the left of its last day; one without an end fades towards
+    the as-of day, after which nothing is known.
+    """
+    latest = when.latest or max(as_of, when.earliest or as_of)
+    end = axis.end_of(latest)
+    start = axis.start_of(when.earliest or latest)
+    left, core_left = start, start
+    right, core_right = end, end
+    first, last = axis.run_of(when.earliest or latest)[0], axis.run_of(latest)[1]
+    reach = min(SOFT, (end - start) / 3)
+    if when.earliest is None:
+        left = max(first, start - OPEN)
+    elif when.soft_start:
+        left, core_left = max(first, start - SOFT), start + reach
+    if when.latest is None:
+        core_right = max(end - OPEN, (start + end) / 2)
+    elif when.soft_end:
+        right, core_right = min(max(end, axis.end_of(as_of)), last, end + SOFT), end - reach
+    return Extent(left, (core_left, core_right), right, not _is_point(when))

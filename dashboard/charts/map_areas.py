@@ -1,0 +1,63 @@
+"""What of a map is drawn with lines and areas: tints, seas, regions, routes, requests."""
+
+from collections.abc import Iterator
+
+from dashboard.charts import geometry
+from dashboard.charts.drawing import Drawing, Trace, filled, joined, line
+from dashboard.charts.geometry import Position
+from dashboard.charts.signs import faded
+from dashboard.domain.vocabulary import Precision
+
+
+def tints(drawing: Drawing) -> Iterator[Trace]:
+    """The areas that the view fills."""
+    for tint in drawing.view.tints:
+        colour = getattr(drawing.paint, tint.colour)
+        yield from filled(
+            drawing.dossier.outlines[tint.outline], colour, width=0.8, color=drawing.paint.border
+        )
+
+
+def areas(drawing: Drawing) -> Iterator[Trace]:
+    """Areas of the places: a stretch of sea is hatched, a vague region has a dashed edge."""
+    for _, place, facts in drawing.signs:
+        if not facts or place.precision not in (Precision.SEA_AREA, Precision.REGION):
+            continue
+        colour = drawing.colour(facts)
+        if place.radius_km and place.lat is not None and place.lon is not None:
+            yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
+        rings = drawing.dossier.outlines.get(place.outline, ())
+        if rings and place.precision is Precision.REGION:
+            edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
+            yield from filled(rings, faded(colour, 0.06), **edge)
+        elif rings:
+            yield from filled(rings, faded(colour, 0.10))
+            strokes = geometry.hatching(rings, 0.9)
+            yield line(joined(strokes), line={"width": 1, "color": faded(colour, 0.45)})
+
+
+def _soft_disc(middle: Position, radius_km: float, colour: str) -> Iterator[Trace]:
+    """'Somewhere around here': fades from the middle and has no edge."""
+    for share in (1.0, 0.75, 0.5, 0.25):
+        ring = geometry.disc(middle, radius_km * share)
+        yield line(ring, fill="toself", fillcolor=faded(colour, 0.10), line={"width": 0})
+
+
+def paths(drawing: Drawing) -> Iterator[Trace]:
+    """Routes that are only described: dotted, with a head."""
+    for _, place, facts in drawing.signs:
+        if place.path and facts:
+            colour = drawing.colour(facts)
+            yield line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
+            yield from filled(
+                [geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]], colour
+            )
+
+
+def requests(drawing: Drawing) -> Iterator[Trace]:
+    """A great circle with a head for each state that was asked."""
+    colour = drawing.paint.asked
+    for request in drawing.requests:
+        shaft = [geometry.between(request.start, request.end, step / 40) for step in range(40)]
+        yield line(shaft, line={"width": 3, "color": colour})
+        yield from filled([geometry.arrow_head(request.start, request.end, 620)[::-1]], colour)

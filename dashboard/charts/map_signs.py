@@ -1,0 +1,130 @@
+"""What of a map is read and clicked: signs, the ring of the focus, labels."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
+from dashboard.charts.frame import HOVER, hover, lines
+from dashboard.charts.geometry import Position
+from dashboard.charts.signs import SIGNS, marker
+from dashboard.domain.config import Sign
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.domain.vocabulary import Status
+
+
+def _size(facts: Sequence[Fact]) -> float:
+    """Diameter in pixels: more facts, a somewhat larger sign."""
+    return 13 + 3 * math.sqrt(min(len(facts), 4))
+
+
+def halo(drawing: Drawing) -> Iterator[Trace]:
+    """A ring around what is in focus."""
+    ringed = [
+        (stand, _size(facts) + 14)
+        for sign, place, facts in drawing.signs
+        if (stand := _stand(sign) or anchor_of(place))
+        and any(fact.id in drawing.focus for fact in facts)
+    ]
+    if ringed:
+        ring = {"color": "rgba(0,0,0,0)", "line": {"color": drawing.paint.ink, "width": 3}}
+        sizes = [size for _, size in ringed]
+        yield line([stand for stand, _ in ringed]) | {
+            "mode": "markers",
+            "marker": ring | {"size": sizes},
+        }
+
+
+def signs(drawing: Drawing) -> Iterator[Trace]:
+    """The signs to click with their names, and quiet names where nothing happened."""
+    for sign, place, facts in drawing.signs:
+        anchor = anchor_of(place)
+        stand = _stand(sign) or anchor
+        if anchor and stand:
+            name = lines(sign.label or place.name, 24)
+            looks = _happened(drawing, place, facts) if facts else _geography(drawing)
+            texts = [f"{name}<br>{_counted(facts)}" if facts else name]
+            if stand != anchor and facts:
+                yield line([anchor, stand], line={"width": 1.5, "color": drawing.paint.ink})
+            yield line([stand]) | looks | {"text": texts, "textposition": sign.at}
+
+
+def requests(drawing: Drawing) -> Iterator[Trace]:
+    """The heads of the lines to the states that were asked, with how many requests."""
+    for request in drawing.requests:
+        facts = [drawing.dossier.fact[name] for name in request.rows[0].facts]
+        number = len(request.rows)
+        label = f"{lines(request.state.name, 24)}: {number} request{'s' * (number > 1)}"
+        yield (
+            line([request.end])
+            | _sign(drawing, facts, drawing.paint.asked, _asked_hover(request))
+            | {"text": [label], "textposition": request.at, "customdata": [f"fact:{facts[0].id}"]}
+        )
+
+
+def _asked_hover(request: Request) -> str:
+    listed = [
+        lines(f"{row.detail}: {row.help.label.lower()} {f'({row.hedge})' if row.hedge else ''}", 64)
+        for row in request.rows
+    ]
+    return "<br>".join([f"<b>{lines(request.state.name)} was asked for</b>", *listed])
+
+
+def _stand(sign: Sign) -> Position | None:
+    """Where a sign stands that would not fit beside its neighbours."""
+    return (sign.lon, sign.lat) if sign.lon is not None and sign.lat is not None else None
+
+
+def _geography(drawing: Drawing) -> Trace:
+    font = {"size": 13, "color": drawing.paint.muted, "shadow": _glow(drawing.paint.page)}
+    return {"mode": "text", "textfont": font}
+
+
+def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
+    target = f"fact:{facts[0].id}" if len(facts) == 1 else f"place:{place.id}"
+    said = _hover(place, facts, drawing.dossier)
+    return _sign(drawing, facts, drawing.colour(facts), said) | {"customdata": [target]}
+
+
+def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Trace:
+    """A sign in the shape of its status; of several statuses, solid: the label counts them."""
+    shown = {fact.status for fact in facts}
+    status = facts[0].status if len(shown) == 1 else Status.REPORTED
+    away = drawing.focus and drawing.focus.isdisjoint(fact.id for fact in facts)
+    opacity = 0.55 if away else 1.0
+    steady = {"marker": {"opacity": opacity}}
+    paint = drawing.paint
+    return {
+        "mode": "markers+text",
+        "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": _glow(paint.page)},
+        "marker": marker(status, colour, paint.page, _size(facts)) | {"opacity": opacity},
+        "hoverinfo": None,
+        "hovertext": [said],
+        "hovertemplate": HOVER,
+        "selected": steady,
+        "unselected": steady,
+    }
+
+
+def _glow(colour: str) -> str:
+    """A halo that keeps a label legible over lines."""
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
+def _counted(facts: Sequence[Fact]) -> str:
+    """How firmly the facts at a place are put: '●3 ○1'."""
+    by_status = Counter(fact.status for fact in facts)
+    return "  ".join(f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s])
+
+
+def _hover(place: Place, facts: Sequence[Fact], dossier: Dossier) -> str:
+    if len(facts) == 1:
+        return hover(facts[0], dossier)
+    listed = [
+        lines(f"{SIGNS[fact.status].glyph} {fact.status.label}: {fact.statement}", 64)
+        for fact in facts[:5]
+    ]
+    more = [f"… and {len(facts) - 5} more"] if len(facts) > 5 else []
+    return "<br>".join([f"<b>{lines(place.name)} · {len(facts)} facts</b>", *listed, *more])

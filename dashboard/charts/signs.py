@@ -1,0 +1,65 @@
+"""One sign for one thing, in map, timeline, table and export.
+
+Status is shape and line, hue is what a claim is about; neither is ever told by colour alone.
+Solid: reported. Hollow: claimed. Dashed: possible, considered, planned. Crossed: denied.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.domain.config import Palette
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.vocabulary import Status
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a status looks: as a character, as a Plotly marker, as a line."""
+
+    glyph: str
+    symbol: str
+    filled: bool
+    dash: str
+
+
+SIGNS = {
+    Status.REPORTED: Sign("●", "circle", True, "solid"),
+    Status.CLAIMED: Sign("○", "circle", False, "solid"),
+    Status.POSSIBLE: Sign("◌", "circle", False, "dot"),
+    Status.CONSIDERED: Sign("◇", "diamond", False, "dot"),
+    Status.PLANNED: Sign("▷", "triangle-right", False, "dot"),
+    Status.DENIED: Sign("⊗", "circle-x", False, "solid"),
+    Status.DECLINED: Sign("□", "square", False, "solid"),
+    Status.UNCLEAR: Sign("?", "square", False, "dot"),
+}
+
+
+def palette(dossier: Dossier, theme: Theme) -> Palette:
+    """The colours of a theme."""
+    return dossier.config.dark if theme == "dark" else dossier.config.light
+
+
+def colour_of(fact: Fact, dossier: Dossier, theme: Theme) -> str:
+    """The colour that says what a fact is about: the hue of its kind."""
+    hue = dossier.kind[fact.kind].hue
+    return str(getattr(palette(dossier, theme), hue.value))
+
+
+def marker(status: Status, colour: str, page: str, size: float) -> dict[str, Any]:
+    """A Plotly marker for a status. `size` is in pixels."""
+    sign = SIGNS[status]
+    return {
+        "symbol": sign.symbol,
+        "size": size,
+        "color": colour if sign.filled else page,
+        "line": {"color": colour, "width": 2.5, "dash": sign.dash},
+    }
+
+
+def faded(colour: str, opacity: float) -> str:
+    """A colour of the palette (#rrggbb) with an opacity, as CSS."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

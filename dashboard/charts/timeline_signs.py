@@ -1,0 +1,144 @@
+"""The signs of the timeline, and the small marks at them: lines, arrows, caps, rings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.frame import HOVER, hover
+from dashboard.charts.lanes import BESIDE, WIDTH, Placed
+from dashboard.charts.scene import UNMOVED, Scene, Trace
+from dashboard.charts.signs import SIGNS, marker
+from dashboard.charts.timeline_bars import BAR, EDGE, pieces, sections
+from dashboard.domain.vocabulary import WhenIs
+
+SIZE = 12
+SIZE_IN_FOCUS = 17
+OPTICAL = {"triangle-right": 1.35, "diamond": 1.2, "square": 0.95}
+"""Plotly's symbols of one size differ in area; with these factors they look alike."""
+RIM = 1.5
+HALO = 28
+CLEARING = 18
+"""In pixels; the rest of a hollow sign could not be told from its bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One sign that Plotly draws, wherever it stands."""
+
+    x: float
+    y: float
+    symbol: str
+    size: float
+    fill: str
+    line: str
+    width: float = 0
+    dash: str = "solid"
+
+
+def traces(scene: Scene) -> list[Trace]:
+    """Everything that moves with the facts. `sections` and `days` are sensitive."""
+    on_bars = [sign(placed, scene) for placed in scene.bars]
+    found = [pieces(scene), scatter([*marks(scene), *on_bars]), notes(scene), sections(scene)]
+    return [*found, days(scene), *focus(scene)]
+
+
+def days(scene: Scene) -> Trace:
+    """The signs of firm days."""
+    return scatter([sign(placed, scene) for placed in scene.days]) | {
+        "customdata": [f"fact:{placed.fact.id}" for placed in scene.days],
+        "hovertext": [hover(placed.fact, scene.dossier) for placed in scene.days],
+        "hoverinfo": "text",
+        "hovertemplate": HOVER,
+        "selected": {"marker": {"opacity": 1, "size": SIZE_IN_FOCUS + RIM}},
+    }
+
+
+def focus(scene: Scene) -> Iterator[Trace]:
+    """What is in focus once more, over all others: bigger, with a ring."""
+    ink = scene.paint.ink
+    rings = [Mark(p.x, p.y, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
+    if rings:
+        yield scatter(rings + [sign(p, scene, SIZE_IN_FOCUS) for p in scene.in_focus])
+
+
+def scatter(marks: list[Mark]) -> Trace:
+    """Marks as one trace."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [round(mark.x, 4) for mark in marks],
+        "y": [mark.y for mark in marks],
+        "marker": {
+            "symbol": _once([mark.symbol for mark in marks]),
+            "size": _once([mark.size for mark in marks]),
+            "color": _once([mark.fill for mark in marks]),
+            "opacity": 1,
+            "line": {
+                "color": _once([mark.line for mark in marks]),
+                "width": _once([mark.width for mark in marks]),
+                "dash": _once([mark.dash for mark in marks]),
+            },
+        },
+        "hoverinfo": "skip",
+        **UNMOVED,
+    }
+
+
+def _once(values: list[Any]) -> Any:
+    """What all have in common is sent once."""
+    return values[0] if len(set(values)) == 1 else values
+
+
+def sign(placed: Placed, scene: Scene, size: float = SIZE) -> Mark:
+    """The sign of a fact's status."""
+    fact = placed.fact
+    size = round(size * OPTICAL.get(SIGNS[fact.status].symbol, 1), 1)
+    look = marker(fact.status, scene.colour(fact), scene.paint.page, size)
+    line = look["line"]
+    if SIGNS[fact.status].filled:  # a thin rim parts it from its neighbours and from its bar
+        line = {"color": scene.paint.page, "width": RIM, "dash": "solid"}
+        size += RIM
+    edge, width, dash = line["color"], min(line["width"], 2), line["dash"]
+    return Mark(placed.x, placed.y, look["symbol"], size, look["color"], edge, width, dash)
+
+
+def marks(scene: Scene) -> Iterator[Mark]:
+    """Firm ends of bars, arrows at open ones, lines under report dates."""
+    for placed in scene.placed:
+        if placed.fact.when_is is WhenIs.REPORT:
+            colour = scene.colour(placed.fact)
+            yield Mark(placed.x, placed.y + 8, "line-ew", 13, colour, colour, 2)
+    for placed in scene.bars:
+        yield from ends(placed, scene)
+        if not SIGNS[placed.fact.status].filled:
+            page = scene.paint.page
+            yield Mark(placed.x, placed.y, "circle", CLEARING, page, page)
+
+
+def ends(placed: Placed, scene: Scene) -> Iterator[Mark]:
+    """The ends of a bar, where they are firm or open."""
+    fact, where = placed.fact, placed.extent
+    when, firm, open_ = fact.when, scene.colour(fact), scene.colour(fact, 0.7)
+    if when.earliest is None:
+        yield Mark(where.left, placed.y, "triangle-left", 9, open_, open_)
+    elif not when.soft_start:
+        yield Mark(where.left, placed.y, "line-ns", BAR + 4, firm, firm, EDGE)
+    if when.latest is None:
+        yield Mark(where.right - 6 / WIDTH, placed.y, "triangle-right", 9, open_, open_)
+    elif not when.soft_end:
+        yield Mark(where.right, placed.y, "line-ns", BAR + 4, firm, firm, EDGE)
+
+
+def notes(scene: Scene) -> Trace:
+    """The mark beside what was worked out."""
+    inferred = [placed for placed in scene.placed if placed.fact.when_is is WhenIs.INFERRED]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [round(placed.beside + BESIDE / 2, 4) for placed in inferred],
+        "y": [placed.y for placed in inferred],
+        "text": ["≈"] * len(inferred),
+        "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed in inferred]},
+        "hoverinfo": "skip",
+        "selected": {"textfont": {"color": scene.paint.ink}},
+    }

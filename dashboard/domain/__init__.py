@@ -1,0 +1,4 @@
+"""What a dossier is: facts, their sources, and how well each of them is known.
+
+Standard library only, but for the EDTF parser behind `dates`.
+"""

@@ -1,0 +1,65 @@
+"""What was asked of whom, what merely looks like it, and how those who were asked responded."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.record import key
+from dashboard.domain.vocabulary import Answer, Help, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """A row of the aid matrix."""
+
+    id: str = key("A slug that never changes.", example="radars")
+    name: str = key("How it is called on screens.", example="Radars and detection systems")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidRequest:
+    """One kind of help with one kind of equipment that one state is asked for."""
+
+    id: str = key("A slug that never changes.", example="russia-missiles")
+    asker: str = key("The state that asks.", refs="actors", example="venezuela")
+    asked: str = key("The state that is asked.", refs="actors", example="russia")
+    equipment: str = key("The row of the matrix.", refs="equipment", example="missiles")
+    detail: str = key("What exactly, in our own words.", example="Missiles of no stated type")
+    help: Help = key("What kind of help.", example="supply")
+    stage: Stage = key(
+        "How far it has come; never further than the article says.", example="requested"
+    )
+    stage_why: str = key("Who says so for the stage.", example="The documents do not say more.")
+    hedge: str = key("The word that softens it, in English.", default="", example="probably")
+    channel: str = key("By which way it was asked.", example="Letter to the Russian president")
+    facts: tuple[str, ...] = key(
+        "The facts it rests on.", refs="facts", example="[letter-asks-missiles]"
+    )
+    note: str = key("What a careful reader should know.", default="", example="No number is given.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAid:
+    """Something that looks like requested aid and is not."""
+
+    id: str = key("A slug that never changes.", example="igla-s-stock")
+    what: str = key("What it is.", example="Portable missiles already in the country")
+    supplier: str = key("The state it is linked with.", refs="actors", default="", example="russia")
+    why: str = key("Why it does not stand among the requests.", example="It is existing stock.")
+    facts: tuple[str, ...] = key(
+        "The facts it rests on.", refs="facts", example="[igla-s-deployed]"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """How a state that was asked responded, as far as the article says."""
+
+    id: str = key("A slug that never changes.", example="china-response")
+    state: str = key("The state that was asked.", refs="actors", example="china")
+    answer: Answer = key("What the answer was.", example="unclear")
+    statement: str = key("In one sentence.", example="The documents leave the reaction unclear.")
+    facts: tuple[str, ...] = key(
+        "The facts it rests on; empty where nothing is said.",
+        refs="facts",
+        default=(),
+        example="[]",
+    )

@@ -1,0 +1,183 @@
+"""What one dashboard shows: titles, map views, key figures, page order, colours, limits."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dashboard.domain.record import key
+from dashboard.domain.vocabulary import Hue
+
+
+class Projection(StrEnum):
+    """How a map view is projected, as Plotly spells it."""
+
+    MERCATOR = "mercator"
+    AZIMUTHAL = "azimuthal equidistant"
+
+
+class Page(StrEnum):
+    """The pages that there are, as they stand in addresses."""
+
+    SITUATION = "situation"
+    TIMELINE = "timeline"
+    AID = "aid"
+    FACTS = "facts"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A sort of fact: a lane of the timeline."""
+
+    id: str = key("A slug that never changes.", example="request")
+    name: str = key("How it is called on screens.", example="Requests for help")
+    meaning: str = key("What belongs in it.", example="Who asked whom for what.")
+    hue: Hue = key("The colour that it is drawn in.", example="asked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """A card on the first page. The number itself comes from the fact."""
+
+    fact: str = key("The fact that holds the figure.", refs="facts", example="ships-sent")
+    figure: int = key("Which of its figures, from 1.", default=1, example="2")
+    label: str = key("What it counts, in a few words.", example="US personnel off the coast")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tint:
+    """An area that a map view fills."""
+
+    outline: str = key("An area of the basemap.", example="VEN")
+    colour: str = key("A colour of the palette.", example="home")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A place on a map view, and where its label stands."""
+
+    place: str = key("The place.", refs="places", example="caracas")
+    label: str = key("The label; the name of the place if empty.", default="", example="Caracas")
+    at: str = key(
+        "Which side of the sign the label stands on, as Plotly spells it.",
+        default="top center",
+        example="middle right",
+    )
+    lat: float | None = key(
+        "Where the sign stands instead, with a line to the place; degrees north.",
+        default=None,
+        example="7.6",
+    )
+    lon: float | None = key(
+        "Where the sign stands instead, with a line to the place; degrees east.",
+        default=None,
+        example="-70.3",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSign:
+    """A state that was asked: a line to its seat, and where the label there stands."""
+
+    state: str = key("The state that was asked.", refs="actors", example="russia")
+    at: str = key(
+        "Which side of the seat the label stands on, as Plotly spells it.",
+        default="middle right",
+        example="top center",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """One map: its edges, and for a view of the globe the middle that it is turned to."""
+
+    id: str = key("A slug that never changes.", example="theatre")
+    title: str = key("How it is called on screens.", example="Caribbean")
+    alt: str = key("What it shows, for who does not see it.", example="A map of the Caribbean.")
+    projection: Projection = key("How it is projected.", example="mercator")
+    west: float = key("Western edge, degrees east.", default=-180.0, example="-88")
+    east: float = key("Eastern edge, degrees east.", default=180.0, example="-55")
+    south: float = key("Southern edge, degrees north.", default=-90.0, example="-2")
+    north: float = key("Northern edge, degrees north.", default=90.0, example="28")
+    lat: float = key("Middle, degrees north.", default=0.0, example="10.5")
+    lon: float = key("Middle, degrees east.", default=0.0, example="-66.9")
+    centre_lat: float | None = key(
+        "Where the middle of the picture lies, if not where the globe is turned to; degrees north.",
+        default=None,
+        example="62",
+    )
+    centre_lon: float | None = key(
+        "Where the middle of the picture lies, if not where the globe is turned to; degrees east.",
+        default=None,
+        example="-45",
+    )
+    scale: float = key("How far it is zoomed in.", default=1.0, example="0.86")
+    aspect: float = key(
+        "Width by height of the picture; with a mercator projection the edges give it.",
+        default=0.0,
+        example="1.62",
+    )
+    resolution: int = key("Which basemap: 50 (near) or 110 (far).", default=50, example="110")
+    requests: tuple[RequestSign, ...] = key(
+        "The states to which lines show what was asked.", default=(), example=""
+    )
+    tints: tuple[Tint, ...] = key("The areas that it fills.", default=(), example="")
+    signs: tuple[Sign, ...] = key("The places that it shows.", example="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of the time axis. What lies between two spans is left out, and drawn as a break."""
+
+    start: date = key("First day.", example="2025-08-01")
+    end: date = key("Last day.", example="2025-11-05")
+    share: float = key("How much of the width it takes.", example="0.8")
+    ticks: str = key("What is labelled: year, month or week.", example="month")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Colours as #rrggbb, for one theme."""
+
+    page: str = key("Behind everything.", example="'#fbfaf7'")
+    ink: str = key("Text.", example="'#1c1f24'")
+    muted: str = key("Lesser text.", example="'#5b6068'")
+    rule: str = key("Lines of grids and tables.", example="'#d9d5cc'")
+    land: str = key("Land.", example="'#e9e5dc'")
+    border: str = key("Borders of countries.", example="'#b9b2a4'")
+    sea: str = key("Sea and lakes.", example="'#dfe9ef'")
+    home: str = key("The country that the dossier is about.", example="'#ecd9b0'")
+    site: str = key("An area within it.", example="'#c98a1b'")
+    asked_land: str = key("The states that were asked.", example="'#eed5cd'")
+    asked: str = key("What the asking state asked for or did.", example="'#b3261e'")
+    opposed: str = key("What the opposing power did.", example="'#1f5fa8'")
+    partner: str = key("What the states that were asked did.", example="'#7a4b94'")
+    neutral: str = key("Neither.", example="'#5b6068'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All of `config.yaml`."""
+
+    title: str = key("The title on every page and export.", example="US-Venezuela crisis")
+    subtitle: str = key("One line under it.", example="What was asked of whom")
+    as_of: date = key("The day whose knowledge this is.", example="2025-10-31")
+    data: str = key("The folder of the facts.", default="data", example="data")
+    seeds: str = key("The folder of the articles' records.", default="seeds", example="seeds")
+    basemap: str = key("The folder of the outlines.", default="data/basemap", example="basemap")
+    licence: str = key("The licence of the curated facts.", example="CC BY 4.0")
+    pages: tuple[Page, ...] = key("The pages, in order; the first opens.", example="[situation]")
+    kinds: tuple[Kind, ...] = key("The sorts of fact, in the order of the lanes.", example="")
+    key_figures: tuple[KeyFigure, ...] = key("The cards of the first page.", default=(), example="")
+    maps: tuple[MapView, ...] = key("The map views; the first opens.", example="")
+    timeline: tuple[Span, ...] = key("The stretches of the time axis.", example="")
+    limits: tuple[str, ...] = key(
+        "What this dossier cannot tell, one sentence each.", example="[It is one article.]"
+    )
+    light: Palette = key("The colours on a light page.", example="")
+    dark: Palette = key("The colours on a dark page.", example="")
+    frame_ancestors: tuple[str, ...] = key(
+        "Sites that may show this dashboard in a frame.",
+        default=(),
+        example="[https://example.org]",
+    )

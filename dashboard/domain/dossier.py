@@ -1,0 +1,142 @@
+"""The dossier: everything that is known, frozen and cross-checked, with a digest."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
+from dashboard.domain.config import Config, Kind
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.domain.sources import Seed, Source
+from dashboard.domain.tensions import Question, Tension, Tripwires
+from dashboard.domain.vocabulary import SourceKind
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
+
+
+class Entry(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> str:
+        """A slug, unique among its like."""
+        ...
+
+
+E = TypeVar("E", bound=Entry)
+
+
+def by_id(entries: Iterable[E]) -> dict[str, E]:
+    """The entries by their ids."""
+    return {entry.id: entry for entry in entries}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Dossier:
+    """All that the files hold. Made by `dashboard.loading.load`, which checks it first.
+
+    Compared by identity, so that what is made of a dossier can be cached by it.
+    """
+
+    config: Config
+    seeds: tuple[Seed, ...]
+    sources: tuple[Source, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+    facts: tuple[Fact, ...]
+    equipment: tuple[Equipment, ...]
+    aid: tuple[AidRequest, ...]
+    not_aid: tuple[NotAid, ...]
+    responses: tuple[Response, ...]
+    tensions: tuple[Tension, ...]
+    questions: tuple[Question, ...]
+    tripwires: Tripwires
+    outlines: dict[str, tuple[Ring, ...]]
+    """The areas that places and maps name, by code: exterior rings only."""
+    basemap: Path
+    """The folder of the outlines that the browser fetches."""
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all content, the same for the same content however it is laid out."""
+        content = {
+            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "basemap"
+        }
+        text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @cached_property
+    def fact(self) -> dict[str, Fact]:
+        """Facts by id."""
+        return by_id(self.facts)
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return by_id(self.sources)
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return by_id(self.actors)
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        """Places by id."""
+        return by_id(self.places)
+
+    @cached_property
+    def kind(self) -> dict[str, Kind]:
+        """Kinds of fact by id, in the order of the lanes."""
+        return by_id(self.config.kinds)
+
+    @cached_property
+    def equipment_by_id(self) -> dict[str, Equipment]:
+        """Rows of the aid matrix by id."""
+        return by_id(self.equipment)
+
+    @cached_property
+    def outlets(self) -> tuple[Source, ...]:
+        """The outlets that some fact came through, in the order of the file."""
+        named = {link for fact in self.facts for link in fact.via}
+        return tuple(s for s in self.sources if s.kind is SourceKind.OUTLET and s.id in named)
+
+    @cached_property
+    def states_asked(self) -> tuple[Actor, ...]:
+        """The states that some request goes to, in the order of the requests."""
+        return tuple(self.actor[asked] for asked in dict.fromkeys(r.asked for r in self.aid))
+
+    def facts_at(self, place: str) -> tuple[Fact, ...]:
+        """The facts that happened at a place."""
+        return tuple(fact for fact in self.facts if place in fact.places)
+
+    def qualified_by(self, fact: str) -> tuple[Fact, ...]:
+        """The facts that narrow, reword or soften this one."""
+        return tuple(other for other in self.facts if fact in other.qualifies)
+
+    def tensions_of(self, fact: str) -> tuple[Tension, ...]:
+        """The tensions that a fact stands in."""
+        return tuple(tension for tension in self.tensions if fact in tension.facts)
+
+    def chain(self, fact: Fact) -> tuple[Source, ...]:
+        """Who says so: from the article down to what the fact rests on."""
+        return tuple(self.source[link] for link in fact.via)
+
+    def article_of(self, fact: Fact) -> Seed | None:
+        """The record of the article that the fact was drawn from."""
+        named = self.source[fact.via[0]].seed
+        return next((seed for seed in self.seeds if seed.id == named), None)
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for, as a word or a mapping."""
+    if hasattr(value, "__dataclass_fields__"):
+        return asdict(value)  # type: ignore[call-overload]
+    return str(value)

@@ -1,0 +1,58 @@
+"""Where: points, areas, and what cannot be put on a map."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.record import key
+from dashboard.domain.vocabulary import Precision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place, drawn no more precisely than it is known.
+
+    `lat` and `lon` (degrees, WGS 84) give a point, or the middle of a disc of `radius_km`, or
+    where an area's label stands. `outline` names an area of the basemap. `path` is a schematic
+    line. An unlocated place has none of them.
+    """
+
+    id: str = key("A slug that never changes.", example="caracas")
+    name: str = key("How it is called on screens.", example="Caracas")
+    precision: Precision = key("How well it is known.", example="city")
+    lat: float | None = key("Degrees north, -90 to 90.", default=None, example="10.49")
+    lon: float | None = key("Degrees east, -180 to 180.", default=None, example="-66.88")
+    radius_km: float | None = key(
+        "For 'somewhere in': the radius of a soft disc.", default=None, example="150"
+    )
+    outline: str = key(
+        "An area of the basemap: a country (ISO 3166-1 alpha-3), a state (ISO 3166-2) or a sea.",
+        default="",
+        example="VE-D",
+    )
+    path: tuple[tuple[float, float], ...] = key(
+        "A schematic line: pairs of longitude and latitude, as in GeoJSON.",
+        default=(),
+        example="[[37.6, 55.8], [-66.9, 10.5]]",
+    )
+    country: str = key(
+        "The country that it lies in (ISO 3166-1 alpha-3); checked against the basemap.",
+        default="",
+        example="VEN",
+    )
+    state: str = key(
+        "The state that it lies in (ISO 3166-2); checked against the basemap.",
+        default="",
+        example="VE-A",
+    )
+    native: tuple[str, ...] = key(
+        "The names that the article gives it, in its own language.", default=(), example="[Каракас]"
+    )
+    why: str = key(
+        "Why it is drawn as it is, or why it is not drawn.",
+        default="",
+        example="The article names the state, not a town.",
+    )
+
+    @property
+    def is_located(self) -> bool:
+        """Whether it can be drawn at all."""
+        return self.precision is not Precision.UNLOCATED

@@ -1,0 +1,192 @@
+"""The selection: what a reader looks at, as a filter and a focus. The address holds it whole."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dashboard.domain.dates import When, in_words, parse_when
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.vocabulary import Basis, Status
+
+LONGEST_TEXT = 200
+MOST_VALUES = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Selection:
+    """A filter over the facts, the fact or place in focus, and the map view that is open.
+
+    Empty fields let everything through. Within a field any value may match; the fields must all
+    match. The names of the fields are the parameters of the address.
+    """
+
+    text: str = ""
+    actors: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    basis: tuple[Basis, ...] = ()
+    period: When | None = None
+    fact: str = ""
+    place: str = ""
+    map: str = ""
+
+    @cached_property
+    def is_filter(self) -> bool:
+        """Whether it leaves anything out."""
+        return self.without_focus() != Selection(map=self.map)
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether a fact or a place is in focus."""
+        return bool(self.fact or self.place)
+
+    def without_focus(self) -> "Selection":
+        """The same with nothing in focus."""
+        return replace(self, fact="", place="")
+
+    def without_filter(self) -> "Selection":
+        """The same with every fact let through."""
+        return Selection(fact=self.fact, place=self.place, map=self.map)
+
+    def on_fact(self, fact: str) -> "Selection":
+        """The same filter with a fact in focus."""
+        return replace(self, fact=fact, place="")
+
+    def on_place(self, place: str) -> "Selection":
+        """The same filter with a place in focus."""
+        return replace(self, fact="", place=place)
+
+    def facts(self, dossier: Dossier) -> tuple[Fact, ...]:
+        """The facts that the filter lets through, in the order of the dossier."""
+        chosen = set(self.actors)
+        wanted = _fold(self.text).split()
+        return tuple(
+            fact
+            for fact in dossier.facts
+            if (not self.kind or fact.kind in self.kind)
+            and (not self.status or fact.status in self.status)
+            and (not self.basis or fact.basis in self.basis)
+            and (self.period is None or fact.when.overlaps(self.period))
+            and (not chosen or not chosen.isdisjoint(actors_of(fact, dossier)))
+            and (not wanted or _mentions(fact, dossier, wanted))
+        )
+
+    def in_focus(self, dossier: Dossier) -> frozenset[str]:
+        """The ids of the facts in focus: one, or those of a place."""
+        if self.place:
+            return frozenset(fact.id for fact in dossier.facts_at(self.place))
+        return frozenset((self.fact,)) if self.fact else frozenset()
+
+    def query(self) -> dict[str, list[str]]:
+        """The parameters of the address, without the empty ones."""
+        values: dict[str, list[str]] = {
+            "text": [self.text],
+            "actors": list(self.actors),
+            "kind": list(self.kind),
+            "status": [word.value for word in self.status],
+            "basis": [word.value for word in self.basis],
+            "period": [self.period.edtf] if self.period else [],
+            "fact": [self.fact],
+            "place": [self.place],
+            "map": [self.map],
+        }
+        return {name: kept for name, many in values.items() if (kept := [v for v in many if v])}
+
+    def in_words(self, dossier: Dossier) -> str:
+        """What it lets through, as a sentence: '12 of 71 facts: status denied or no comment'."""
+        total = len(dossier.facts)
+        if not self.is_filter:
+            return f"All {total} facts"
+        parts = {
+            "text": [f"“{self.text}”"] if self.text else [],
+            "actor": [dossier.actor[name].name for name in self.actors],
+            "kind": [dossier.kind[name].name.lower() for name in self.kind],
+            "status": [word.label.lower() for word in self.status],
+            "basis": [word.label.lower() for word in self.basis],
+            "period": [in_words(self.period)] if self.period else [],
+        }
+        said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
+        return f"{len(self.facts(dossier))} of {total} facts: {said}"
+
+
+def actors_of(fact: Fact, dossier: Dossier) -> set[str]:
+    """Who takes part in a fact, with the states that they belong to."""
+    named = {*fact.actors, fact.speaker} - {""}
+    return named | {dossier.actor[name].of for name in named} - {""}
+
+
+def _mentions(fact: Fact, dossier: Dossier, wanted: Sequence[str]) -> bool:
+    text = search_text(fact, dossier)
+    return all(word in text for word in wanted)
+
+
+def search_text(fact: Fact, dossier: Dossier) -> str:
+    """Everything on a fact's card that a reader may look for, folded."""
+    names = [
+        *(dossier.actor[name].name for name in (*fact.actors, fact.speaker) if name),
+        *(dossier.place[name].name for name in fact.places),
+        *(link.name for link in dossier.chain(fact)),
+        dossier.kind[fact.kind].name,
+    ]
+    figures = map(str, fact.figures)
+    return _fold(" ".join((fact.id, fact.statement, fact.note, fact.hedge, *figures, *names)))
+
+
+def _fold(text: str) -> str:
+    """`text` without case and accents, so that 'Nicolas' finds 'Nicolás'."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def parse_query(
+    query: Mapping[str, Sequence[str]], dossier: Dossier
+) -> tuple[Selection, tuple[str, ...]]:
+    """The selection that an address asks for, and what of the address was not understood.
+
+    Parameters of other names are left alone: hosts and embedding add their own.
+    """
+    notices: list[str] = []
+
+    def known(name: str, words: Iterable[str]) -> tuple[str, ...]:
+        given = dict.fromkeys(query.get(name, ())[:MOST_VALUES])
+        there = frozenset(words)
+        notices.extend(f"{name}: {_short(value)}" for value in given if value not in there)
+        return tuple(value for value in given if value in there)
+
+    selection = Selection(
+        text=_text(query.get("text", ()), notices),
+        actors=known("actors", dossier.actor),
+        kind=known("kind", dossier.kind),
+        status=tuple(Status(word) for word in known("status", Status)),
+        basis=tuple(Basis(word) for word in known("basis", Basis)),
+        period=_period(query.get("period", ()), notices),
+        fact="".join(known("fact", dossier.fact)[:1]),
+        place="".join(known("place", dossier.place)[:1]),
+        map="".join(known("map", (view.id for view in dossier.config.maps))[:1]),
+    )
+    return (replace(selection, place="") if selection.fact else selection), tuple(notices)
+
+
+def _text(given: Sequence[str], notices: list[str]) -> str:
+    text = " ".join("".join(given[:1]).split())
+    if len(text) > LONGEST_TEXT:
+        notices.append(f"text: longer than {LONGEST_TEXT} characters")
+        return ""
+    return text
+
+
+def _period(given: Sequence[str], notices: list[str]) -> When | None:
+    text = "".join(given[:1])
+    if not text:
+        return None
+    try:
+        return parse_when(text)
+    except ValueError as error:
+        notices.append(f"period: {_short(str(error))}")
+        return None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,59 @@
+"""Who says so: the article, the outlets that it reports on, and what those rest on."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dashboard.domain.record import key
+from dashboard.domain.vocabulary import SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A link of an attribution chain."""
+
+    id: str = key("A slug that never changes.", example="washington-post")
+    name: str = key("How it is called on screens.", example="The Washington Post")
+    kind: SourceKind = key("What it is.", example="outlet")
+    native: tuple[str, ...] = key(
+        "The names that the article gives it, in its own language.", default=(), example="[WP]"
+    )
+    seed: str = key(
+        "For the article: the record in `seeds/` that describes it.",
+        refs="seeds",
+        default="",
+        example="000_1e1a0fa32f340427",
+    )
+    phrase: str = key(
+        "How a sentence cites it, where its name alone would not read well.",
+        default="",
+        example="internal US government documents",
+    )
+    url: str = key("A link, http or https.", default="", example="https://example.org/")
+    note: str = key("What a careful reader should know.", default="", example="Unnamed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of an article: what it is about, never its text."""
+
+    number: int = key("Counted over the non-blank lines, from 1.", example="2")
+    gist: str = key("What it is about, in our own words.", example="The letter and its requests.")
+    sha256: str = key("SHA-256 of its text, stripped, as UTF-8.", example="9f86d081...")
+    heading: bool = key(
+        "Whether it is a heading and states nothing.", default=False, example="true"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seed:
+    """The record of one article."""
+
+    id: str = key("The name of the file, without its ending.", example="000_1e1a0fa32f340427")
+    date: dt.date = key("The day of the article.", example="2025-10-31")
+    language: str = key("Its language, as BCP 47.", example="ru")
+    publisher: str = key("Who published it, or that this is not known.", example="Not named.")
+    about: str = key("What it reports on, in one sentence.", example="A request for aid.")
+    outlets: tuple[str, ...] = key(
+        "The outlets through which it reports.", refs="sources", example="[washington-post]"
+    )
+    paragraphs: tuple[Paragraph, ...] = key("All of its paragraphs, in order.", example="")

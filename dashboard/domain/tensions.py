@@ -1,0 +1,46 @@
+"""Where claims pull against each other, and what nobody has said."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.record import key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tension:
+    """Claims that do not fit together without more knowledge. Not resolved for the reader."""
+
+    id: str = key("A slug that never changes.", example="strikes-decision")
+    title: str = key("A few words.", example="Are strikes on land being considered?")
+    facts: tuple[str, ...] = key("The claims, two or more.", refs="facts", example="[a, b]")
+    differs: str = key("What differs, in one neutral line.", example="One says yes, one says no.")
+    open: str = key("What the article leaves open.", example="Whether any plan exists.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Something that the article does not say and a reader will ask."""
+
+    id: str = key("A slug that never changes.", example="letter-delivered")
+    topic: str = key("The group it stands in.", example="The letter")
+    question: str = key("The question.", example="Was the letter delivered?")
+    settled_by: str = key("What would settle it.", example="A statement of either government.")
+    facts: tuple[str, ...] = key(
+        "The facts that it touches.", refs="facts", default=(), example="[letter-due-in-moscow]"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tripwires:
+    """Counts that a bad edit must not go below."""
+
+    facts: int = key("At least so many facts.", example="65")
+    questions: int = key("At least so many open questions.", default=0, example="20")
+    requests_per_state: int = key(
+        "At least so many aid rows for each state that was asked.", default=1, example="1"
+    )
+    states_asked: tuple[str, ...] = key(
+        "The states that were asked.", refs="actors", default=(), example="[russia, china, iran]"
+    )
+    paragraphs_covered: bool = key(
+        "Whether each paragraph but headings must have a fact.", default=True, example="true"
+    )

@@ -1,0 +1,141 @@
+"""The closed vocabularies: each word with its label and what it means.
+
+They are the same in every dossier; what differs from crisis to crisis (kinds of fact,
+equipment) is named in the dossier's own files.
+"""
+
+from enum import StrEnum
+
+
+class Word(StrEnum):
+    """A word of a vocabulary: its value stands in files, its label and meaning on screens."""
+
+    label: str
+    meaning: str
+
+    def __new__(cls, value: str, label: str = "", meaning: str = "") -> "Word":
+        """A member: its value, its label, its meaning."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        word.meaning = meaning
+        return word
+
+
+class Status(Word):
+    """How firmly a claim is put."""
+
+    REPORTED = "reported", "Reported", "The source states it as so."
+    CLAIMED = "claimed", "Claimed", "A party says it of itself or of its opponent."
+    POSSIBLE = "possible", "Possible", "The source softens it: probably, presumably, may."
+    CONSIDERED = "considered", "Considered", "An option under review; nothing was decided."
+    PLANNED = "planned", "Planned", "Meant to happen; that it happened is not said."
+    DENIED = "denied", "Denied", "A party says that it is not so."
+    DECLINED = "declined", "No comment", "A party was asked and would not comment."
+    UNCLEAR = "unclear", "Unclear", "The source says that it does not know."
+
+
+class Basis(Word):
+    """What a claim rests on."""
+
+    DOCUMENTS = "documents", "Documents", "Papers that the outlet says it has seen."
+    ANONYMOUS_OFFICIALS = (
+        "anonymous-officials",
+        "Unnamed officials",
+        "People who know, not named by the outlet.",
+    )
+    ON_RECORD = "on-record", "On the record", "Said in public or signed by somebody named."
+    TRACKING = "tracking", "Open tracking", "A public tracking service."
+    OFFICIAL_FIGURES = "official-figures", "Official figures", "Figures that an authority gives."
+    EXPERTS = "experts", "Experts", "Experts or observers that the outlet cites."
+    OUTLET = "outlet", "The outlet's own words", "Analysis or background without attribution."
+
+
+class WhenIs(Word):
+    """What the date of a fact is the date of."""
+
+    EVENT = "event", "Date of the event", "It happened, or was said, at this time."
+    REPORT = "report", "Date of the report", "Known through a report of this date only."
+    INFERRED = "inferred", "Inferred date", "Worked out from the article's date; the card says how."
+
+
+class Precision(Word):
+    """How well a place is known."""
+
+    SITE = "site", "Site", "One building or compound."
+    CITY = "city", "City", "Somewhere in a city."
+    STATE = "state", "State", "Somewhere in a state or province."
+    COUNTRY = "country", "Country", "Somewhere in a country."
+    SEA_AREA = "sea-area", "Sea area", "Somewhere in a stretch of sea."
+    REGION = "region", "Region", "Somewhere in a wider region; its edge is ours."
+    UNLOCATED = "unlocated", "Not on the map", "The source gives no place that could be drawn."
+
+
+class Stage(Word):
+    """How far a request for aid has come: a fixed ladder, and the ways off it."""
+
+    REQUESTED = "requested", "Requested", "Asked for; no answer is reported."
+    PROMISED = "promised", "Promised", "The state that was asked said yes."
+    CONTRACTED = "contracted", "Contracted", "An agreement was signed."
+    SHIPPED = "shipped", "Shipped", "It left."
+    DELIVERED = "delivered", "Delivered", "It arrived."
+    REFUSED = "refused", "Refused", "The state that was asked said no."
+    RESPONSE_UNCLEAR = (
+        "response-unclear",
+        "Response unclear",
+        "Asked for; the source says that the answer is not known.",
+    )
+    NOT_STATED = "not-stated", "Not stated", "The source does not say how far it came."
+
+
+class Help(Word):
+    """What kind of help is meant."""
+
+    SUPPLY = "supply", "Supply", "To be given the equipment."
+    OVERHAUL = "overhaul", "Overhaul", "To have existing equipment overhauled."
+    REPAIR = "repair", "Repair", "To have existing equipment repaired."
+    FASTER_PRODUCTION = "faster-production", "Faster production", "To have it made sooner."
+    SHIPMENT = "shipment", "Shipment", "To have a consignment brought."
+    UNSPECIFIED = "unspecified", "Not specified", "The source does not say what kind."
+
+
+class Answer(Word):
+    """How a state that was asked responded."""
+
+    GRANTED = "granted", "Agreed", "It said yes."
+    REFUSED = "refused", "Refused", "It said no."
+    DECLINED = "declined", "No comment", "It would not comment."
+    UNCLEAR = "unclear", "Unclear", "The source says that it does not know."
+    NOT_STATED = "not-stated", "Not stated", "The source says nothing about it."
+
+
+class SourceKind(Word):
+    """What a source is."""
+
+    ARTICLE = "article", "Article", "The article that this dossier is drawn from."
+    OUTLET = "outlet", "Outlet", "A publication that the article reports on."
+    DOCUMENTS = "documents", "Documents", "Papers seen by an outlet."
+    OFFICIALS = "officials", "Officials", "Officials or insiders, unnamed."
+    STATEMENT = "statement", "Public statement", "Words said or signed in public."
+    TRACKING = "tracking", "Tracking service", "A public tracking service."
+    AUTHORITY = "authority", "Authority", "A state body that gives figures or announces."
+    EXPERTS = "experts", "Experts", "Experts or observers, unnamed."
+
+
+class ActorKind(Word):
+    """What an actor is."""
+
+    STATE = "state", "State", "A state, or its government as a whole."
+    BODY = "body", "Body", "A ministry, an agency, an armed force."
+    PERSON = "person", "Person", "A named person."
+    GROUP = "group", "Group", "A group without a state."
+    COMPANY = "company", "Company", "A company or its works."
+
+
+class Hue(Word):
+    """The few colours that carry meaning; the palette of `config.yaml` says how they look."""
+
+    ASKED = "asked", "Asked for", "What the asking state asked for or did."
+    OPPOSED = "opposed", "Opposing power", "What the opposing power did."
+    PARTNER = "partner", "Partners", "What the states that were asked did."
+    NEUTRAL = "neutral", "Neither", "Assessments, reports, background."

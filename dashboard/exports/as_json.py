@@ -1,0 +1,116 @@
+"""The dossier as one JSON document, with the keys of the YAML files.
+
+Every key of an entry is always there: an optional text that is not given is "", a list [], a
+number null. Beside `when` stand `earliest` and `latest`, beside a place's keys its `geometry`.
+What a reader may expect in full: `schemas/export.schema.json`.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
+from dashboard.domain.config import Kind
+from dashboard.domain.dates import When
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.domain.selection import Selection
+from dashboard.domain.sources import Seed, Source
+from dashboard.domain.tensions import Question, Tension
+from dashboard.exports import GENERATOR, installed_version
+from dashboard.exports.geometry import geometry_of
+
+COLLECTIONS: dict[str, type] = {
+    "facts": Fact,
+    "aid": AidRequest,
+    "not_aid": NotAid,
+    "responses": Response,
+    "equipment": Equipment,
+    "places": Place,
+    "actors": Actor,
+    "sources": Source,
+    "seeds": Seed,
+    "kinds": Kind,
+    "tensions": Tension,
+    "questions": Question,
+}
+"""What follows `meta`, in this order."""
+
+
+def render(dossier: Dossier, selection: Selection) -> bytes:
+    """The document as UTF-8: a line for each entry, so that two exports compare well."""
+    parts = [f'"{name}": {_laid_out(part)}' for name, part in document(dossier, selection).items()]
+    return ("{\n  " + ",\n  ".join(parts) + "\n}\n").encode()
+
+
+def document(dossier: Dossier, selection: Selection) -> dict[str, Any]:
+    """What `render` writes. The filter acts on `facts`; all else is whole, so refers to all."""
+    facts = selection.facts(dossier)
+    entries = {name: getattr(dossier, name, ()) for name in COLLECTIONS}
+    entries |= {"facts": facts, "kinds": dossier.config.kinds}
+    listed = {name: [_plain(entry) for entry in many] for name, many in entries.items()}
+    for place, written in zip(dossier.places, listed["places"], strict=True):
+        written["geometry"] = geometry_of(place, dossier)
+    return {"meta": _meta(dossier, selection, len(facts)), **listed}
+
+
+def _meta(dossier: Dossier, selection: Selection, facts: int) -> dict[str, Any]:
+    return {
+        "title": dossier.config.title,
+        "subtitle": dossier.config.subtitle,
+        "as_of": dossier.config.as_of.isoformat(),
+        "digest": dossier.digest,
+        "licence": dossier.config.licence,
+        "filter": selection.in_words(dossier),
+        "facts": facts,
+        "limits": list(dossier.config.limits),
+        "generator": GENERATOR,
+        "version": installed_version(),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value of the model as JSON has it."""
+    match value:
+        case When():
+            return value.edtf
+        case date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple():
+            return [_plain(part) for part in value]
+        case float() if value.is_integer():
+            return int(value)
+    return _mapping(value) if is_dataclass(value) else value
+
+
+def _mapping(record: Any) -> dict[str, Any]:
+    """An entry by its keys; a date is followed by its bounds."""
+    mapping: dict[str, Any] = {}
+    for spec in fields(record):
+        value = getattr(record, spec.name)
+        mapping[spec.name] = _plain(value)
+        if isinstance(value, When):
+            mapping |= {"earliest": _plain(value.earliest), "latest": _plain(value.latest)}
+    return mapping
+
+
+def _laid_out(part: dict[str, Any] | list[Any]) -> str:
+    """An object with a line for each key, a list with a line for each entry."""
+    lines: Iterable[str]
+    if isinstance(part, dict):
+        start, lines, end = "{", (f"{_dump(name)}: {_dump(v)}" for name, v in part.items()), "}"
+    else:
+        start, lines, end = "[", map(_dump, part), "]"
+    body = ",\n    ".join(lines)
+    return f"{start}\n    {body}\n  {end}" if body else start + end
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -1,0 +1,128 @@
+"""The JSON Schemas of this project: of the JSON export, and of each YAML file for editors."""
+
+import json
+from collections.abc import Iterator
+
+from dashboard.domain.config import Config
+from dashboard.domain.sources import Seed
+from dashboard.exports.as_json import COLLECTIONS
+from dashboard.exports.schema_types import DAY, EDITED, STRICT, Definitions, Schema, closed
+from dashboard.loading.inventory import DATA, DATA_FILES, SINGLE
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+TEXT: Schema = {"type": "string"}
+META: dict[str, tuple[Schema, str]] = {
+    "title": (TEXT, "The title of the dashboard."),
+    "subtitle": (TEXT, "One line under it."),
+    "as_of": (DAY, "The day whose knowledge this is."),
+    "digest": (
+        {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "SHA-256 over all content of the dossier, whatever the filter.",
+    ),
+    "licence": (TEXT, "The licence of the curated facts."),
+    "filter": (TEXT, "What the filter lets through, in words."),
+    "facts": ({"type": "integer", "minimum": 0}, "How many facts stand in this document."),
+    "limits": (
+        {"type": "array", "items": TEXT},
+        "What this dossier cannot tell, one sentence each.",
+    ),
+    "generator": (TEXT, "The program that wrote this."),
+    "version": (TEXT, "Its version; 'source' where it ran without being installed."),
+}
+POSITION: Schema = {
+    "type": "array",
+    "description": "Longitude and latitude in degrees, WGS 84.",
+    "prefixItems": [
+        {"type": "number", "minimum": -180, "maximum": 180},
+        {"type": "number", "minimum": -90, "maximum": 90},
+    ],
+    "minItems": 2,
+    "maxItems": 2,
+}
+
+
+def schemas() -> dict[str, bytes]:
+    """All schemas as the content of files, by name."""
+    made = {
+        "export": export_schema(),
+        "config": entry_schema(Config),
+        "seed": entry_schema(Seed),
+        **{file.removesuffix(".yaml"): file_schema(file) for file in DATA_FILES},
+    }
+    return {f"{name}.schema.json": _written(schema) for name, schema in made.items()}
+
+
+def export_schema() -> Schema:
+    """What `export json` writes."""
+    definitions = Definitions(STRICT)
+    keys = {"meta": _meta()}
+    for name, kind in COLLECTIONS.items():
+        keys[name] = {"type": "array", "items": definitions.refer(kind)}
+    place = definitions.schemas["Place"]
+    place["properties"]["geometry"] = geometry_schema()
+    place["required"].append("geometry")
+    return _whole(
+        closed(keys, list(keys)),
+        definitions,
+        title="Export of a dossier",
+        description="All keys are always there; what is not given is an empty text or list, or"
+        " null. A filter acts on the facts alone, so that other entries may name facts left out.",
+    )
+
+
+def file_schema(file: str) -> Schema:
+    """A file of the data folder: lists of entries, or one entry, under their names."""
+    definitions = Definitions(EDITED)
+    keys: dict[str, Schema] = {
+        shelf.name: {"type": "array", "items": definitions.refer(shelf.record)}
+        for shelf in DATA
+        if shelf.file == file
+    }
+    if file == SINGLE.file:
+        keys[SINGLE.name] = definitions.refer(SINGLE.record)
+    return _whole(closed(keys, list(keys)), definitions, title=file)
+
+
+def entry_schema(kind: type) -> Schema:
+    """A file that is one entry."""
+    definitions = Definitions(EDITED)
+    return _whole(definitions.record(kind), definitions)
+
+
+def geometry_schema() -> Schema:
+    """What a place is drawn as: GeoJSON, or null."""
+    line = {"type": "array", "items": POSITION, "minItems": 2}
+    rings = {"type": "array", "items": {**line, "minItems": 4}, "minItems": 1}
+    shapes: dict[str, Schema] = {
+        "Point": POSITION,
+        "LineString": line,
+        "MultiLineString": {"type": "array", "items": line, "minItems": 1},
+        "Polygon": rings,
+        "MultiPolygon": {"type": "array", "items": rings, "minItems": 1},
+    }
+    return {
+        "description": "GeoJSON (RFC 7946); null where the place cannot be drawn.",
+        "oneOf": [*_geometries(shapes), {"type": "null"}],
+    }
+
+
+def _geometries(shapes: dict[str, Schema]) -> Iterator[Schema]:
+    for name, coordinates in shapes.items():
+        keys: dict[str, Schema] = {"type": {"const": name}, "coordinates": coordinates}
+        yield closed(keys, list(keys))
+
+
+def _meta() -> Schema:
+    keys = {name: {**schema, "description": said} for name, (schema, said) in META.items()}
+    return closed(keys, list(keys))
+
+
+def _whole(schema: Schema, definitions: Definitions, **head: str) -> Schema:
+    """A schema with its dialect before it and what it refers to after it."""
+    referred = dict(sorted(definitions.schemas.items()))
+    return {"$schema": DIALECT, **head, **schema, "$defs": referred}
+
+
+def _written(schema: Schema) -> bytes:
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,16 @@
+"""A reference for what went wrong: shown to the visitor, found in the log."""
+
+import logging
+import secrets
+
+_log = logging.getLogger("dashboard.incidents")
+
+# Without 0/O, 1/I/L and the vowels: read out over a telephone, and never a word.
+_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
+
+
+def report(error: BaseException) -> str:
+    """Log an error with its traceback; return the reference that the log line begins with."""
+    reference = "".join(secrets.choice(_ALPHABET) for _ in range(6))
+    _log.error("incident %s: %s", reference, type(error).__name__, exc_info=error)
+    return reference

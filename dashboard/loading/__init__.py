@@ -1,0 +1,66 @@
+"""Files in, dossier out: whole and valid, or the list of everything that is wrong with them."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.problems import BadDossier, Problem
+from dashboard.loading.basemap import BadBasemap, Basemap, read_basemap
+from dashboard.loading.checks import check_records
+from dashboard.loading.draft import Draft
+from dashboard.loading.files import Folders
+from dashboard.loading.findings import At
+from dashboard.loading.geography import check_geography, outlines
+from dashboard.loading.reading import read
+from dashboard.loading.references import check_references, warn_of_unused
+
+
+class Attempt(NamedTuple):
+    """What came of reading a dossier: it, or the problems in its way; and where its files lie."""
+
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    folders: Folders
+
+
+def load(config: Path) -> Dossier:
+    """The dossier that a `config.yaml` stands for.
+
+    Raises BadDossier, with all problems of all files in order, if there is any.
+    """
+    return load_with_warnings(config)[0]
+
+
+def load_with_warnings(config: Path) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier, and what looks odd in it but does not stand in its way. Raises as `load`."""
+    made = attempt(config)
+    if made.dossier is None:
+        raise BadDossier(made.problems)
+    return made.dossier, made.warnings
+
+
+def attempt(config: Path) -> Attempt:
+    """Read and check all files of a dossier. Raises nothing for what they hold."""
+    draft = read(Path(config))
+    check_references(draft)
+    check_records(draft)
+    basemap = _basemap(draft)
+    if basemap:
+        check_geography(draft, basemap)
+    problems = draft.findings.problems
+    if problems or basemap is None:
+        return Attempt(None, problems, (), draft.folders)
+    warn_of_unused(draft)
+    dossier = draft.finished(outlines(draft, basemap))
+    return Attempt(dossier, (), draft.findings.warnings, draft.folders)
+
+
+def _basemap(draft: Draft) -> Basemap | None:
+    try:
+        return read_basemap(draft.folders.basemap)
+    except BadBasemap as bad:
+        name, reason = bad.args
+        at = At(draft.folders.name(draft.folders.basemap / name))
+        draft.findings.add(at, reason, "the basemap is made as its SOURCES.md says; see README.md")
+        return None

@@ -1,0 +1,93 @@
+"""Bytes -> text, without any character that a reader of the file cannot see."""
+
+import re
+import unicodedata
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
+
+from dashboard.loading.findings import At, Findings
+
+# What YAML cannot hold, and the line ends that PyYAML knows and editors do not: with them, every
+# later line number would be off.
+UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+LAYOUT = "\t\n\r"
+# Letters by their category, and yet nothing is drawn.
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+JOINERS = "\u200c\u200d"
+SAVE_AS = "save it as UTF-8 text, without a byte order mark"
+
+
+def decode(data: bytes, file: str, findings: Findings) -> str | None:
+    """The text of a file, or None where it is none; unseen characters are noted, and left in."""
+    if not _is_utf8(data, file, findings):
+        return None
+    text = data.decode()
+    if bad := UNREADABLE.search(text):
+        what = f"holds {name_of(bad[0])}, which no text may hold"
+        findings.add(position(text, bad.start(), file), what, "take it out")
+        return None
+    for number, line in enumerate(text.split("\n"), 1):
+        for place in unseen(line):
+            findings.add(At(file, number, place + 1), holds(line[place]), "take it out")
+    return text
+
+
+def _is_utf8(data: bytes, file: str, findings: Findings) -> bool:
+    whole = At(file, 1, 1)
+    if data.startswith(BOM_UTF8):
+        findings.add(whole, "begins with a byte order mark", SAVE_AS)
+    elif data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        findings.add(whole, "is UTF-16, not UTF-8", SAVE_AS)
+    elif b"\0" in data:
+        before = data[: data.index(b"\0")].decode("utf-8", "replace")
+        what = "holds a NUL byte: it is no text, or not in UTF-8"
+        findings.add(position(before, len(before), file), what, SAVE_AS)
+    else:
+        return _decodes(data, file, findings)
+    return False
+
+
+def _decodes(data: bytes, file: str, findings: Findings) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        what = f"is not UTF-8: it holds the byte 0x{data[error.start]:02x}"
+        findings.add(position(before, len(before), file), what, SAVE_AS)
+        return False
+    return True
+
+
+def position(text: str, index: int, file: str) -> At:
+    """Where a character of a file stands."""
+    before = text[:index]
+    return At(file, before.count("\n") + 1, index - before.rfind("\n"))
+
+
+def unseen(text: str) -> Iterator[int]:
+    """The places of characters that cannot be seen, or that turn the direction of writing."""
+    if text.isprintable() and not any(blank in text for blank in BLANKS):
+        return
+    for place, char in enumerate(text):
+        hidden = unicodedata.category(char) in UNSEEN and char not in LAYOUT
+        if (hidden or char in BLANKS) and not _joins(text, place):
+            yield place
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a joiner stands where spelling needs it: in Persian, Urdu, the scripts of India."""
+    before = text[place - 1 : place]
+    return text[place] in JOINERS and unicodedata.bidirectional(before or " ") in {"AL", "R", "NSM"}
+
+
+def holds(char: str) -> str:
+    """What is wrong with an unseen character."""
+    return f"holds {name_of(char)}, which nobody can see"
+
+
+def name_of(char: str) -> str:
+    """A character by its number and name."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '(a control character)')}"

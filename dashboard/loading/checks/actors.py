@@ -1,0 +1,45 @@
+"""Actors: what is said of a state is said of one."""
+
+from collections.abc import Iterator
+
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest, NotAid, Response
+from dashboard.domain.config import Config
+from dashboard.domain.dossier import by_id
+from dashboard.domain.tensions import Tripwires
+from dashboard.domain.vocabulary import ActorKind
+from dashboard.loading.draft import Draft, Finding
+
+
+def states_are_states(draft: Draft) -> Iterator[Finding]:
+    """Whoever asks, is asked or has citizens is a state."""
+    actors = by_id(draft.of(Actor))
+    for record, key, name in _states(draft):
+        if name in actors and actors[name].kind is not ActorKind.STATE:
+            what = f"'{name}' is no state but '{actors[name].kind}'"
+            yield Finding(record, key, what, "name the state")
+
+
+def _states(draft: Draft) -> Iterator[tuple[object, str, str]]:
+    """Every place where a state is named: the record, its key, the actor."""
+    yield from ((actor, "of", actor.of) for actor in draft.of(Actor))
+    for row in draft.of(AidRequest):
+        yield row, "asker", row.asker
+        yield row, "asked", row.asked
+    yield from ((row, "supplier", row.supplier) for row in draft.of(NotAid))
+    yield from ((response, "state", response.state) for response in draft.of(Response))
+    for config in draft.of(Config):
+        yield from ((sign, "state", sign.state) for view in config.maps for sign in view.requests)
+    for wires in draft.of(Tripwires):
+        yield from ((wires, "states_asked", name) for name in wires.states_asked)
+
+
+def only_states_have_a_seat(draft: Draft) -> Iterator[Finding]:
+    """Lines on the map run between states."""
+    for actor in draft.of(Actor):
+        if actor.seat and actor.kind is not ActorKind.STATE:
+            what = f"is given, and this is no state but '{actor.kind}'"
+            yield Finding(actor, "seat", what, "take it out; lines run between states")
+
+
+CHECKS = (states_are_states, only_states_have_a_seat)

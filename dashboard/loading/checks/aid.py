@@ -1,0 +1,39 @@
+"""Requests and responses, and tensions: what goes in pairs."""
+
+from collections.abc import Iterator
+
+from dashboard.domain.aid import AidRequest, Response
+from dashboard.domain.tensions import Tension
+from dashboard.loading.draft import Draft, Finding
+
+
+def every_state_asked_has_one_response(draft: Draft) -> Iterator[Finding]:
+    """That nothing is known of an answer is an answer to show."""
+    answered: set[str] = set()
+    for response in draft.of(Response):
+        if response.state in answered:
+            what = f"'{response.state}' has a response already"
+            yield Finding(response, "state", what, "join the two")
+        answered.add(response.state)
+    for row in draft.of(AidRequest) if draft.is_complete else ():
+        if row.asked not in answered:
+            hint = "add one to responses; 'answer: not-stated' where nothing is said"
+            yield Finding(row, "asked", f"no response says how '{row.asked}' answered", hint)
+        answered.add(row.asked)
+
+
+def nobody_asks_itself(draft: Draft) -> Iterator[Finding]:
+    """A request goes from one state to another."""
+    for row in draft.of(AidRequest):
+        if row.asker == row.asked:
+            yield Finding(row, "asked", f"'{row.asked}' asks itself", "name who is asked")
+
+
+def tension_has_two_sides(draft: Draft) -> Iterator[Finding]:
+    """One claim cannot pull against itself."""
+    for tension in draft.of(Tension):
+        if len(set(tension.facts)) < 2:
+            yield Finding(tension, "facts", "names one claim only", "name two or more")
+
+
+CHECKS = (every_state_asked_has_one_response, nobody_asks_itself, tension_has_two_sides)

@@ -1,0 +1,80 @@
+"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import pairwise
+
+from dashboard.domain.config import Config, Palette
+from dashboard.domain.dossier import by_id
+from dashboard.domain.facts import Fact
+from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.findings import shown
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+FRAMER = re.compile(r"'self'|https?://(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:\d{1,5})?", re.ASCII)
+TICKS = ("year", "month", "week")
+
+
+def pages_come_once(draft: Draft) -> Iterator[Finding]:
+    """A page has one place in the navigation."""
+    for config in draft.of(Config):
+        for page in sorted({page for page in config.pages if config.pages.count(page) > 1}):
+            yield Finding(config, "pages", f"names '{page}' twice", "once is enough")
+
+
+def key_figures_are_there(draft: Draft) -> Iterator[Finding]:
+    """A card shows a figure that its fact has."""
+    facts = by_id(draft.of(Fact))
+    for config in draft.of(Config):
+        for card in config.key_figures:
+            fact = facts.get(card.fact)
+            if fact and not 1 <= card.figure <= len(fact.figures):
+                what = f"there is no figure {card.figure} in '{fact.id}'"
+                yield Finding(card, "figure", what, f"it has {len(fact.figures)}, counted from 1")
+
+
+def time_runs_forward(draft: Draft) -> Iterator[Finding]:
+    """Spans have a length, a width and known ticks, and follow each other."""
+    for config in draft.of(Config):
+        for span in config.timeline:
+            if span.end < span.start:
+                yield Finding(span, "end", f"{span.end} is before {span.start}", "swap the two")
+            if not span.share > 0:
+                yield Finding(span, "share", f"{span.share:g} is no width", "write more than 0")
+            if span.ticks not in TICKS:
+                hint = f"the words are: {', '.join(TICKS)}"
+                yield Finding(span, "ticks", f"unknown word {shown(span.ticks)}", hint)
+        for before, span in pairwise(config.timeline):
+            if span.start <= before.end:
+                what = f"{span.start} is not after {before.end}, where the span before ends"
+                yield Finding(span, "start", what, "put spans in order, without overlap")
+
+
+def colours_are_colours(draft: Draft) -> Iterator[Finding]:
+    """Charts and pages take the same colours, so they are written in the one way both know."""
+    for config in draft.of(Config):
+        for palette in (config.light, config.dark):
+            for spec in fields(Palette):
+                colour = getattr(palette, spec.name)
+                if not COLOUR.fullmatch(colour):
+                    hint = "write '#rrggbb', in quotes"
+                    yield Finding(palette, spec.name, f"{shown(colour)} is no colour", hint)
+
+
+def framers_are_sites(draft: Draft) -> Iterator[Finding]:
+    """What stands here goes into a header, where a semicolon would begin another rule."""
+    for config in draft.of(Config):
+        for site in config.frame_ancestors:
+            if not FRAMER.fullmatch(site):
+                hint = "write a site as https://example.org, or \"'self'\""
+                yield Finding(config, "frame_ancestors", f"{shown(site)} is no site", hint)
+
+
+CHECKS = (
+    pages_come_once,
+    key_figures_are_there,
+    time_runs_forward,
+    colours_are_colours,
+    framers_are_sites,
+)

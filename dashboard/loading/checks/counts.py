@@ -1,0 +1,62 @@
+"""Tripwires: a file that lost half of its entries is valid all the same; these counts notice."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.dossier import by_id
+from dashboard.domain.facts import Fact
+from dashboard.domain.sources import Seed, Source
+from dashboard.domain.tensions import Question, Tripwires
+from dashboard.loading.draft import Draft, Finding
+
+LOST = "was something lost? if not, lower the number"
+
+
+def _wires(draft: Draft) -> tuple[Tripwires, ...]:
+    """The tripwires, where everything was read: else the counts mean nothing."""
+    return draft.of(Tripwires) if draft.is_complete else ()
+
+
+def there_are_enough(draft: Draft) -> Iterator[Finding]:
+    """So many facts and questions."""
+    for wires in _wires(draft):
+        for key, there in (("facts", draft.of(Fact)), ("questions", draft.of(Question))):
+            least = getattr(wires, key)
+            if len(there) < least:
+                yield Finding(wires, key, f"there are {len(there)}, not {least} or more", LOST)
+        if not draft.of(Fact):
+            yield Finding(wires, "facts", "there is no fact at all", "a dossier has at least one")
+
+
+def each_state_was_asked(draft: Draft) -> Iterator[Finding]:
+    """So many requests to each state that was asked."""
+    requests = Counter(row.asked for row in draft.of(AidRequest))
+    for wires in _wires(draft):
+        for state in wires.states_asked:
+            there, least = requests[state], wires.requests_per_state
+            if there < least:
+                what = f"there are {there} to '{state}', not {least} or more"
+                yield Finding(wires, "requests_per_state", what, LOST)
+
+
+def paragraphs_are_covered(draft: Draft) -> Iterator[Finding]:
+    """Every paragraph but headings has a fact."""
+    sources = by_id(draft.of(Source))
+    covered = {
+        (sources[fact.via[0]].seed, number)
+        for fact in draft.of(Fact)
+        if fact.via[0] in sources
+        for number in fact.paragraphs
+    }
+    if not any(wires.paragraphs_covered for wires in _wires(draft)):
+        return
+    cited = {source.seed for source in sources.values()}
+    for seed in (seed for seed in draft.of(Seed) if seed.id in cited):
+        for paragraph in seed.paragraphs:
+            if not paragraph.heading and (seed.id, paragraph.number) not in covered:
+                hint = "add one, or set paragraphs_covered to false in tripwires.yaml"
+                yield Finding(paragraph, "number", "no fact comes from this paragraph", hint)
+
+
+CHECKS = (there_are_enough, each_state_was_asked, paragraphs_are_covered)

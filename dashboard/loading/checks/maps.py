@@ -1,0 +1,126 @@
+"""Map views: their edges, and what stands on them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.config import Config, MapView, Palette, Projection
+from dashboard.domain.dossier import by_id
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.loading.checks.places import off_the_globe
+from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.findings import shown
+from dashboard.loading.hints import did_you_mean
+
+HEIGHTS, BESIDE = ("top", "middle", "bottom"), ("left", "center", "right")
+SIDES = tuple(f"{height} {side}" for height in HEIGHTS for side in BESIDE)
+RESOLUTIONS = (50, 110)
+FURTHEST = 85.0
+"""A mercator map has no poles: beyond this it only grows."""
+
+
+def _views(draft: Draft) -> Iterator[MapView]:
+    for config in draft.of(Config):
+        yield from config.maps
+
+
+def view_lies_on_the_globe(draft: Draft) -> Iterator[Finding]:
+    """Edges in order and within the projection's reach, a scale, a basemap that there is."""
+    for view in _views(draft):
+        yield from off_the_globe(view, view.lat, view.lon)
+        yield from off_the_globe(view, view.centre_lat, view.centre_lon, "centre_")
+        if view.resolution not in RESOLUTIONS:
+            what = f"there is no basemap of {view.resolution}"
+            yield Finding(view, "resolution", what, "write 50 (near) or 110 (far)")
+        if view.scale <= 0:
+            yield Finding(view, "scale", "is not above 0", "1 is the whole picture")
+        if view.aspect < 0 or (view.aspect == 0 and view.projection is not Projection.MERCATOR):
+            hint = "width by height, such as 1.6"
+            yield Finding(view, "aspect", "is not above 0", hint)
+        yield from _edges(view)
+
+
+def _edges(view: MapView) -> Iterator[Finding]:
+    reach = FURTHEST if view.projection is Projection.MERCATOR else 90.0
+    if not -360 <= view.west < view.east <= 360:
+        what = f"{view.west:g} to {view.east:g} is no width"
+        yield Finding(view, "west", what, "west is less than east, both in degrees east")
+    if not -reach <= view.south < view.north <= reach:
+        what = f"{view.south:g} to {view.north:g} is no height"
+        hint = f"south is less than north, both within {reach:g} degrees"
+        yield Finding(view, "south", what, hint)
+
+
+def labels_stand_beside_their_signs(draft: Draft) -> Iterator[Finding]:
+    """The sides are those that Plotly has."""
+    for view in _views(draft):
+        stand = [(sign, sign.at) for sign in view.signs]
+        for sign, at in (*stand, *((sign, sign.at) for sign in view.requests)):
+            if at not in SIDES:
+                hint = _one_of(at, SIDES)
+                yield Finding(sign, "at", f"{shown(at)} is no side of a sign", hint)
+
+
+def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
+    """A place that cannot be pinned is listed beside the map, never on it."""
+    places = by_id(draft.of(Place))
+    for view in _views(draft):
+        for sign in view.signs:
+            yield from off_the_globe(sign, sign.lat, sign.lon)
+            place = places.get(sign.place)
+            if place and not _has_anchor(place):
+                hint = "give the place lat and lon, or take it off the map"
+                yield Finding(sign, "place", f"'{place.id}' has no position for a sign", hint)
+
+
+def _has_anchor(place: Place) -> bool:
+    return place.is_located and (place.lat is not None or bool(place.path))
+
+
+def lines_have_two_ends(draft: Draft) -> Iterator[Finding]:
+    """Both the state that asks and the one that is asked have a seat where the line can end."""
+    actors, places = by_id(draft.of(Actor)), by_id(draft.of(Place))
+    askers = {row.asked: row.asker for row in draft.of(AidRequest)}
+    for view in _views(draft):
+        for sign in view.requests:
+            ends = [sign.state, askers.get(sign.state, "")]
+            for state in (actors[name] for name in ends if name in actors):
+                if not state.seat or (state.seat in places and not _has_anchor(places[state.seat])):
+                    hint = f"give '{state.id}' a seat that has lat and lon"
+                    yield Finding(sign, "state", f"no line can end at '{state.id}'", hint)
+
+
+def tints_are_of_the_palette(draft: Draft) -> Iterator[Finding]:
+    """The colours of areas have names, so that they suit both themes."""
+    colours = [spec.name for spec in fields(Palette)]
+    for view in _views(draft):
+        for tint in view.tints:
+            if tint.colour not in colours:
+                what = f"{shown(tint.colour)} is not in the palette"
+                yield Finding(tint, "colour", what, _one_of(tint.colour, colours))
+
+
+def _one_of(word: str, known: Sequence[str]) -> str:
+    return did_you_mean(word, known) or f"write one of: {', '.join(known)}"
+
+
+def places_of_facts_are_on_a_map(draft: Draft) -> Iterator[Finding]:
+    """What could be drawn and is on no map would be seen nowhere."""
+    named = {place for fact in draft.of(Fact) for place in fact.places}
+    shown_on = {sign.place for view in _views(draft) for sign in view.signs}
+    for place in draft.of(Place) if draft.config else ():
+        if place.is_located and place.id in named - shown_on:
+            hint = "add it to signs of a map in config.yaml"
+            yield Finding(place, "", "has facts, and is on no map", hint, warning=True)
+
+
+CHECKS = (
+    view_lies_on_the_globe,
+    labels_stand_beside_their_signs,
+    signs_can_be_placed,
+    lines_have_two_ends,
+    tints_are_of_the_palette,
+    places_of_facts_are_on_a_map,
+)

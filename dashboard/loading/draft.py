@@ -1,0 +1,86 @@
+"""What was read so far: records that may still contradict each other, and where each stands."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from dashboard.domain.config import Config
+from dashboard.domain.dossier import Dossier, Ring
+from dashboard.domain.sources import Seed
+from dashboard.domain.tensions import Tripwires
+from dashboard.loading.files import Folders
+from dashboard.loading.findings import Findings
+from dashboard.loading.inventory import DATA
+from dashboard.loading.records import Reader
+from dashboard.loading.spots import Located, joined, said_of
+
+R = TypeVar("R")
+
+
+class Finding(NamedTuple):
+    """What a check says: of which record, at which of its keys, what is wrong, what to do."""
+
+    record: object
+    key: str
+    what: str
+    hint: str = ""
+    warning: bool = False
+
+
+class Draft:
+    """A dossier before it is checked."""
+
+    def __init__(self, config: Path) -> None:
+        self.findings = Findings()
+        self.reader = Reader(self.findings)
+        self.folders = Folders.beside(config)
+        self.unread: set[str] = set()
+        """The collections that could not be read at all; what refers to them is not judged."""
+        self.is_complete = True
+        """Whether every entry of every file was read; only then can entries be counted."""
+        self._records: dict[type, list[Any]] = defaultdict(list)
+
+    def add(self, kind: type[R], record: R | None) -> None:
+        """Take in what was read of one entry."""
+        if record is None:
+            self.is_complete = False
+        else:
+            self._records[kind].append(record)
+
+    def lose(self, collection: str) -> None:
+        """Take note of a collection that could not be read."""
+        self.unread.add(collection)
+        self.is_complete = False
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The records of a kind, in the order of the files."""
+        return tuple(self._records[kind])
+
+    @property
+    def config(self) -> Config | None:
+        """What is shown, if that could be read."""
+        return next(iter(self.of(Config)), None)
+
+    def located(self, record: object) -> Located:
+        """Where a record stands."""
+        return self.reader.located[id(record)]
+
+    def note(self, finding: Finding) -> None:
+        """Report a finding at its place in the files."""
+        located = self.located(finding.record)
+        at = located.keys.get(finding.key, located.at)
+        said = said_of(joined(located.label, finding.key), finding.what)
+        self.findings.add(at, said, finding.hint, warning=finding.warning)
+
+    def finished(self, outlines: dict[str, tuple[Ring, ...]]) -> Dossier:
+        """The dossier. Only for a draft without problems."""
+        (config,) = self.of(Config)
+        (tripwires,) = self.of(Tripwires)
+        return Dossier(
+            config=config,
+            tripwires=tripwires,
+            seeds=self.of(Seed),
+            outlines=outlines,
+            basemap=self.folders.basemap,
+            **{shelf.name: self.of(shelf.record) for shelf in DATA},
+        )

@@ -1,0 +1,210 @@
+"""Trees -> records: one reader for all of them, driven by the fields of the model.
+
+A record with anything wrong is left out, and so fails the run. What its keys say is noted all the
+same, so that one slip does not make every reference to the entry look broken too.
+"""
+
+from collections.abc import Iterator
+from dataclasses import Field, dataclass, fields, is_dataclass
+from enum import StrEnum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from dashboard.domain.record import is_required
+from dashboard.loading.findings import At, Findings, shown
+from dashboard.loading.hints import did_you_mean
+from dashboard.loading.inventory import MAY_BE_EMPTY, SHELF_OF
+from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
+from dashboard.loading.spots import (
+    Definition,
+    Located,
+    Owner,
+    Use,
+    joined,
+    name_of,
+    said,
+    said_of,
+    word_of,
+)
+from dashboard.loading.values import PARSERS, Misfit, parse_slug, parse_word
+
+R = TypeVar("R")
+
+FAILED: Any = object()
+"""Stands for a value that could not be read; why is already noted."""
+
+NOTHING = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of one entry while it is being read."""
+
+    record: type
+    spec: "Field[Any]"
+    label: str
+    owner: Owner
+
+    @property
+    def spot(self) -> str:
+        """What messages call it."""
+        return joined(self.label, self.spec.name)
+
+    @property
+    def example(self) -> str:
+        """What it is for, and how it may look."""
+        meaning, example = self.spec.metadata["meaning"], self.spec.metadata["example"]
+        return f"{meaning} For example: {example}" if example else str(meaning)
+
+
+class Reader:
+    """Reads records, and keeps where each stands, which ids it defines and which it uses."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.located: dict[int, Located] = {}
+        self.uses: list[Use] = []
+        self.definitions: list[Definition] = []
+
+    def record(self, kind: type[R], node: Node, label: str) -> R | None:
+        """The record that a tree holds, or None. `label` is what messages call it."""
+        return self.built(kind, node, label, self.values(kind, node, label))
+
+    def built(self, kind: type[R], node: Node, label: str, values: dict[str, Any]) -> R | None:
+        """The record that has these values, or None where one of them could not be read."""
+        if FAILED in values.values() or not isinstance(node, Mapping):
+            return None
+        record = kind(**values)
+        keys = {key.text: key.at for key, _ in node.pairs}
+        self.located[id(record)] = Located(label, node.at, keys)
+        return record
+
+    def values(self, kind: type, node: Node, label: str) -> dict[str, Any]:
+        """The values of a record by their keys, FAILED for each that cannot be read."""
+        if not isinstance(node, Mapping):
+            self._refuse(node, label, f"needs keys and values, not {said(node)}")
+            return {}
+        given = {key.text: (key, value) for key, value in node.pairs}
+        owner = self._owner(kind, node, label)
+        types = _types(kind)
+        values = dict.fromkeys(self._unknown(kind, node, label), FAILED)
+        for spec in fields(kind):
+            key = Key(kind, spec, label, owner)
+            if spec.name in given:
+                values[spec.name] = self._value(types[spec.name], *given[spec.name], key)
+            elif is_required(spec):
+                self.findings.add(node.at, f"{key.spot}: is missing", key.example)
+                values[spec.name] = FAILED
+        return values
+
+    def entries(
+        self, kind: type[R], node: Sequence, noun: str, outer: str = ""
+    ) -> Iterator[R | None]:
+        """The records of a list. Messages call each by `noun` and its id, or its number."""
+        for number, item in enumerate(node.items, 1):
+            yield self.record(kind, item, joined(outer, name_of(item, noun, number)))
+
+    def _owner(self, kind: type, node: Mapping, label: str) -> Owner:
+        shelf = SHELF_OF.get(kind)
+        named = word_of(node, "id")
+        if shelf is None or named is None:
+            return Owner("", "", node.at)
+        self.definitions.append(Definition(shelf.name, named.text.strip(), named.at, label))
+        return Owner(shelf.name, named.text.strip(), node.at)
+
+    def _unknown(self, kind: type, node: Mapping, label: str) -> Iterator[str]:
+        known = [spec.name for spec in fields(kind)]
+        for key, _ in node.pairs:
+            if key.text not in known:
+                hint = did_you_mean(key.text, known) or f"the keys are: {', '.join(known)}"
+                what = said_of(label, f"unknown key {shown(key.text)}")
+                self.findings.add(key.at, what, hint)
+                yield key.text
+
+    def _value(self, annotation: Any, at_key: Scalar, node: Node, key: Key) -> Any:
+        """The value of a key. What is wrong with a single value is said at the key."""
+        if get_origin(annotation) is tuple:
+            return self._many(get_args(annotation), node, key)
+        if is_dataclass(annotation) and annotation not in PARSERS:
+            record = self.record(annotation, node, key.spot)  # type: ignore[arg-type]
+            return FAILED if record is None else record
+        return self._one(annotation, node, key, key.spot, at_key.at)
+
+    def _many(self, of: tuple[Any, ...], node: Node, key: Key) -> Any:
+        if not isinstance(node, Sequence):
+            return self._refuse(node, key.spot, f"needs a list, not {said(node)}", key.example)
+        if (
+            not node.items
+            and is_required(key.spec)
+            and (key.record, key.spec.name) not in MAY_BE_EMPTY
+        ):
+            self.findings.add(node.at, f"{key.spot}: is empty", key.example)
+            return FAILED
+        if Ellipsis not in of and len(node.items) != len(of):
+            return self._refuse(node, key.spot, f"needs {len(of)} values", key.example)
+        values = tuple(self._items(of[0], node, key))
+        return FAILED if FAILED in values else values
+
+    def _items(self, of: Any, node: Sequence, key: Key) -> Iterator[Any]:
+        if is_dataclass(of):
+            shelf = SHELF_OF.get(of)  # type: ignore[arg-type]
+            noun = shelf.noun if shelf else key.spec.name
+            for record in self.entries(of, node, noun, key.label):  # type: ignore[arg-type]
+                yield FAILED if record is None else record
+            return
+        for number, item in enumerate(node.items, 1):
+            if get_origin(of) is tuple:
+                yield self._many(get_args(of), item, key)
+            else:
+                spot = key.spot if key.spec.metadata["refs"] else f"{key.spot} {number}"
+                yield self._one(of, item, key, spot, item.at)
+
+    def _one(self, annotation: Any, node: Node, key: Key, spot: str, at: At) -> Any:
+        if not isinstance(node, Scalar):
+            return self._refuse(node, spot, f"needs one value, not {said(node)}", key.example)
+        text = node.text.strip()
+        try:
+            _refuse_nothing(node, text, key)
+            value = _parsed(annotation, text, key)
+        except Misfit as misfit:
+            self.findings.add(at, f"{spot}: {misfit.what}", misfit.hint)
+            return FAILED
+        if key.spec.metadata["refs"]:
+            self.uses.append(Use(key.spec.metadata["refs"], text, at, spot, key.owner))
+        return value
+
+    def _refuse(self, node: Node, spot: str, what: str, hint: str = "") -> Any:
+        if not isinstance(node, Refused):
+            self.findings.add(node.at, said_of(spot, what), hint)
+        return FAILED
+
+
+@lru_cache(maxsize=64)
+def _types(kind: type) -> dict[str, Any]:
+    """The annotations of a record; resolving them takes longer than reading an entry."""
+    return {name: _given(annotation) for name, annotation in get_type_hints(kind).items()}
+
+
+def _given(annotation: Any) -> Any:
+    """An annotation without its None: in files the key is left out instead."""
+    if get_origin(annotation) is UnionType:
+        (annotation,) = (part for part in get_args(annotation) if part is not NoneType)
+    return annotation
+
+
+def _parsed(annotation: Any, text: str, key: Key) -> Any:
+    if key.spec.name == "id":
+        return parse_slug(text)
+    if issubclass(annotation, StrEnum):
+        return parse_word(annotation, text)
+    return PARSERS[annotation](text)
+
+
+def _refuse_nothing(node: Scalar, text: str, key: Key) -> None:
+    """Nothing, in YAML's words for it, would else be read as those words."""
+    hint = key.example if is_required(key.spec) else "give one, or leave the key out"
+    if node.is_plain and node.text in NOTHING:
+        raise Misfit("has no value", hint)
+    if not text:
+        raise Misfit("is blank", hint)

@@ -1,0 +1,83 @@
+"""Ids: each given once, each reference to one that is there, and none that nobody refers to."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dashboard.loading.draft import Draft
+from dashboard.loading.findings import shown
+from dashboard.loading.hints import did_you_mean
+from dashboard.loading.inventory import CONFIG, SEEDS, SHELVES, Shelf
+from dashboard.loading.spots import Definition, Use
+
+MOST_HINTS = 200
+"""Whoever has more dangling references has lost a file, and no nearest word will help."""
+
+EXPECTED_IN_USE = ("actors", "places", "sources", "equipment", "kinds", "seeds")
+
+
+def check_references(draft: Draft) -> None:
+    """Report ids that are given twice and references that lead nowhere."""
+    _check_definitions(draft)
+    known = _ids(draft)
+    for number, use in enumerate(_dangling(draft, known)):
+        shelf = SHELVES[use.collection]
+        near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
+        what = f"{use.spot}: no {shelf.noun} {shown(use.id)}"
+        draft.findings.add(use.at, what, near or f"add it to {_home(draft, shelf)}, or take it out")
+    for use in draft.reader.uses:
+        if (use.collection, use.id) == (use.owner.collection, use.owner.id):
+            draft.findings.add(use.at, f"{use.spot}: names itself", "take it out")
+    for use in _repeated(draft.reader.uses):
+        draft.findings.add(use.at, f"{use.spot}: names {shown(use.id)} twice", "once is enough")
+
+
+def warn_of_unused(draft: Draft) -> None:
+    """Report entries that nothing refers to: perhaps a slip, perhaps a leftover."""
+    used = {(use.collection, use.id) for use in draft.reader.uses}
+    for given in draft.reader.definitions:
+        if given.collection in EXPECTED_IN_USE and (given.collection, given.id) not in used:
+            hint = "name it where it belongs, or take it out"
+            draft.findings.add(given.at, f"{given.label}: is used nowhere", hint, warning=True)
+
+
+def _ids(draft: Draft) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {name: set() for name in SHELVES}
+    for given in draft.reader.definitions:
+        known[given.collection].add(given.id)
+    return known
+
+
+def _dangling(draft: Draft, known: dict[str, set[str]]) -> Iterator[Use]:
+    for use in draft.reader.uses:
+        if use.collection not in draft.unread and use.id not in known[use.collection]:
+            yield use
+
+
+def _check_definitions(draft: Draft) -> None:
+    first: dict[tuple[str, str], Definition] = {}
+    for given in draft.reader.definitions:
+        before = first.setdefault((given.collection, given.id), given)
+        if before is not given:
+            hint = f"the first is at {before.at}; give one of them another id"
+            draft.findings.add(given.at, f"{given.label}: this id is given twice", hint)
+
+
+def _repeated(uses: list[Use]) -> list[Use]:
+    """Uses of the same id in the same list, without the first."""
+    counted: Counter[tuple[object, ...]] = Counter()
+    repeated = []
+    for use in uses:
+        counted[use.owner, use.spot, use.id] += 1
+        if counted[use.owner, use.spot, use.id] > 1:
+            repeated.append(use)
+    return repeated
+
+
+def _home(draft: Draft, shelf: Shelf) -> str:
+    """The file that an entry belongs in, as messages call it."""
+    if shelf.file == CONFIG:
+        return f"{shelf.name} in {CONFIG}"
+    folders = draft.folders
+    if shelf.file == SEEDS:
+        return f"{folders.name(folders.seeds)}/"
+    return folders.name(folders.data / shelf.file)

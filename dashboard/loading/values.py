@@ -1,0 +1,92 @@
+"""One word of a file -> one value of the model, or what is wrong with it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dashboard.domain.dates import FORM, When, parse_when
+from dashboard.loading.findings import shown
+from dashboard.loading.hints import did_you_mean
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
+NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+class Misfit(ValueError):
+    """A word that is not of the type that its key has."""
+
+    def __init__(self, what: str, hint: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.hint = hint
+
+
+def parse_slug(text: str) -> str:
+    """An id."""
+    if not SLUG.fullmatch(text):
+        hint = "write small letters a-z, digits, '-' and '_', at most 80, first a letter or digit"
+        raise Misfit(f"{shown(text)} is no id", hint)
+    return text
+
+
+def parse_whole(text: str) -> int:
+    """A whole number."""
+    if not WHOLE.fullmatch(text):
+        raise Misfit(f"{shown(text)} is not a whole number", "write digits alone: 4500")
+    return int(text)
+
+
+def parse_number(text: str) -> float:
+    """A number."""
+    if not NUMBER.fullmatch(text):
+        raise Misfit(f"{shown(text)} is not a number", "write digits and a point: 4500 or 0.5")
+    return float(text)
+
+
+def parse_flag(text: str) -> bool:
+    """True or false."""
+    if text not in ("true", "false"):
+        raise Misfit(f"{shown(text)} is neither true nor false", "write true or false")
+    return text == "true"
+
+
+def parse_day(text: str) -> date:
+    """One day."""
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Misfit(f"{shown(text)} is not a day", "write YYYY-MM-DD")
+
+
+def parse_edtf(text: str) -> When:
+    """A date with its precision."""
+    try:
+        return parse_when(text)
+    except ValueError as error:
+        raise Misfit(str(error), FORM) from None
+
+
+def parse_word(words: type[StrEnum], text: str) -> StrEnum:
+    """A word of a closed vocabulary."""
+    known = [word.value for word in words]
+    if text not in known:
+        close = did_you_mean(text, known)
+        hint = " ".join(filter(None, (close, f"the words are: {', '.join(known)}")))
+        raise Misfit(f"unknown word {shown(text)}", hint)
+    return words(text)
+
+
+PARSERS: dict[Any, Callable[[str], Any]] = {
+    str: str,
+    int: parse_whole,
+    float: parse_number,
+    bool: parse_flag,
+    date: parse_day,
+    When: parse_edtf,
+}

@@ -1,0 +1,127 @@
+"""What happens before the first visit and beside all visits: preloading, and watching the files."""
+
+import asyncio
+import gc
+import importlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+
+from dashboard.domain.dossier import Dossier
+from dashboard.incidents import report
+from dashboard.loading.live import LiveDossier
+
+_log = logging.getLogger("dashboard.server")
+
+Warm = Callable[[Dossier], object]
+
+SECONDS_BETWEEN_LOOKS = 2.0
+
+
+def lifespan(
+    live: LiveDossier,
+    *,
+    modules: Iterable[str],
+    warm: Warm,
+    prepare: Callable[[], Awaitable[None]],
+    announce: Callable[[], object],
+    pause: float = SECONDS_BETWEEN_LOOKS,
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The server's lifespan.
+
+    `modules` are imported and `warm` is called with the dossier before the first visit, and after
+    each change of it; `announce` is called when all is ready, and `prepare` runs in the background
+    from then on. The files are looked at every `pause` seconds.
+    """
+
+    @asynccontextmanager
+    async def run(_app: object) -> AsyncIterator[None]:
+        _preload(modules)
+        _warm(warm, live)
+        freeze()
+        _log.info("ready: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest)
+        tasks = [
+            asyncio.create_task(watch(live, warm, pause)),
+            asyncio.create_task(_quietly(prepare)),
+        ]
+        announce()
+        try:
+            yield
+        finally:
+            await _cancel(tasks)
+
+    return run
+
+
+def freeze() -> None:
+    """Take all that is loaded out of the garbage collector's way; Streamlit runs it on every visit.
+
+    What an earlier call froze is thawed first: a dossier since replaced would otherwise never be
+    freed, as its figures refer to each other in circles.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+async def watch(live: LiveDossier, warm: Warm, pause: float) -> None:
+    """Look at the files every `pause` seconds, in a thread, until cancelled."""
+    known = live.problems
+    while True:
+        await asyncio.sleep(pause)
+        known = await asyncio.to_thread(look, live, warm, known)
+
+
+def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Take up a change of the files and log what is new; return the problems that are known now."""
+    try:
+        has_changed = live.refresh()
+    except Exception as error:  # the watch must outlive whatever it sees
+        report(error)
+        return known
+    if has_changed:
+        _warm(warm, live)
+        freeze()
+        _log.info(
+            "dossier changed: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest
+        )
+    _log_problems(live.problems, known)
+    return live.problems
+
+
+def _log_problems(problems: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for problem in problems:
+        if problem not in known:
+            _log.warning("the files are not taken up: %s", " ".join(problem.split()))
+    if known and not problems:
+        _log.info("the files are good again")
+
+
+def _preload(modules: Iterable[str]) -> None:
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except ImportError:  # another version of a library; its first visitor waits a little longer
+            _log.warning("nothing to preload at %s", name)
+
+
+def _warm(warm: Warm, live: LiveDossier) -> None:
+    """Draw the figures ahead. One that fails must not keep the other pages from being served."""
+    try:
+        warm(live.dossier)
+    except Exception as error:
+        report(error)
+
+
+async def _quietly(prepare: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await prepare()
+    except Exception as error:  # it only saves time
+        report(error)
+
+
+async def _cancel(tasks: Iterable[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,0 +1,132 @@
+"""The server: `streamlit run dashboard` starts what is here, and every visit then runs `app.py`."""
+
+import logging
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
+from streamlit.web.server.server_util import get_url
+
+# `streamlit run` looks for modules beside this file. Where only the requirements are installed, as
+# hosted services do, the package itself must be found too.
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from dashboard.charts import warm
+from dashboard.domain.problems import BadDossier
+from dashboard.incidents import report
+from dashboard.loading.live import LiveDossier, live
+from dashboard.server import guards, headers, statics
+from dashboard.server.encoding import EncodedFiles
+from dashboard.server.lifespan import lifespan
+from dashboard.server.routes import data_routes, page_routes
+
+STATIC = Path(get_static_dir())
+
+# What Streamlit imports only when a page first uses it, and what our pages use.
+ON_FIRST_USE = (
+    "streamlit.emojis",
+    "streamlit.material_icon_names",
+    "pandas",
+    "pyarrow.pandas_compat",
+    "pyarrow.vendored.version",
+)
+
+# Bound to these, or to none, the server answers at every address of the machine.
+ANY_ADDRESS = (None, "", "0.0.0.0", "::")
+
+
+def log_to_stderr() -> None:
+    """Give our log lines a time and a place; Streamlit sets up only its own."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("dashboard")
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+
+
+def first_dossier() -> LiveDossier:
+    """The dossier, or the end of the process with all that is wrong with its files."""
+    try:
+        return live()
+    except BadDossier as bad:
+        sys.stderr.write(f"{bad}\n")
+        sys.exit(1)
+
+
+def installed_version() -> str:
+    """The package's version, or `source` where it runs without being installed."""
+    try:
+        return version("crisis-dashboard")
+    except PackageNotFoundError:
+        return "source"
+
+
+def announce() -> None:
+    """Print where the dashboard is, now that it is there."""
+    bound = st.get_option("server.address")
+    host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
+    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n\n")
+    sys.stdout.flush()
+
+
+def apologise(error: Exception) -> bool:
+    """Show a visitor the reference of an error and nothing else of it; the log has the rest."""
+    st.error(f"This page could not be drawn. Reference: {report(error)}")
+    return True
+
+
+def base_path() -> str:
+    """The path that the server runs under: empty, or `/like/this`."""
+    path = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{path}" if path else ""
+
+
+def allowed_origins() -> list[str] | None:
+    """The other origins whose pages may connect; None where the setting is that all may."""
+    if not st.get_option("server.enableCORS"):
+        return None
+    return list(st.get_option("server.corsAllowedOrigins"))
+
+
+def middleware(
+    html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...]
+) -> list[Middleware]:
+    """What every request passes through, from the outside in."""
+    security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
+    files = {f"{base_path()}/{name}": path for name, path in statics.compressible(STATIC).items()}
+    return [
+        Middleware(headers.SecurityHeaders, security),
+        Middleware(guards.Failures),
+        Middleware(guards.ForeignOrigins, allowed_origins()),
+        Middleware(statics.EarlyScripts, statics.chart_scripts(STATIC)),
+        Middleware(statics.CompressedScripts, files, encoded),
+    ]
+
+
+log_to_stderr()
+current = first_dossier()
+config = current.dossier.config  # its title and frames hold here until the next start
+html = statics.page(STATIC, config.title)
+encoded = EncodedFiles()
+
+# Streamlit finds the app by reading this file: it looks for `app = st.App(`.
+app = st.App(
+    "app.py",
+    lifespan=lifespan(
+        current,
+        modules=ON_FIRST_USE,
+        warm=warm,
+        prepare=lambda: encoded.prepare(statics.first_scripts(STATIC)),
+        announce=announce,
+    ),
+    routes=[
+        *page_routes(current, html, base=base_path()),
+        *data_routes(current, encoded, base=base_path(), version=installed_version()),
+    ],
+    middleware=middleware(html, encoded, config.frame_ancestors),
+    on_script_error=apologise,
+)

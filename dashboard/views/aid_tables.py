@@ -1,0 +1,123 @@
+"""The requested aid as tables: the matrix, the rows, what is not aid, the responses."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.vocabulary import Help
+from dashboard.escaping import in_markdown
+from dashboard.views.grid import grid_of_facts
+from dashboard.views.visit import Visit
+
+Row = dict[str, str]
+
+
+def shown_requests(now: Visit) -> list[AidRequest]:
+    """The requests that rest on some fact that the filter lets through."""
+    chosen = {fact.id for fact in now.facts}
+    return [row for row in now.dossier.aid if not chosen.isdisjoint(row.facts)]
+
+
+def matrix(now: Visit) -> None:
+    """Equipment by state asked: what kind of help, and how firmly it is put."""
+    dossier = now.dossier
+    rows = shown_requests(now)
+    table = [
+        {"Equipment": in_markdown(equipment.name)}
+        | {
+            in_markdown(state.name): _cell(
+                (row for row in rows if (row.equipment, row.asked) == (equipment.id, state.id)),
+                dossier,
+            )
+            for state in dossier.states_asked
+        }
+        for equipment in dossier.equipment
+    ]
+    st.table(table, alt="Equipment by state asked. An empty cell: the article names no request.")
+
+
+def _cell(rows: Iterable[AidRequest], dossier: Dossier) -> str:
+    return "; ".join(f"{sign_of(row, dossier)} {_help(row)}" for row in rows) or "–"
+
+
+def _help(row: AidRequest) -> str:
+    hedge = f" ({in_markdown(row.hedge)})" if row.hedge else ""
+    return ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
+
+
+def sign_of(row: AidRequest, dossier: Dossier) -> str:
+    """The sign of the fact that a request rests on first."""
+    return SIGNS[dossier.fact[row.facts[0]].status].glyph
+
+
+WIDTHS = {"Asked": 80, "Equipment": 270, "Help": 130, "How firmly": 140, "Stage": 140}
+BESIDE_A_CARD = ("Asked", "Equipment", "Help", "How firmly", "Stage")
+
+
+def requests(now: Visit) -> None:
+    """Every request with its stage, hedge and channel; a click shows the fact it rests on."""
+    shown = shown_requests(now)
+    grid_of_facts(
+        "requests",
+        [_row(row, now.dossier) for row in shown],
+        [row.facts[0] for row in shown],
+        widths=WIDTHS,
+        columns=BESIDE_A_CARD if now.selection.has_focus else None,
+        alt="The requests for military aid, one row each.",
+    )
+    for state, stage, why in dict.fromkeys((row.asked, row.stage, row.stage_why) for row in shown):
+        st.caption(
+            f"{in_markdown(now.dossier.actor[state].name)}, {stage.label.lower()}: "
+            f"{in_markdown(why)}"
+        )
+
+
+def _row(row: AidRequest, dossier: Dossier) -> Row:
+    return {
+        "Asked": dossier.actor[row.asked].name,
+        "Equipment": row.detail,
+        "Help": row.help.label,
+        "How firmly": f"{sign_of(row, dossier)} {_firmness(row, dossier)}",
+        "Stage": row.stage.label,
+        "Channel": row.channel,
+    }
+
+
+def _firmness(row: AidRequest, dossier: Dossier) -> str:
+    status = dossier.fact[row.facts[0]].status.label
+    return f"{status}, “{row.hedge}”" if row.hedge else status
+
+
+def not_aid(now: Visit) -> None:
+    """What looks like requested aid and is not, with why."""
+    actor = now.dossier.actor
+    st.table(
+        [
+            {
+                "What": in_markdown(row.what),
+                "Linked with": in_markdown(actor[row.supplier].name) if row.supplier else "–",
+                "Why it is not among the requests": in_markdown(row.why),
+            }
+            for row in now.dossier.not_aid
+        ],
+        alt="What looks like requested aid and is not, with why.",
+    )
+
+
+def responses(now: Visit) -> None:
+    """How each state that was asked responded."""
+    actor = now.dossier.actor
+    st.table(
+        [
+            {
+                "State": in_markdown(actor[row.state].name),
+                "Answer": row.answer.label,
+                "What is known": in_markdown(row.statement),
+            }
+            for row in now.dossier.responses
+        ],
+        alt="How each state that was asked responded.",
+    )

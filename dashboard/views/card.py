@@ -1,0 +1,93 @@
+"""The card of what is in focus: the claim, and everything that it stands on."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.places import Place
+from dashboard.domain.vocabulary import WhenIs
+from dashboard.escaping import in_markdown
+from dashboard.views.visit import Visit, focus_on, let_go
+
+
+def card(now: Visit) -> None:
+    """The fact or the place in focus, with a way to let go."""
+    selection, dossier = now.selection, now.dossier
+    with st.container(border=True, key="card"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("In focus", width="stretch")
+            st.button("Close", shortcut="Esc", on_click=let_go, key="let-go")
+        if selection.fact:
+            _fact(dossier.fact[selection.fact], dossier)
+        else:
+            _place(dossier.place[selection.place], dossier)
+
+
+def status_line(fact: Fact) -> str:
+    """How firmly a fact is put, as Markdown: sign, word, hedge."""
+    hedge = f" — “{in_markdown(fact.hedge)}”" if fact.hedge else ""
+    return f"{SIGNS[fact.status].glyph} **{fact.status.label}**{hedge}"
+
+
+def _fact(fact: Fact, dossier: Dossier) -> None:
+    st.markdown(f"## {in_markdown(fact.statement)}")
+    st.markdown(f"{status_line(fact)}  \n{fact.status.meaning}")
+    st.markdown("\n".join(f"- **{name}:** {said}" for name, said in _known(fact, dossier)))
+    st.markdown("**Who says so**")
+    st.markdown(_chain(fact, dossier))
+    if fact.note:
+        st.caption(in_markdown(fact.note))
+    _others("Stands against", map(dossier.fact.__getitem__, fact.disputes))
+    for tension in dossier.tensions_of(fact.id):
+        st.caption(f"{in_markdown(tension.differs)} {in_markdown(tension.open)}")
+    _others("Rewords or narrows", map(dossier.fact.__getitem__, fact.qualifies))
+    _others("Reworded or narrowed by", dossier.qualified_by(fact.id))
+
+
+def _known(fact: Fact, dossier: Dossier) -> Iterable[tuple[str, str]]:
+    """The rows of a card: what is known, and how."""
+    how = in_markdown(fact.when_why) if fact.when_is is WhenIs.INFERRED else fact.when_is.meaning
+    yield "When", f"{in_words(fact.when)} · {fact.when_is.label.lower()}. {how}"
+    yield "Basis", f"{fact.basis.label}. {fact.basis.meaning}"
+    if fact.speaker:
+        yield "Speaker", in_markdown(dossier.actor[fact.speaker].name)
+    if fact.figures:
+        yield "Figures", in_markdown("; ".join(map(str, fact.figures)))
+    if fact.places:
+        yield "Where", in_markdown("; ".join(dossier.place[name].name for name in fact.places))
+
+
+def _chain(fact: Fact, dossier: Dossier) -> str:
+    """The attribution chain as a numbered list, nearest first."""
+    names = [in_markdown(link.name) for link in dossier.chain(fact)]
+    seed = dossier.article_of(fact)
+    gists = {p.number: p.gist for p in seed.paragraphs} if seed else {}
+    cited = "; ".join(f"¶ {number}: {gists[number]}" for number in fact.paragraphs)
+    names[0] += f" — {in_markdown(cited)}"
+    return "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+
+
+def _place(place: Place, dossier: Dossier) -> None:
+    st.markdown(f"## {in_markdown(place.name)}")
+    why = in_markdown(place.why)
+    st.caption(f"{place.precision.label}: {place.precision.meaning} {why}")
+    _others("Facts here", dossier.facts_at(place.id))
+
+
+def _others(title: str, facts: Iterable[Fact]) -> None:
+    """Other facts as buttons that put them in focus."""
+    listed = list(facts)
+    if listed:
+        st.markdown(f"**{title}**")
+    for fact in listed:
+        fact_button(fact, f"{title}-{fact.id}")
+
+
+def fact_button(fact: Fact, key: str, label: str = "") -> None:
+    """A fact as a line to click; `label` is Markdown, the statement if empty."""
+    label = label or f"{SIGNS[fact.status].glyph} {in_markdown(fact.statement)}"
+    st.button(label, key=f"fact-{key}", type="tertiary", on_click=focus_on, args=(fact.id,))

@@ -1,0 +1,51 @@
+"""All facts, to sort, search and select."""
+
+import streamlit as st
+
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.views.grid import grid_of_facts
+from dashboard.views.rail import beside_card
+from dashboard.views.visit import Visit, visit
+
+WIDTHS = {
+    "Date": 110,
+    "Fact": 430,
+    "Status": 120,
+    "Basis": 130,
+    "Who says so": 230,
+    "Kind": 140,
+}
+BESIDE_A_CARD = ("Date", "Fact", "Status")
+
+
+def row(fact: Fact, dossier: Dossier) -> dict[str, str]:
+    """A fact as a row of the grid. The grid draws words as they are: nothing to escape."""
+    chain = dossier.chain(fact)
+    return {
+        "Date": fact.when.edtf,
+        "Fact": fact.statement,
+        "Status": f"{SIGNS[fact.status].glyph} {fact.status.label}",
+        "Basis": fact.basis.label,
+        "Who says so": " ← ".join(link.name for link in chain[1:] or chain),
+        "Kind": dossier.kind[fact.kind].name,
+    }
+
+
+def grid(now: Visit) -> None:
+    """The grid. A click on a row puts its fact in focus."""
+    grid_of_facts(
+        "facts",
+        [row(fact, now.dossier) for fact in now.facts],
+        [fact.id for fact in now.facts],
+        widths=WIDTHS,
+        columns=BESIDE_A_CARD if now.selection.has_focus else None,
+        alt="All facts that the filter lets through, one row each.",
+    )
+
+
+now = visit()
+st.title("Facts", anchor=False)
+st.caption("Click a row to see who says so. Click a column to sort; dates are written as EDTF.")
+beside_card(now, lambda: grid(now), "The table of facts")

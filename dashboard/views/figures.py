@@ -1,0 +1,58 @@
+"""Charts on a page: how they react to a click, and what the browser needs to draw them."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Literal
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.domain.selection import Selection
+from dashboard.views.visit import Visit, focus_by_click
+
+UNUSED_BUTTONS = ["select2d", "lasso2d", "toImage", "pan2d", "hoverClosestGeo"]
+
+
+def figure(
+    name: str,
+    draw: Callable[[Selection], go.Figure],
+    visit: Visit,
+    *,
+    alt: str,
+    height: Literal["content", "stretch"],
+    buttons: bool = True,
+) -> None:
+    """Show a chart; a click on a sign of it puts that in focus, a second one lets go."""
+    state = st.session_state
+    shown = visit.selection
+    if state.get("clicked") == name:
+        shown = shown.without_focus()
+    key = f"{name}-{state.get(f'round-{name}', 0)}"
+    st.plotly_chart(
+        draw(shown),
+        key=key,
+        height=height,
+        theme=None,
+        alt=alt,
+        selection_mode="points",
+        on_select=partial(_clicked, name, key),
+        config={
+            "topojsonURL": basemap_address(),
+            "displaylogo": False,
+            "displayModeBar": buttons,
+            "modeBarButtonsToRemove": UNUSED_BUTTONS,
+            "scrollZoom": False,
+        },
+    )
+
+
+def basemap_address() -> str:
+    """Where the browser fetches the outlines: from this server, whatever path it runs under."""
+    path = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{path}/basemap/" if path else "/basemap/"
+
+
+def _clicked(name: str, key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    target = points[0].get("customdata", "") if points else ""
+    focus_by_click(name, target if isinstance(target, str) else "".join(target[:1]))

@@ -1,0 +1,27 @@
+"""The first page: the situation in ten seconds."""
+
+import streamlit as st
+
+from dashboard.views.aid_tables import matrix
+from dashboard.views.charts import map_chart, timeline_chart
+from dashboard.views.heading import heading, key_figures
+from dashboard.views.rail import WITH_RAIL, off_the_map, rail
+from dashboard.views.visit import panel, visit
+
+now = visit()
+heading(now)
+with panel("The key figures"):
+    key_figures(now)
+left, right = st.columns(WITH_RAIL, gap="medium")
+with left, panel("The map"):
+    map_chart(now)
+with right:
+    rail(now)
+    with panel("The list of what is not on the map"):
+        off_the_map(now)
+with panel("The timeline"):
+    st.header("When", anchor=False)
+    timeline_chart(now)
+with panel("The matrix of requested aid"):
+    st.header("What was asked of whom", anchor=False)
+    matrix(now)

@@ -1,0 +1,115 @@
+"""What one visit looks at: the address says it, and every change goes back into the address."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.charts.signs import Theme
+from dashboard.domain.config import Config
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection, parse_query
+from dashboard.incidents import report
+from dashboard.loading.live import live
+
+PARAMETERS = frozenset(Selection.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The dossier, what the address selects of it, and what of the address was not understood."""
+
+    dossier: Dossier
+    selection: Selection
+    notices: tuple[str, ...]
+    theme: Theme
+
+    @property
+    def config(self) -> Config:
+        """What this dashboard shows."""
+        return self.dossier.config
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts that the filter lets through."""
+        return self.selection.facts(self.dossier)
+
+
+def visit() -> Visit:
+    """The visit as the address has it now."""
+    dossier = live().dossier
+    selection, notices = parse_query(address(), dossier)
+    theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
+    return Visit(dossier, selection, notices, theme)
+
+
+def address() -> dict[str, list[str]]:
+    """The parameters of the address, with all their values."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def choose(selection: Selection) -> None:
+    """Look at something else: write it into the address, and leave what is not ours there."""
+    others = {name: given for name, given in address().items() if name not in PARAMETERS}
+    st.query_params.from_dict(others | selection.query())
+
+
+def keep_across_pages(page: str) -> None:
+    """Carry the selection along: the navigation drops the parameters when it opens a page."""
+    state = st.session_state
+    ours = {name: given for name, given in address().items() if name in PARAMETERS}
+    if state.get("page", page) != page and not ours:
+        ours = state.get("parameters", {})
+        st.query_params.from_dict(address() | ours)
+    state["page"], state["parameters"] = page, ours
+
+
+@contextmanager
+def panel(name: str) -> Iterator[None]:
+    """A part of a page that may fail without taking the others along."""
+    try:
+        yield
+    except Exception as error:
+        st.warning(f"{name} cannot be shown. Reference: {report(error)}.", icon="⚠️")
+
+
+def focus_on(fact: str) -> None:
+    """Put a fact in focus everywhere."""
+    _refocus(lambda selection: selection.on_fact(fact))
+
+
+def focus_on_place(place: str) -> None:
+    """Put the facts of a place in focus everywhere."""
+    _refocus(lambda selection: selection.on_place(place))
+
+
+def let_go() -> None:
+    """Put nothing in focus."""
+    _refocus(Selection.without_focus)
+
+
+def _refocus(change: Callable[[Selection], Selection], clicked: str = "") -> None:
+    """Change the focus. `clicked` is the chart that did it, which then shows it by itself.
+
+    A chart whose figure changes is drawn anew and forgets how far it was zoomed. The one that
+    was clicked therefore keeps its figure, and the browser marks the sign. Once the focus moves
+    by another way, that mark must go: a new key draws the chart anew.
+    """
+    state = st.session_state
+    before = state.get("clicked", "")
+    if before and before != clicked:
+        state[f"round-{before}"] = state.get(f"round-{before}", 0) + 1
+    state["clicked"] = clicked
+    choose(change(visit().selection))
+
+
+def focus_by_click(chart: str, target: str) -> None:
+    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID', or nothing to let go."""
+    sort, _, name = target.partition(":")
+    changes: dict[str, Callable[[Selection], Selection]] = {
+        "fact": lambda selection: selection.on_fact(name),
+        "place": lambda selection: selection.on_place(name),
+    }
+    _refocus(changes.get(sort, Selection.without_focus), chart if target else "")

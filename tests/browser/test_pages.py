@@ -1,0 +1,237 @@
+"""Every page in a real browser: light and dark, by mouse and keyboard, by link, on a phone."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visiting import PHONE, visiting
+
+PAGES = ["", "timeline", "aid", "facts", "sources"]
+A_FACT = "il-76-arrival"
+
+
+@pytest.fixture
+def visitor(browser, address):
+    with visiting(browser, address) as visitor:
+        yield visitor
+
+
+def parameters(visitor):
+    return parse_qs(urlsplit(visitor.page.url).query)
+
+
+def click_sign(visitor, chart, wanted="fact:"):
+    """Click the middle of the first sign of a chart whose customdata begins so."""
+    spot = visitor.page.evaluate(
+        """([chart, wanted]) => {
+          const plot = document.querySelectorAll('.js-plotly-plot')[chart];
+          const groups = [...plot.querySelectorAll('.point')].filter(p => p.__data__);
+          const found = groups.find(p => {
+            const data = p.__data__.data ?? p.__data__.customdata ?? '';
+            return String(data).startsWith(wanted) && p.getBoundingClientRect().width > 0;
+          });
+          found.scrollIntoView({block: 'center'});
+          const box = found.getBoundingClientRect();
+          return [box.x + box.width / 2, box.y + box.height / 2];
+        }""",
+        [chart, wanted],
+    )
+    visitor.page.mouse.move(*spot)
+    visitor.page.mouse.click(*spot)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_clean_in_both_themes(browser, address, path, theme):
+    with visiting(browser, address, color_scheme=theme) as visitor:
+        visitor.open(path)
+        assert visitor.violations() == []
+        assert visitor.said == []
+        assert visitor.left == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_with_a_fact_in_focus_is_clean(visitor, path):
+    visitor.open(f"{path}?fact={A_FACT}")
+    expect(visitor.card()).to_be_visible()
+    assert visitor.violations() == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone_without_a_side_scroll(browser, address, path):
+    with visiting(browser, address, viewport=PHONE) as visitor:
+        visitor.open(path)
+        width = visitor.page.evaluate("document.scrollingElement.scrollWidth")
+        inner = visitor.page.evaluate(
+            "Math.max(...[...document.querySelectorAll('[data-testid=stMain]')]"
+            ".map(e => e.scrollWidth))"
+        )
+        assert max(width, inner) <= PHONE["width"]
+
+
+@pytest.mark.parametrize("chart", [0, 1])
+def test_a_click_on_a_sign_opens_its_card_and_escape_lets_go(visitor, chart):
+    visitor.open()
+    click_sign(visitor, chart)
+    expect(visitor.card()).to_be_visible()
+    assert "fact" in parameters(visitor)
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.card()).to_have_count(0)
+    assert "fact" not in parameters(visitor)
+
+
+def test_a_second_click_on_the_same_sign_lets_go(visitor):
+    visitor.open()
+    click_sign(visitor, 0)
+    expect(visitor.card()).to_be_visible()
+    visitor.settle()
+    click_sign(visitor, 0)
+    expect(visitor.card()).to_have_count(0)
+
+
+def test_a_sign_can_be_clicked_again_after_escape(visitor):
+    visitor.open()
+    for _ in range(2):
+        click_sign(visitor, 0)
+        expect(visitor.card()).to_be_visible()
+        visitor.page.keyboard.press("Escape")
+        expect(visitor.card()).to_have_count(0)
+        visitor.settle()
+
+
+def test_a_link_restores_page_filter_and_focus_in_a_fresh_browser(visitor):
+    visitor.open(f"facts?status=denied&status=declined&fact={A_FACT}")
+    expect(visitor.page.locator("h1")).to_have_text("Facts")
+    expect(visitor.page.get_by_text(re.compile(r"\d+ of \d+ facts: status"))).to_be_visible()
+    expect(visitor.card()).to_be_visible()
+
+
+def test_a_reload_keeps_the_view(visitor):
+    visitor.open(f"?status=claimed&fact={A_FACT}")
+    visitor.page.reload()
+    visitor.settle()
+    assert parameters(visitor) == {"status": ["claimed"], "fact": [A_FACT]}
+    expect(visitor.card()).to_be_visible()
+
+
+def test_filters_and_focus_go_along_to_another_page(visitor):
+    visitor.open(f"?status=reported&fact={A_FACT}")
+    visitor.page.get_by_role("link", name="Timeline").click()
+    expect(visitor.page.locator("h1")).to_have_text("Timeline")
+    expect(visitor.card()).to_be_visible()
+    expect(visitor.page).to_have_url(re.compile(f"status=reported.*fact={A_FACT}"))
+
+
+def test_a_filter_says_itself_in_words_and_goes_in_one_click(visitor):
+    visitor.open()
+    visitor.page.get_by_label("Search the facts").fill("radar")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.get_by_text(re.compile(r"\d+ of \d+ facts: text “radar”"))).to_be_visible()
+    assert parameters(visitor) == {"text": ["radar"]}
+    visitor.page.get_by_role("button", name="Show all facts").click()
+    expect(visitor.page.get_by_text(re.compile(r"^All \d+ facts$"))).to_be_visible()
+    assert parameters(visitor) == {}
+
+
+def test_a_status_is_chosen_in_the_filter_box(visitor):
+    visitor.open()
+    visitor.page.get_by_role("button", name="Filter").click()
+    visitor.page.get_by_role("combobox", name="Status").click()
+    visitor.page.get_by_role("option", name="Denied").click()
+    expect(visitor.page).to_have_url(re.compile("status=denied"))
+
+
+def test_nothing_found_says_so_and_how_to_widen_it(visitor):
+    visitor.open("?text=zeppelin")
+    expect(visitor.page.get_by_text("No fact matches.")).to_be_visible()
+    assert visitor.said == []
+
+
+def test_nonsense_in_the_address_gives_the_default_view_and_a_quiet_notice(visitor):
+    visitor.open("?status=loud&fact=no-such&period=2025-13&utm_source=mail")
+    expect(
+        visitor.page.get_by_text(re.compile("Part of the link was not understood"))
+    ).to_be_visible()
+    expect(visitor.page.get_by_text(re.compile(r"^All \d+ facts$"))).to_be_visible()
+    assert visitor.said == []
+
+
+def test_the_map_can_be_switched_and_the_link_says_so(visitor):
+    visitor.open()
+    visitor.page.get_by_role("radio", name="World").click()
+    expect(visitor.page).to_have_url(re.compile("map=world"))
+    visitor.settle()
+    assert visitor.left == []
+
+
+@pytest.mark.parametrize("view", ["theatre", "world"])
+def test_labels_of_the_map_do_not_overlap(visitor, view):
+    visitor.open(f"?map={view}")
+    boxes = visitor.page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')[0]
+          .querySelectorAll('.geo .scattergeo text')].map(t => {
+            const b = t.getBoundingClientRect();
+            return [t.textContent, b.left, b.top, b.right, b.bottom];
+        })"""
+    )
+    assert len(boxes) >= 3
+    for place, one in enumerate(boxes):
+        for other in boxes[place + 1 :]:
+            apart = (
+                one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
+            )
+            assert apart, f"{one[0]} overlaps {other[0]}"
+
+
+def test_the_keyboard_reaches_the_filters(visitor):
+    visitor.open("aid")
+    visitor.page.get_by_label("Search the facts").focus()
+    reached = set()
+    for _ in range(40):
+        visitor.page.keyboard.press("Tab")
+        reached.add(visitor.page.evaluate("document.activeElement.innerText.trim()"))
+    assert any(text.startswith("Filter") for text in reached)
+
+
+def test_a_click_on_a_row_of_the_table_opens_its_card(visitor):
+    visitor.open("facts")
+    visitor.page.wait_for_selector("[data-testid=stDataFrame] canvas")
+    grid = visitor.page.locator("[data-testid=stDataFrame]").bounding_box()
+    visitor.page.mouse.click(grid["x"] + 16, grid["y"] + 38 + 36)
+    expect(visitor.card()).to_be_visible()
+    assert "fact" in parameters(visitor)
+
+
+def test_a_place_that_is_not_on_the_map_is_listed_with_its_reason(visitor):
+    visitor.open()
+    listed = visitor.page.get_by_text("Aboard Air Force One", exact=True)
+    listed.click()
+    expect(visitor.page.get_by_text("the article does not say where it was")).to_be_visible()
+
+
+def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
+    visitor.open()
+    for name in ("Timeline", "Military aid", "Facts", "Sources and method", "Situation"):
+        visitor.page.get_by_role("link", name=name, exact=True).click()
+        visitor.page.get_by_role("button", name="Filter").click()
+        for label in ("Actor", "Kind", "Status", "Basis"):
+            visitor.page.get_by_role("combobox", name=label).click()
+            expect(visitor.page.get_by_role("option").first).to_be_visible()
+            visitor.page.keyboard.press("Escape")
+        visitor.page.keyboard.press("Escape")
+    visitor.settle()
+    for button in visitor.page.locator(".modebar-btn").all():
+        button.click()
+    assert visitor.left == []
+    assert visitor.said == []
+
+
+def test_the_way_back_goes_to_the_view_before(visitor):
+    visitor.open(f"?fact={A_FACT}")
+    visitor.page.get_by_role("link", name="Timeline", exact=True).click()
+    expect(visitor.page.locator("h1")).to_have_text("Timeline")
+    visitor.page.go_back()
+    expect(visitor.page.locator("h1")).not_to_have_text("Timeline")
+    expect(visitor.card()).to_be_visible()

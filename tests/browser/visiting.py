@@ -1,0 +1,91 @@
+"""A visitor for the browser tests: what the pages do, and what they must never do."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Locator, Page
+
+AXE = Path(__file__).parent / "axe.min.js"
+DESKTOP = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+LOCAL_SCHEMES = {"data", "blob", "about"}
+
+CHARTS = {"timeline": 1, "aid": 0, "facts": 0, "sources": 0}
+"""How many charts a page has; the first page has two."""
+
+STANDS_STILL = """
+charts => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const wanted = charts[location.pathname.split('/').pop()] ?? 2;
+  const drawn = [...document.querySelectorAll('.js-plotly-plot')].filter(
+    plot => plot.querySelector('.main-svg') && (
+      !plot.querySelector('.geo') || plot.querySelector('.geo .land path')));
+  return app.getAttribute('data-test-script-state') === 'notRunning'
+    && drawn.length === wanted
+    && !document.querySelector('[data-testid=stSkeleton]');
+}
+"""
+
+
+@dataclass
+class Visitor:
+    """One visitor in a fresh browser: the page, and what went wrong on it."""
+
+    page: Page
+    address: str
+    said: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "") -> None:
+        """Open an address of the dashboard and wait until it stands still."""
+        self.page.goto(f"{self.address}/{path}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and every chart of the page is drawn."""
+        self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+        self.page.wait_for_function(STANDS_STILL, arg=CHARTS)
+
+    def card(self) -> Locator:
+        """The card of what is in focus."""
+        return self.page.locator(".st-key-card")
+
+    def violations(self) -> list[str]:
+        """What axe finds wrong on the page as it is now."""
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE.read_text("utf-8"))
+        found = self.page.evaluate("async () => (await axe.run()).violations")
+        return [
+            f"{rule['id']}: {rule['help']}: {node['html'][:160]}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visitor]:
+    """A visitor whose console errors and requests to other hosts are collected."""
+    opened = browser.new_context(**{"viewport": DESKTOP, **context})  # type: ignore[arg-type]
+    visitor = Visitor(opened.new_page(), address)
+    home = urlsplit(address).netloc
+
+    def leaves(url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme not in LOCAL_SCHEMES and parts.netloc != home
+
+    opened.expose_binding("dashboardRefused", lambda _, what: visitor.said.append(what))
+    opened.add_init_script(
+        "document.addEventListener('securitypolicyviolation', event =>"
+        " window.dashboardRefused(`${event.violatedDirective}: ${event.blockedURI}`))"
+    )
+    visitor.page.on("console", lambda m: visitor.said.append(m.text) if m.type == "error" else None)
+    visitor.page.on("pageerror", lambda error: visitor.said.append(str(error)))
+    opened.on("request", lambda r: visitor.left.append(r.url) if leaves(r.url) else None)
+    visitor.page.on("websocket", lambda w: visitor.left.append(w.url) if leaves(w.url) else None)
+    try:
+        yield visitor
+    finally:
+        opened.close()

@@ -1,0 +1,212 @@
+"""The map: what is drawn for what is known, and never more."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dashboard.charts.map import map_figure, not_on_map
+from dashboard.domain.actors import Actor
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.config import MapView, Projection, RequestSign, Sign, Tint
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.places import Place
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import ActorKind, Help, Precision, Stage, Status, WhenIs
+from tests.charts.timeline_facts import dossier_of, fact
+
+SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0))
+PLACES = (
+    Place(id="town", name="Town", precision=Precision.CITY, lat=5.0, lon=5.0),
+    Place(id="sea", name="Sea", precision=Precision.SEA_AREA, lat=2.0, lon=2.0, outline="sea"),
+    Place(id="basin", name="Basin", precision=Precision.REGION, lat=8.0, lon=8.0, outline="sea"),
+    Place(id="around", name="Around", precision=Precision.REGION, lat=1, lon=1, radius_km=200),
+    Place(
+        id="route", name="Route", precision=Precision.REGION, path=((0, 0), (4, 4), (5, 5)), why="x"
+    ),
+    Place(id="capital", name="Capital", precision=Precision.CITY, lat=50.0, lon=40.0),
+    Place(id="plane", name="Plane", precision=Precision.UNLOCATED, why="In flight."),
+    Place(id="quiet", name="Quiet", precision=Precision.CITY, lat=9.0, lon=1.0),
+)
+VIEW = MapView(
+    id="near",
+    title="Near",
+    alt="A map.",
+    projection=Projection.MERCATOR,
+    west=-20.0,
+    east=20.0,
+    south=-10.0,
+    north=15.0,
+    tints=(Tint(outline="home", colour="home"),),
+    signs=(
+        Sign(place="town", label="The town", lat=7.0, lon=9.0),
+        *(Sign(place=name) for name in ("sea", "basin", "around", "route", "quiet")),
+    ),
+)
+FAR = replace(VIEW, id="far", requests=(RequestSign(state="other"),), signs=())
+
+
+def placed(name: str, place: str, status: Status = Status.REPORTED) -> Any:
+    return replace(fact("acting", name, "2025-10-06", WhenIs.EVENT, status), places=(place,))
+
+
+FACTS = (
+    placed("arrival", "town", Status.CLAIMED),
+    placed("attack", "sea"),
+    placed("second-attack", "sea", Status.DENIED),
+    placed("gathering", "basin"),
+    placed("somewhere", "around", Status.POSSIBLE),
+    placed("flight", "route"),
+    placed("aboard", "plane"),
+    fact("asking", "asked", "2025-10-06", WhenIs.EVENT),
+)
+
+
+def state(name: str, seat: str) -> Actor:
+    return Actor(id=name, name=name.title(), kind=ActorKind.STATE, seat=seat)
+
+
+def request(name: str) -> AidRequest:
+    return AidRequest(
+        id=name,
+        asker="home",
+        asked="other",
+        equipment="radars",
+        detail=f"{name} <b>radars</b>",
+        help=Help.SUPPLY,
+        stage=Stage.REQUESTED,
+        stage_why="It says no more.",
+        channel="Letter",
+        facts=("asked",),
+    )
+
+
+DOSSIER: Dossier = replace(
+    dossier_of(*FACTS),
+    places=PLACES,
+    actors=(state("home", "town"), state("other", "capital")),
+    aid=(request("new"), request("old")),
+    outlines={"home": (SQUARE,), "sea": (SQUARE,)},
+)
+
+
+ALL = Selection()
+
+
+def traces(selection: Selection = ALL, view: MapView = VIEW) -> list[Any]:
+    return list(map_figure(DOSSIER, view, selection, "light").data)
+
+
+def signs(selection: Selection = ALL, view: MapView = VIEW) -> dict[str, Any]:
+    return {t.customdata[0]: t for t in traces(selection, view) if t.customdata is not None}
+
+
+def test_a_sign_of_one_fact_leads_to_it_and_of_several_to_the_place() -> None:
+    assert set(signs()) == {
+        "fact:arrival",
+        "place:sea",
+        "fact:gathering",
+        "fact:somewhere",
+        "fact:flight",
+    }
+
+
+def test_status_is_shape_and_line_not_colour_alone() -> None:
+    town, around = signs()["fact:arrival"].marker, signs()["fact:somewhere"].marker
+    assert (town.symbol, town.color, town.line.dash) == ("circle", "#ffffff", "solid")
+    assert (around.symbol, around.color, around.line.dash) == ("circle", "#ffffff", "dot")
+    assert signs()["fact:gathering"].marker.color == "#1d5aa6"
+
+
+def test_a_label_counts_how_firmly_the_facts_are_put() -> None:
+    assert signs()["place:sea"].text[0] == "Sea<br>● 1  ⊗ 1"
+
+
+def test_a_stretch_of_sea_is_hatched_and_a_region_has_a_dashed_edge() -> None:
+    dashes = [trace.line.dash for trace in traces() if trace.fill == "toself"]
+    assert dashes.count("dash") == 1
+    hatching = [t for t in traces() if t.mode == "lines" and t.line.color == "rgba(29,90,166,0.45)"]
+    assert len(hatching) == 1
+
+
+def test_somewhere_around_is_a_disc_that_fades() -> None:
+    soft = [t for t in traces() if t.fillcolor == "rgba(29,90,166,0.1)" and len(t.lon) == 49]
+    assert len(soft) == 4
+    assert len({round(max(t.lat) - min(t.lat), 2) for t in soft}) == 4
+
+
+def test_a_route_is_a_dotted_line_through_its_positions() -> None:
+    routes = [trace for trace in traces() if trace.line and trace.line.dash == "dot"]
+    assert [(list(t.lon), list(t.lat)) for t in routes if t.mode == "lines"] == [
+        ([0, 4, 5], [0, 4, 5])
+    ]
+
+
+def test_a_sign_that_stands_aside_is_tied_to_its_place() -> None:
+    ties = [t for t in traces() if t.mode == "lines" and list(t.lon) == [5.0, 9.0]]
+    assert len(ties) == 1
+    assert list(signs()["fact:arrival"].lon) == [9.0]
+
+
+def test_a_place_where_nothing_happened_is_a_quiet_name_that_cannot_be_clicked() -> None:
+    quiet = next(trace for trace in traces() if trace.text and trace.text[0] == "Quiet")
+    assert (quiet.mode, quiet.hoverinfo, quiet.customdata) == ("text", "skip", None)
+
+
+def test_a_filter_takes_signs_and_areas_away() -> None:
+    chosen = Selection(status=(Status.CLAIMED,))
+    assert set(signs(chosen)) == {"fact:arrival"}
+    assert [t.line.dash for t in traces(chosen) if t.fill == "toself"] == [None]
+
+
+def test_what_is_in_focus_is_ringed_and_the_rest_recedes() -> None:
+    focused = signs(Selection(fact="attack"))
+    assert focused["place:sea"].marker.opacity == 1.0
+    assert focused["fact:arrival"].marker.opacity == 0.55
+    rings = [t for t in traces(Selection(fact="attack")) if t.mode == "markers"]
+    assert [list(ring.lon) for ring in rings] == [[2.0]]
+    assert not [t for t in traces() if t.mode == "markers"]
+
+
+def test_a_click_does_not_fade_what_was_not_clicked() -> None:
+    for sign in signs().values():
+        assert sign.selected.marker.opacity == sign.unselected.marker.opacity == 1.0
+
+
+def test_a_request_is_an_arrow_from_seat_to_seat_that_says_how_many() -> None:
+    sign = signs(view=FAR)["fact:asked"]
+    assert sign.text[0] == "Other: 2 requests"
+    assert (list(sign.lon), list(sign.lat)) == ([40.0], [50.0])
+    shaft = next(t for t in traces(view=FAR) if t.mode == "lines" and len(t.lon) == 40)
+    assert (shaft.lon[0], shaft.lat[0]) == (5.0, 5.0)
+
+
+def test_a_request_whose_facts_are_filtered_away_is_not_drawn() -> None:
+    assert signs(Selection(status=(Status.CLAIMED,)), FAR) == {}
+
+
+def test_words_from_the_files_are_no_markup() -> None:
+    assert "&lt;b&gt;" in signs(view=FAR)["fact:asked"].hovertext[0]
+    assert "<b>happened" not in signs()["fact:arrival"].hovertext[0]
+
+
+def test_the_edges_of_the_view_are_the_ranges_of_the_axes() -> None:
+    geo = map_figure(DOSSIER, VIEW, Selection(), "light").layout.geo
+    assert (geo.lonaxis.range, geo.lataxis.range) == ((-20.0, 20.0), (-10.0, 15.0))
+
+
+def test_the_same_selection_gives_the_same_figure_object() -> None:
+    first = map_figure(DOSSIER, VIEW, Selection(status=(Status.DENIED,)), "dark")
+    assert first is map_figure(DOSSIER, VIEW, Selection(status=(Status.DENIED,)), "dark")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_template_is_sent(theme: Any) -> None:
+    figure = map_figure(DOSSIER, VIEW, Selection(), theme)
+    assert figure.layout.template.to_plotly_json() == {}
+
+
+def test_what_has_no_place_is_listed_with_its_facts() -> None:
+    [(place, facts)] = not_on_map(DOSSIER, DOSSIER.facts)
+    assert (place.id, [f.id for f in facts]) == ("plane", ["aboard"])
+    assert not_on_map(DOSSIER, FACTS[:1]) == []

@@ -1,0 +1,171 @@
+"""The JSON export holds all of the YAML files, and what it adds to them is right."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import geopandas
+import pytest
+import yaml
+
+from dashboard.domain.dates import parse_when
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = {"tiny": ROOT / "tests" / "tiny", "real": ROOT}
+ADDED = {"facts": {"earliest", "latest"}, "places": {"geometry"}}
+EVERYTHING = Selection()
+
+
+def exported(dossier, selection=EVERYTHING):
+    return json.loads(FORMATS["json"].render(dossier, selection))
+
+
+def read(path):
+    """A YAML file as text in lists and mappings, by PyYAML alone."""
+    with path.open(encoding="utf-8") as stream:
+        return yaml.BaseLoader(stream).get_single_data()
+
+
+def written(folder):
+    """All entries of all files of a dossier, by the names of their collections."""
+    config = read(folder / "config.yaml")
+    seeds = [read(path) for path in sorted((folder / "seeds").glob("*.yaml"))]
+    collections = {"kinds": config["kinds"], "seeds": seeds}
+    for path in (folder / "data").glob("*.yaml"):
+        collections |= read(path)
+    del collections["tripwires"]
+    return collections
+
+
+def says(given, text):
+    """Whether a value of the export is what the YAML says."""
+    match given:
+        case dict():
+            kept = {name: given.pop(name) for name in text}
+            return all(says(kept[name], text[name]) for name in text) and is_unsaid(given)
+        case list():
+            return len(given) == len(text) and all(map(says, given, text))
+        case bool():
+            return text == str(given).lower()
+        case int() | float():
+            return float(text) == given
+        case _:
+            return given == text
+
+
+def is_unsaid(rest):
+    """Whether the keys that the YAML left out hold nothing."""
+    return all(value in ("", [], None, False) for value in rest.values())
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_value_of_every_file_comes_out_and_nothing_else(name, request):
+    document = exported(request.getfixturevalue(name))
+    files = written(FOLDERS[name])
+    assert set(document) == {"meta", *files}
+    for collection, entries in files.items():
+        assert [entry["id"] for entry in document[collection]] == [e["id"] for e in entries]
+        for given, entry in zip(document[collection], entries, strict=True):
+            kept = {k: v for k, v in given.items() if k not in ADDED.get(collection, ())}
+            assert says(kept, entry), entry["id"]
+
+
+def test_meta_says_what_this_is_and_of_when(tiny):
+    meta = exported(tiny)["meta"]
+    assert meta == {
+        "title": "The lamp of Skerra Point",
+        "subtitle": "A made-up dispute about a lighthouse",
+        "as_of": "2031-05-20",
+        "digest": tiny.digest,
+        "licence": "CC BY 4.0",
+        "filter": "All 10 facts",
+        "facts": 10,
+        "limits": ["It is all made up."],
+        "generator": "crisis-dashboard",
+        "version": meta["version"],
+    }
+    assert meta["version"]
+
+
+@pytest.mark.parametrize(
+    ("when", "earliest", "latest"),
+    [
+        ("2025-10-31", "2025-10-31", "2025-10-31"),
+        ("2025-02", "2025-02-01", "2025-02-28"),
+        ("2005~", "2005-01-01", "2005-12-31"),
+        ("2025-09/..", "2025-09-01", None),
+        ("../2025-09", None, "2025-09-30"),
+    ],
+)
+def test_a_date_is_followed_by_its_first_and_last_day(tiny, when, earliest, latest):
+    fact = replace(tiny.facts[0], when=parse_when(when))
+    (given, *_) = exported(replace(tiny, facts=(fact, *tiny.facts[1:])))["facts"]
+    assert (given["when"], given["earliest"], given["latest"]) == (when, earliest, latest)
+
+
+def test_a_filter_acts_on_the_facts_and_says_itself_in_words(tiny):
+    whole = exported(tiny)
+    some = exported(tiny, Selection(status=(Status.DENIED, Status.DECLINED)))
+    assert [fact["id"] for fact in some["facts"]] == ["failure-denied", "fjordmark-silent"]
+    assert some["meta"]["filter"] == "2 of 10 facts: status denied or no comment"
+    assert some["meta"]["facts"] == 2
+    assert some["meta"]["digest"] == whole["meta"]["digest"]
+    rest = set(whole) - {"meta", "facts"}
+    assert {name: some[name] for name in rest} == {name: whole[name] for name in rest}
+
+
+def test_a_focus_leaves_nothing_out(tiny):
+    assert exported(tiny, Selection(fact="failure-denied")) == exported(tiny)
+
+
+def test_no_result_is_an_export_too(tiny):
+    assert exported(tiny, Selection(text="zeppelin"))["facts"] == []
+
+
+def test_the_same_content_gives_the_same_bytes_ending_with_a_newline(tiny):
+    once, again = (FORMATS["json"].render(tiny, EVERYTHING) for _ in range(2))
+    assert once == again
+    assert once.endswith(b"}\n")
+
+
+def test_each_entry_has_a_line_of_its_own(tiny):
+    lines = FORMATS["json"].render(tiny, EVERYTHING).decode().splitlines()
+    entries = sum(len(part) for part in exported(tiny).values() if isinstance(part, list))
+    assert sum(line.startswith('    {"id": ') for line in lines) == entries
+
+
+def test_letters_of_any_script_are_written_as_they_are(tiny):
+    assert "Nordtråden" in FORMATS["json"].render(tiny, EVERYTHING).decode()
+
+
+def test_what_json_has_no_number_for_is_never_written(tiny):
+    place = replace(tiny.places[0], lat=float("nan"))
+    with pytest.raises(ValueError, match="JSON compliant"):
+        FORMATS["json"].render(replace(tiny, places=(place, *tiny.places[1:])), EVERYTHING)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_geopandas_reads_the_places_as_valid_shapes(name, request):
+    places = exported(request.getfixturevalue(name))["places"]
+    features = [
+        {"type": "Feature", "properties": {"id": place["id"]}, "geometry": place["geometry"]}
+        for place in places
+    ]
+    frame = geopandas.GeoDataFrame.from_features(features, crs=4326)
+    drawn = frame[[place["precision"] != "unlocated" for place in places]]
+    assert drawn.geometry.notna().all()
+    assert drawn.geometry.is_valid.all()
+    assert frame.geometry.notna().sum() == len(drawn)
+
+
+def test_each_sort_of_place_comes_out_as_its_sort_of_shape(tiny):
+    shapes = {place["id"]: place["geometry"] for place in exported(tiny)["places"]}
+    assert shapes["skerra-point"] == {"type": "Point", "coordinates": [-19, 63.42]}
+    assert shapes["islandia"]["type"] == "Polygon"
+    assert shapes["fishing-grounds"]["type"] == "Polygon"
+    assert shapes["lamp-route"]["type"] == "LineString"
+    assert shapes["lamp-route"]["coordinates"][0] == [5.3, 60.4]
+    assert shapes["new-site"] is None

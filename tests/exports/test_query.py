@@ -1,0 +1,75 @@
+"""A filter on the command line is understood whole, or refused with a word on what would do."""
+
+import pytest
+
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports.query import FilterError, parse_filter
+
+DENIED = Selection(status=(Status.DENIED,))
+
+
+@pytest.mark.parametrize(
+    ("query", "selection"),
+    [
+        ("", Selection()),
+        ("status=denied", DENIED),
+        ("?status=denied", DENIED),
+        ("status=denied&status=declined", Selection(status=(Status.DENIED, Status.DECLINED))),
+        ("text=warm+sea%21&kind=harbour", Selection(text="warm sea!", kind=("harbour",))),
+        ("actors=ansa-holm", Selection(actors=("ansa-holm",))),
+        ("status=denied&fact=lamp-failed", Selection(status=DENIED.status, fact="lamp-failed")),
+    ],
+)
+def test_a_query_of_a_page_is_understood(tiny, query, selection):
+    assert parse_filter(query, tiny) == selection
+
+
+def test_what_a_selection_says_of_itself_is_read_back(tiny):
+    query = "&".join(f"{k}={v}" for k, many in DENIED.query().items() for v in many)
+    assert parse_filter(query, tiny) == DENIED
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("denied", "'denied' is no query; write status=denied&kind=response"),
+        ("text=\udcff", "'text=\\udcff' is no query; write status=denied&kind=response"),
+        ("stauts=denied", "no parameter 'stauts'; did you mean 'status'?"),
+        (
+            "xyz=denied",
+            "no parameter 'xyz'; there are text, actors, kind, status, basis, period, fact, place",
+        ),
+        ("status=denid", "no value of status: 'denid'; did you mean 'denied'?"),
+        (
+            "kind=xyz",
+            "no value of kind: 'xyz'; there are request, harbour, answer, opinion",
+        ),
+        ("actors=xyz", "no value of actors: 'xyz'; there are islandia, fjordmark, tropica,"),
+        ("place=xyz", "no value of place: 'xyz'; there are skerra-point, vestra, fjord-town,"),
+        ("text=a&text=b", "text is given 2 times; give it once"),
+        ("period=2025-13", "period: '2025-13' is not an EDTF date"),
+        (f"text={'a' * 201}", "text: longer than 200 characters"),
+        ("&".join(["status=denied"] * 201), "is no query; write status=denied&kind=response"),
+    ],
+)
+def test_nothing_of_a_query_is_passed_over(tiny, query, message):
+    with pytest.raises(FilterError) as raised:
+        parse_filter(query, tiny)
+    assert message in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_of_many_words_only_the_first_are_named(tiny):
+    with pytest.raises(FilterError, match=r"basis: 'zz'; there are documents, .*, outlet$"):
+        parse_filter("basis=zz", tiny)
+    with pytest.raises(FilterError) as raised:
+        parse_filter("fact=zz", replace_facts(tiny, 30))
+    assert str(raised.value).endswith(" and 18 more")
+
+
+def replace_facts(dossier, number):
+    from dataclasses import replace
+
+    facts = tuple(replace(dossier.facts[0], id=f"fact-{index}") for index in range(number))
+    return replace(dossier, facts=facts)

@@ -1,0 +1,171 @@
+"""What the server does before and beside the visits, with a dossier that changes as told."""
+
+import asyncio
+import gc
+import logging
+import weakref
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.server.lifespan import lifespan, look, watch
+
+
+class Circle:
+    """Something that only the garbage collector can free, as a figure is."""
+
+    def __init__(self):
+        self.itself = self
+
+
+class Files:
+    """A live dossier whose next looks are written down beforehand."""
+
+    def __init__(self, *looks):
+        self.problems = ()
+        self.looks = list(looks)
+        self.dossier = self.new()
+
+    def new(self):
+        return SimpleNamespace(facts=(1, 2), digest="d" * 64, circle=Circle())
+
+    def refresh(self):
+        if not self.looks:
+            return False
+        problems = self.looks.pop(0)
+        if isinstance(problems, Exception):
+            raise problems
+        self.problems = problems
+        if not problems:
+            self.dossier = self.new()
+        return not problems
+
+
+@pytest.fixture(autouse=True)
+def thawed():
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+def log(caplog):
+    with caplog.at_level(logging.INFO, logger="dashboard"):
+        yield caplog
+
+
+def nothing(*_):
+    return None
+
+
+async def nothing_at_all():
+    return None
+
+
+def run(
+    files, *, modules=(), warm=nothing, prepare=nothing_at_all, announce=nothing, during=nothing
+):
+    async def live():
+        inside = lifespan(
+            files, modules=modules, warm=warm, prepare=prepare, announce=announce, pause=0
+        )
+        async with inside(None):
+            await asyncio.sleep(0)
+            return during()
+
+    return asyncio.run(live())
+
+
+def test_all_is_loaded_and_frozen_before_the_first_visit_and_then_announced():
+    order = []
+
+    run(
+        Files(),
+        modules=["dashboard.server"],
+        warm=lambda dossier: order.append(len(dossier.facts)),
+        announce=lambda: order.append(gc.get_freeze_count() > 1000),
+    )
+
+    assert order == [2, True]
+
+
+def test_a_module_that_is_not_there_is_named_in_the_log(log):
+    run(Files(), modules=["dashboard.no_such_module"])
+
+    assert "nothing to preload at dashboard.no_such_module" in log.text
+
+
+def test_a_figure_that_cannot_be_drawn_does_not_keep_the_server_from_starting(log):
+    announced = []
+
+    run(Files(), warm=lambda _: 1 / 0, announce=lambda: announced.append(True))
+
+    assert announced == [True]
+    assert "incident" in log.text
+    assert "ZeroDivisionError" in log.text
+
+
+def test_what_is_prepared_beside_the_visits_may_fail(log):
+    async def prepare():
+        raise OSError("no such script")
+
+    run(Files(), prepare=prepare)
+
+    assert "no such script" in log.text
+
+
+def test_the_watch_ends_with_the_server():
+    tasks = run(Files(), during=lambda: [t for t in asyncio.all_tasks() if "watch" in repr(t)])
+
+    assert [task.cancelled() for task in tasks] == [True]
+
+
+def test_a_change_is_drawn_logged_and_frozen(log):
+    drawn = []
+
+    known = look(Files(()), drawn.append, ())
+
+    assert known == ()
+    assert len(drawn) == 1
+    assert [record.message for record in log.records] == [
+        f"dossier changed: 2 facts, digest {'d' * 64}"
+    ]
+    assert gc.get_freeze_count() > 1000
+
+
+def test_a_replaced_dossier_is_freed_though_it_was_frozen():
+    files = Files(())
+    old = weakref.ref(files.dossier.circle)
+    gc.freeze()
+
+    look(files, nothing, ())
+
+    assert old() is None
+
+
+def test_a_problem_is_logged_when_it_is_new_and_when_all_are_mended(log):
+    files = Files(
+        ("a.yaml:1:1  bad\n    hint: mend it",), ("a.yaml:1:1  bad\n    hint: mend it",), ()
+    )
+    known = ()
+    for _ in range(3):
+        known = look(files, nothing, known)
+
+    assert [record.message for record in log.records] == [
+        "the files are not taken up: a.yaml:1:1 bad hint: mend it",
+        f"dossier changed: 2 facts, digest {'d' * 64}",
+        "the files are good again",
+    ]
+
+
+def test_the_watch_outlives_an_error(log):
+    files = Files(OSError("the disk is gone"), ())
+
+    async def until_seen():
+        watching = asyncio.create_task(watch(files, nothing, 0))
+        while files.looks:
+            await asyncio.sleep(0)
+        watching.cancel()
+
+    asyncio.run(until_seen())
+
+    assert "the disk is gone" in log.text

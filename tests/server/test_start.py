@@ -1,0 +1,141 @@
+"""The server from its start to its end, and on files that change under it."""
+
+import json
+import shutil
+import threading
+import tomllib
+
+import pytest
+
+from tests.server.fetching import HANDSHAKE, fetch
+from tests.serving import ROOT, served, start, stop
+
+SECONDS_TO_NOTICE = 5
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the real dossier, to be broken."""
+    shutil.copy(ROOT / "config.yaml", tmp_path)
+    for folder in ("data", "seeds"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def health(address):
+    return json.loads(fetch(f"{address}/healthz").body)
+
+
+def health_once(address, is_so):
+    """The health as soon as it is so; as it last was, where that takes too long."""
+    waited = threading.Event()
+    for _ in range(SECONDS_TO_NOTICE * 10):
+        if is_so(now := health(address)):
+            break
+        waited.wait(0.1)
+    return now
+
+
+def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_mended(copy):
+    facts = copy / "data" / "facts.yaml"
+    good = facts.read_text("utf-8")
+    log = copy / "log"
+    with served(config=copy / "config.yaml", log=log) as address:
+        before = health(address)
+        facts.write_text(f"{good}\n- id: [\n", "utf-8")
+        broken = health_once(address, lambda now: now["status"] == "degraded")
+        page = fetch(f"{address}/").status
+        facts.write_text(good, "utf-8")
+        after = health_once(address, lambda now: now["status"] == "ok")
+
+    assert before["status"] == "ok"
+    assert broken["status"] == "degraded"
+    assert (broken["facts"], broken["digest"]) == (before["facts"], before["digest"])
+    assert broken["problems"]
+    assert "data/facts.yaml" in broken["problems"][0]
+    assert page == 200
+    assert after == before
+    assert "the files are not taken up: data/facts.yaml" in log.read_text("utf-8")
+
+
+def test_a_good_edit_is_taken_up_while_the_server_runs(copy):
+    config = copy / "config.yaml"
+    with served(config=config) as address:
+        before = health(address)
+        text = config.read_text("utf-8")
+        config.write_text(text.replace("subtitle: ", "subtitle: Again, ", 1), "utf-8")
+        after = health_once(address, lambda now: now["digest"] != before["digest"])
+
+    assert after["digest"] != before["digest"]
+    assert after["status"] == "ok"
+
+
+def test_on_bad_files_the_server_prints_what_is_wrong_and_ends(copy):
+    (copy / "data" / "facts.yaml").write_text("- id: [\n", "utf-8")
+    log = copy / "log"
+
+    process = start(config=copy / "config.yaml", log=log)
+    try:
+        code = process.wait(60)
+    finally:
+        stop(process)
+
+    assert code == 1
+    said = log.read_text("utf-8")
+    assert "data/facts.yaml:" in said
+    assert "Traceback" not in said
+    assert "URL:" not in said
+
+
+def test_the_server_ends_when_told_to(tmp_path):
+    log = tmp_path / "log"
+    with served(log=log):
+        pass
+
+    said = log.read_text("utf-8")
+    assert "Traceback" not in said
+    assert "Task was destroyed" not in said
+
+
+def test_its_settings_are_found_from_whatever_folder_it_is_started_in(tmp_path):
+    log = tmp_path / "log"
+    process = start(log=log, cwd=tmp_path, env={"DASHBOARD_CONFIG": str(ROOT / "config.yaml")})
+    waited = threading.Event()
+    for _ in range(600):
+        if process.poll() is not None or "URL:" in log.read_text("utf-8"):
+            break
+        waited.wait(0.1)
+    stop(process)
+
+    said = log.read_text("utf-8")
+    assert "URL: http://" in said
+    assert "You can now view your Streamlit app" not in said  # a line that our settings leave out
+    assert "is not a valid config option" not in said
+
+
+def test_the_server_asks_nothing_of_another_machine(tmp_path):
+    """Streamlit looks for its own address in the internet, at the start and for foreign pages."""
+    log = tmp_path / "log"
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy"), "http://127.0.0.1:9")
+    with served(log=log, env={**nowhere, "STREAMLIT_SERVER_ADDRESS": ""}) as address:
+        foreign = fetch(f"{address}/_stcore/stream", **HANDSHAKE, origin="https://example.org")
+
+    assert foreign.status == 403
+    assert "Did not auto detect external IP" not in log.read_text("utf-8")
+
+
+def test_the_settings_are_those_that_keep_a_visit_safe():
+    settings = tomllib.loads((ROOT / "dashboard/.streamlit/config.toml").read_text("utf-8"))
+
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"] == {
+        "showErrorDetails": "none",
+        "showErrorLinks": False,
+        "toolbarMode": "viewer",
+        "disableDataExport": True,
+    }
+    assert settings["server"]["maxMessageSize"] == 20
+    assert settings["server"]["fileWatcherType"] == "none"
+    assert settings["server"]["enableStaticServing"] is False
+    assert settings["server"]["enableCORS"] is True
+    assert settings["server"]["enableXsrfProtection"] is True

@@ -1,0 +1,316 @@
+"""The command line: what it prints, where, and the code it ends with."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.cli import MOST_PROBLEMS, _print_problems, main
+from dashboard.domain.problems import BadDossier, Problem
+from dashboard.exports import FORMATS, installed_version
+from dashboard.loading import load
+
+ROOT = Path(__file__).resolve().parents[1]
+TINY = ROOT / "tests" / "tiny"
+COUNTS = "10 facts, 2 aid rows, 9 places, 7 actors, 8 sources, 1 tension, 2 open questions"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the made-up dossier that a test may spoil."""
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    return shutil.copytree(TINY, tmp_path / "tests" / "tiny")
+
+
+def spoil(project, name, old, new):
+    path = project / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def run(*words, **options):
+    command = [sys.executable, "-m", "dashboard.cli", *map(str, words)]
+    return subprocess.run(command, capture_output=True, cwd=ROOT, **options)
+
+
+def end_of(words):
+    """The exit code of a command line that is refused."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    return ended.value.code
+
+
+# check
+
+
+def test_check_of_good_files_is_one_line_of_counts_and_the_digest(tiny, capsys):
+    assert main(["check", "--config", str(TINY / "config.yaml")]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{COUNTS} · digest {tiny.digest[:12]}…\n"
+    assert said.err == ""
+
+
+def test_check_prints_all_problems_in_the_order_of_the_files_and_counts_them(project, capsys):
+    spoil(project, "data/facts.yaml", "kind: harbour", "kind: harbuor")
+    spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
+    assert main(["check", "--config", str(project / "config.yaml")]) == 1
+    with pytest.raises(BadDossier) as raised:
+        load(project / "config.yaml")
+    first, second = map(str, raised.value.problems)
+    assert first.startswith("data/actors.yaml:")
+    assert second.startswith("data/facts.yaml:")
+    assert capsys.readouterr() == (f"{first}\n{second}\n2 problems\n", "")
+
+
+def test_check_of_one_problem_says_so_in_the_singular(project, capsys):
+    spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
+    main(["check", "--config", str(project / "config.yaml")])
+    assert capsys.readouterr().out.splitlines()[-1] == "1 problem"
+
+
+def test_a_warning_is_printed_and_counted_and_is_no_failure(project, capsys):
+    spoil(project, "data/aid.yaml", "equipment:\n", "equipment:\n  - {id: ropes, name: Ropes}\n")
+    assert main(["check", "--config", str(project / "config.yaml")]) == 0
+    *warnings, last = capsys.readouterr().out.splitlines()
+    assert warnings[0].startswith("data/aid.yaml:2:")
+    assert "  warning: equipment 'ropes'" in warnings[0]
+    assert last.startswith(f"{COUNTS}, 1 warning · digest ")
+
+
+def test_of_very_many_problems_the_first_are_printed_and_the_rest_counted(project, capsys):
+    path = project / "data" / "questions.yaml"
+    more = "".join(f"  - {{id: 'NO {index}'}}\n" for index in range(MOST_PROBLEMS))
+    path.write_text(f"questions:\n{more}", "utf-8")
+    assert main(["check", "--config", str(project / "config.yaml")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    printed = [line for line in lines if not line.startswith("    hint:")]
+    assert len(printed) == MOST_PROBLEMS + 2
+    number = int(printed[-1].removesuffix(" problems"))
+    assert printed[-2] == f"and {number - MOST_PROBLEMS} more"
+
+
+def test_problems_and_warnings_are_counted_apart(capsys):
+    some = (Problem("b", 1, 1, "odd", warning=True), Problem("a", 2, 1, "bad"))
+    _print_problems((*some, Problem("a", 1, 1, "bad", "mend it")), sys.stdout)
+    assert capsys.readouterr().out == (
+        "a:1:1  bad\n    hint: mend it\na:2:1  bad\nb:1:1  warning: odd\n2 problems, 1 warning\n"
+    )
+
+
+# which dossier
+
+
+def test_the_dossier_is_that_of_the_current_folder(monkeypatch, capsys):
+    monkeypatch.delenv("DASHBOARD_CONFIG", raising=False)
+    monkeypatch.chdir(TINY)
+    assert main(["check"]) == 0
+    assert capsys.readouterr().out.startswith("10 facts")
+
+
+def test_the_variable_names_another_and_the_option_wins(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(TINY / "config.yaml"))
+    assert main(["check"]) == 0
+    monkeypatch.setenv("DASHBOARD_CONFIG", "nowhere.yaml")
+    assert main(["check", "--config", str(TINY / "config.yaml")]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("words", [["check"], ["export", "json", "-o", "-"]])
+def test_without_a_config_one_line_says_where_it_was_looked_for(words, capsys):
+    assert main([*words, "--config", "nowhere.yaml"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "crisis-dashboard: there is no file nowhere.yaml; run in the folder of a dossier,"
+        " or name its config.yaml with --config\n"
+    )
+
+
+# export
+
+
+def export(target, *more, config=TINY / "config.yaml"):
+    return main(["export", "json", "-o", str(target), "--config", str(config), *more])
+
+
+def test_an_export_goes_to_the_file_that_was_named_and_says_nothing(tmp_path, capsys, tiny):
+    assert export(tmp_path / "out.json") == 0
+    assert json.loads((tmp_path / "out.json").read_bytes())["meta"]["digest"] == tiny.digest
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_dash_is_standard_output(tiny):
+    done = run("export", "json", "-o", "-", "--config", TINY / "config.yaml")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("utf-8"))["meta"]["digest"] == tiny.digest
+
+
+def test_an_export_is_utf_8_whatever_the_terminal_is():
+    words = ("export", "json", "-o", "-", "--config", TINY / "config.yaml")
+    done = run(*words, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "Nordtråden" in done.stdout.decode("utf-8")
+
+
+def test_a_check_is_readable_whatever_the_terminal_is():
+    words = ("check", "--config", TINY / "config.yaml")
+    done = run(*words, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert done.stdout.decode("ascii").startswith(COUNTS)
+
+
+def test_a_filter_is_that_of_a_page(tmp_path):
+    assert export(tmp_path / "out.json", "--filter", "status=denied&status=declined") == 0
+    facts = json.loads((tmp_path / "out.json").read_bytes())["facts"]
+    assert [fact["id"] for fact in facts] == ["failure-denied", "fjordmark-silent"]
+
+
+def test_a_filter_that_is_not_understood_is_one_line_and_writes_nothing(tmp_path, capsys):
+    assert export(tmp_path / "out.json", "--filter", "status=denid") == 2
+    assert capsys.readouterr().err == (
+        "crisis-dashboard: --filter: no value of status: 'denid'; did you mean 'denied'?\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_files_with_problems_are_not_exported_and_the_old_export_stays(project, tmp_path, capsys):
+    spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
+    (tmp_path / "out.json").write_text("old")
+    assert export(tmp_path / "out.json", config=project / "config.yaml") == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines()[-1] == "1 problem"
+    assert (tmp_path / "out.json").read_text() == "old"
+
+
+def test_a_path_that_cannot_be_written_is_one_line(tmp_path, capsys):
+    path = tmp_path / "missing" / "out.json"
+    assert export(path) == 1
+    assert capsys.readouterr().err == (
+        f"crisis-dashboard: cannot write {path}: there is no folder {path.parent}\n"
+    )
+
+
+def test_a_reader_that_goes_away_ends_the_export_without_a_word():
+    words = ("export", "json", "-o", "-", "--config", TINY / "config.yaml")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dashboard.cli", *map(str, words)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(60) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which Linux has")
+@pytest.mark.parametrize("words", [["check"], ["export", "json", "-o", "-"]])
+def test_a_full_disk_behind_standard_output_is_one_line(words):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "dashboard.cli", *words, "--config", TINY / "config.yaml"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+        )
+    assert done.returncode == 1
+    assert done.stderr == b"crisis-dashboard: standard output: No space left on device\n"
+
+
+def test_an_interrupt_ends_without_a_traceback(monkeypatch, capsys):
+    def interrupt(_config):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dashboard.loading.load", interrupt)
+    assert export("-") == 130
+    assert capsys.readouterr() == ("", "")
+
+
+# schema
+
+
+def test_schemas_are_written_and_are_then_current(tmp_path, capsys):
+    folder = str(tmp_path)
+    assert main(["schema", "--check", "-o", folder]) == 1
+    assert f"{tmp_path / 'facts.schema.json'} is not current; run crisis-dashboard schema" in (
+        capsys.readouterr().out.splitlines()
+    )
+    assert main(["schema", "-o", folder]) == 0
+    assert main(["schema", "--check", "-o", folder]) == 0
+    (tmp_path / "facts.schema.json").write_text("{}")
+    assert main(["schema", "--check", "-o", folder]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_checking_schemas_writes_nothing(tmp_path):
+    main(["schema", "--check", "-o", str(tmp_path)])
+    assert list(tmp_path.iterdir()) == []
+
+
+# the command line itself
+
+
+def test_help_says_the_commands_and_the_exit_codes(capsys):
+    assert end_of(["--help"]) == 0
+    said = capsys.readouterr().out
+    for word in ("check", "export", "schema", "exit codes:", "130  interrupted"):
+        assert word in said
+
+
+def test_version_is_that_of_the_package(capsys):
+    assert end_of(["--version"]) == 0
+    assert capsys.readouterr().out == f"crisis-dashboard {installed_version()}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "the following arguments are required: COMMAND; see crisis-dashboard --help"),
+        (["chekc"], "invalid choice: 'chekc'"),
+        (["export"], "required: FORMAT, -o/--output; see crisis-dashboard export --help"),
+        (["export", "jsn", "-o", "-"], "invalid choice: 'jsn'"),
+        (["check", "--all"], "unrecognized arguments: --all; see crisis-dashboard --help"),
+    ],
+)
+def test_a_wrong_command_line_is_one_line_that_says_where_to_look(words, message, capsys):
+    assert end_of(words) == 2
+    said = capsys.readouterr().err
+    assert message in said
+    assert said.startswith("crisis-dashboard: ")
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_of_the_table_can_be_asked_for(name, tmp_path):
+    path = tmp_path / "out"
+    assert main(["export", name, "-o", str(path), "--config", str(TINY / "config.yaml")]) == 0
+    assert path.stat().st_size
+
+
+HEAVY = {"streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml", "edtf"}
+
+
+@pytest.mark.parametrize(
+    ("words", "may_have"),
+    [
+        (["--help"], set()),
+        (["export", "--help"], set()),
+        (["check", "--config", str(TINY / "config.yaml")], HEAVY - {"streamlit", "plotly"}),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(words, may_have):
+    code = (
+        "import sys\nfrom dashboard.cli import main\n"
+        "try: main(sys.argv[1:])\nexcept SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout
+    assert HEAVY.intersection(done.stderr.split()) <= may_have

@@ -1,0 +1,185 @@
+"""The documents say what is there: every key, word, command, option and target, and no others."""
+
+import argparse
+import pkgutil
+import re
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from dashboard import domain
+from dashboard.cli import parser
+from dashboard.domain.record import is_required
+from dashboard.domain.vocabulary import Word
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "data" / "README.md"
+README = ROOT / "README.md"
+GUIDES = (README, ROOT / "CONTRIBUTING.md")
+DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", DATA, ROOT / "seeds" / "README.md")
+
+QUOTED = re.compile(r"`([^`\n]+)`")
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PATH = re.compile(r"[\w.-]+(/[\w.-]+)*/?")
+ENDINGS = (".py", ".yaml", ".md", ".toml", ".txt", ".json", ".html", ".png")
+MADE_ON_USE = {".venv/"}
+
+
+def of_the_domain(is_wanted):
+    """The classes that the domain defines and that are wanted."""
+    modules = [
+        import_module(f"{domain.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(domain.__path__)
+    ]
+    classes = {v for module in modules for v in vars(module).values() if isinstance(v, type)}
+    return sorted(filter(is_wanted, classes), key=lambda kind: kind.__name__)
+
+
+def is_record(value):
+    keys = fields(value) if is_dataclass(value) else ()
+    return any("meaning" in spec.metadata for spec in keys)
+
+
+def is_vocabulary(value):
+    return issubclass(value, StrEnum) and len(value) > 0
+
+
+RECORDS = of_the_domain(is_record)
+VOCABULARIES = of_the_domain(is_vocabulary)
+
+
+def tables(text):
+    """The tables of keys of a document: each a list of (key, is required, meaning)."""
+    row = re.compile(r"^\| `(\w+)` \| ?(required)? *\| (.+) \|$", re.MULTILINE)
+    for table in text.split("| key | | meaning |")[1:]:
+        rows = table.split("\n\n")[0]
+        yield [(key, bool(needed), said) for key, needed, said in row.findall(rows)]
+
+
+def test_there_are_records_and_vocabularies_to_document():
+    assert {"Fact", "Place", "Config", "Seed"} <= {kind.__name__ for kind in RECORDS}
+    assert {"Status", "Basis", "Page"} <= {kind.__name__ for kind in VOCABULARIES}
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda kind: kind.__name__)
+def test_data_readme_has_a_table_of_all_keys_of_the_record_in_order(record):
+    assert [(spec.name, is_required(spec)) for spec in fields(record)] in [
+        [row[:2] for row in table] for table in tables(DATA.read_text("utf-8"))
+    ]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda kind: kind.__name__)
+def test_data_readme_says_of_each_key_what_the_model_says(record):
+    keys = [(spec.name, spec.metadata["meaning"]) for spec in fields(record)]
+    assert any(
+        len(table) == len(keys)
+        and all(
+            name == key and said.startswith(meaning)
+            for (key, _, said), (name, meaning) in zip(table, keys, strict=True)
+        )
+        for table in tables(DATA.read_text("utf-8"))
+    )
+
+
+def test_data_readme_has_no_table_of_anything_else():
+    known = [[spec.name for spec in fields(record)] for record in RECORDS]
+    named = [[row[0] for row in table] for table in tables(DATA.read_text("utf-8"))]
+    assert [keys for keys in named if keys not in known] == []
+
+
+@pytest.mark.parametrize("words", VOCABULARIES, ids=lambda kind: kind.__name__)
+def test_data_readme_names_every_word_of_the_vocabulary_with_its_meaning(words):
+    text = DATA.read_text("utf-8")
+    for word in words:
+        row = f"| `{word}` | {word.label} | {word.meaning} |" if isinstance(word, Word) else ""
+        assert (row or f"`{word}`") in text, word
+
+
+COMMANDS = next(
+    action.choices for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
+)
+OPTIONS = {
+    (name, tuple(action.option_strings))
+    for name, command in {"": parser(), **COMMANDS}.items()
+    for action in command._actions
+    if action.option_strings and "--help" not in action.option_strings
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_readme_documents_the_command(command):
+    assert f"`crisis-dashboard {command}" in README.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("command", "strings"), sorted(OPTIONS))
+def test_readme_documents_the_option(command, strings):
+    quoted = " ".join(QUOTED.findall(README.read_text("utf-8"))).split()
+    assert set(strings) & set(quoted), f"crisis-dashboard {command}"
+
+
+TARGETS = re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_readme_documents_the_target_of_make(target):
+    said = README.read_text("utf-8")
+    is_default = target == TARGETS[0]
+    assert re.search(rf"\bmake {target}\b", said) or (is_default and "`make`" in said)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_commands_and_targets_that_a_document_names_exist(document):
+    text = document.read_text("utf-8")
+    code = "\n".join((*QUOTED.findall(text), *FENCED.findall(text)))
+    named = re.findall(r"\bcrisis-dashboard +([a-z]+)", code)
+    assert set(named) <= set(COMMANDS)
+    assert set(re.findall(r"(?:^|\n)make +([a-z]+)", code)) <= set(TARGETS)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_path_that_a_guide_names_exists(guide):
+    quoted = {text for text in QUOTED.findall(guide.read_text("utf-8")) if looks_like_path(text)}
+    assert quoted, "a guide names some path"
+    assert [path for path in sorted(quoted - MADE_ON_USE) if not is_there(path)] == []
+
+
+def is_there(path):
+    """Whether a file is in the project, or, named without a folder, in the package."""
+    return (ROOT / path).exists() or ("/" not in path and (ROOT / "dashboard" / path).exists())
+
+
+def looks_like_path(text):
+    return bool(PATH.fullmatch(text)) and ("/" in text or text.endswith(ENDINGS))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_of_a_document_leads_to_a_file(document):
+    links = {link for link in LINK.findall(document.read_text("utf-8")) if "://" not in link}
+    assert [link for link in sorted(links) if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_every_part_of_the_package_that_a_guide_names_exists(guide):
+    for name in QUOTED.findall(guide.read_text("utf-8")):
+        if re.fullmatch(r"dashboard(\.\w+)+", name):
+            pkgutil.resolve_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_path"),
+    [
+        ("dashboard/exports/", True),
+        ("config.yaml", True),
+        (".ci/run", True),
+        ("/healthz", False),
+        ("seeds/<id>.txt", False),
+        ("make run", False),
+        ("paragraphs", False),
+    ],
+)
+def test_a_path_is_told_from_other_words(text, is_path):
+    assert looks_like_path(text) == is_path

@@ -1,0 +1,181 @@
+"""The pages on the made-up dossier, without a browser."""
+
+import logging
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.selection import Selection, parse_query
+from dashboard.loading.live import live
+from tests.conftest import ROOT, TINY
+
+PAGES = {
+    "situation": "The lamp of Skerra Point",
+    "timeline": "Timeline",
+    "aid": "Military aid",
+    "facts": "Facts",
+    "sources": "Sources and method",
+}
+
+
+@pytest.fixture(autouse=True)
+def _made_up(monkeypatch):
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(TINY))
+
+
+def visit(page="situation", **query):
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=30)
+    for name, values in query.items():
+        app.query_params[name] = values
+    app.run()
+    if page != "situation":
+        app.switch_page(f"views/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def shown(app):
+    return "\n".join(element.value for element in (*app.title, *app.header, *app.markdown))
+
+
+def parameters(app):
+    return {
+        name: [values] if isinstance(values, str) else list(values)
+        for name, values in app.query_params.items()
+    }
+
+
+def selected(app):
+    return parse_query(parameters(app), live().dossier)[0]
+
+
+@pytest.mark.parametrize(("page", "title"), PAGES.items())
+def test_each_page_stands_whole(page, title):
+    app = visit(page)
+    assert app.title[0].value == title
+    assert f"All {len(live().dossier.facts)} facts" in shown(app)
+    assert not app.warning
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_card_of_a_fact_stands_on_each_page(page):
+    app = visit(page, fact="failure-denied")
+    assert "The keeper denied that the lamp ever went dark" in shown(app)
+    assert "**Denied**" in shown(app)
+    assert "**Who says so**" in shown(app)
+
+
+def test_the_card_says_hedge_basis_chain_and_what_stands_against_it():
+    app = visit(fact="crew-asked")
+    text = shown(app)
+    assert "“reportedly”" in text
+    assert "Unnamed officials" in text
+    assert "Rewords or narrows" in text
+    order = [text.index(name) for name in ("Gazette", "Northern Wire")]
+    assert order == sorted(order)
+
+
+def test_the_card_of_a_place_lists_its_facts():
+    app = visit(place="skerra-point")
+    assert "Facts here" in shown(app)
+    assert any("went dark for about three nights" in b.label for b in app.button)
+
+
+def test_closing_the_card_lets_go():
+    app = visit(fact="failure-denied", status="denied")
+    app.button(key="let-go").click().run()
+    assert selected(app).fact == ""
+    assert [word.value for word in selected(app).status] == ["denied"]
+    assert "Who says so" not in shown(app)
+
+
+def test_a_related_fact_is_one_click_away():
+    app = visit(fact="failure-denied")
+    next(b for b in app.button if "went dark for about" in b.label).click().run()
+    assert selected(app).fact == "lamp-failed"
+
+
+def test_a_filter_acts_says_itself_in_words_and_is_in_the_address():
+    app = visit()
+    app.multiselect(key="filter-status").select("denied").run()
+    assert parameters(app)["status"] == ["denied"]
+    assert "1 of " in shown(app)
+    assert "status denied" in shown(app)
+
+
+def test_filters_add_up_and_one_click_shows_all_again():
+    app = visit(status="reported", text="lamp")
+    app.multiselect(key="filter-basis").select("documents").run()
+    assert (
+        selected(app)
+        == parse_query(
+            {"status": ["reported"], "text": ["lamp"], "basis": ["documents"]}, live().dossier
+        )[0]
+    )
+    app.button(key="filter-reset").click().run()
+    assert selected(app) == Selection()
+
+
+def test_the_search_box_filters():
+    app = visit()
+    app.text_input(key="filter-text").input("keeper").run()
+    assert selected(app).text == "keeper"
+
+
+def test_a_period_is_chosen_by_two_days():
+    app = visit()
+    dossier = live().dossier
+    app.date_input(key="filter-period").set_value(
+        (dossier.config.as_of, dossier.config.as_of)
+    ).run()
+    assert selected(app).period.edtf == "2031-05-20/2031-05-20"
+
+
+def test_a_filter_survives_the_way_to_another_page():
+    app = visit(status="denied", fact="failure-denied")
+    app.switch_page("views/timeline.py").run()
+    assert selected(app).fact == "failure-denied"
+    assert [word.value for word in selected(app).status] == ["denied"]
+
+
+def test_no_result_says_so_and_how_to_widen_it():
+    for page in PAGES:
+        app = visit(page, text="zeppelin")
+        assert app.info[0].value.startswith("No fact matches.")
+        assert not app.warning
+
+
+def test_nonsense_in_the_address_gives_the_default_view_and_a_quiet_notice():
+    app = visit(status="loud", fact="none-such", period="yesterday", other="kept")
+    assert selected(app) == Selection()
+    assert parameters(app)["other"] == ["kept"]
+    [notice] = [c.value for c in app.caption if c.value.startswith("Part of the link")]
+    assert "loud" in notice
+
+
+def test_a_panel_that_fails_leaves_a_reference_and_the_others_working(monkeypatch, caplog):
+    def broken(*_):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("dashboard.charts.map.Drawing.signs", property(broken))
+    with caplog.at_level(logging.ERROR):
+        app = visit(text="lamp")
+    [warning] = app.warning
+    reference = warning.value.rsplit(" ", 1)[1].rstrip(".")
+    assert "secret detail" not in warning.value
+    assert reference in caplog.text
+    assert "secret detail" in caplog.text
+    assert "When" in shown(app)
+
+
+def test_the_number_on_a_key_figure_comes_from_its_fact():
+    fact = live().dossier.fact["lamp-failed"]
+    assert f"**{fact.figures[0].said}** {fact.figures[0].unit}" in shown(visit())
+
+
+def test_broken_files_leave_the_last_good_dossier_and_one_quiet_line(monkeypatch):
+    visit()
+    monkeypatch.setattr(live(), "problems", ("data/facts.yaml:1:1  broken",))
+    app = visit()
+    assert app.title[0].value == PAGES["situation"]
+    assert [c.value for c in app.caption if "last good state" in c.value]
