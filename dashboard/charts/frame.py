@@ -24,7 +24,11 @@ def layout(dossier: Dossier, theme: Theme) -> dict[str, Any]:
         "showlegend": False,
         "clickmode": "event+select",
         "dragmode": "pan",
-        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": paint.muted, "activecolor": paint.ink},
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": paint.muted,
+            "activecolor": paint.ink,
+        },
         "hoverlabel": {
             "bgcolor": paint.page,
             "bordercolor": paint.muted,

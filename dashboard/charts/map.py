@@ -35,6 +35,7 @@ def map_figure(dossier: Dossier, view: MapView, selection: Selection, theme: The
     ]
     figure = go.Figure(traces, {**layout(dossier, theme), "geo": _geo(drawing)})
     figure.layout.template = None
+    figure.layout.modebar.orientation = "v"
     return figure
 
 

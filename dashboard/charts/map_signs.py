@@ -12,7 +12,7 @@ from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
-from dashboard.domain.vocabulary import Status
+from dashboard.domain.vocabulary import Precision, Status
 
 
 def _size(facts: Sequence[Fact]) -> float:
@@ -41,14 +41,21 @@ def signs(drawing: Drawing) -> Iterator[Trace]:
     """The signs to click with their names, and quiet names where nothing happened."""
     for sign, place, facts in drawing.signs:
         anchor = anchor_of(place)
+        if anchor is None or (place.precision is Precision.REGION and not facts):
+            continue
         stand = _stand(sign) or anchor
-        if anchor and stand:
-            name = lines(sign.label or place.name, 24)
-            looks = _happened(drawing, place, facts) if facts else _geography(drawing)
-            texts = [f"{name}<br>{_counted(facts)}" if facts else name]
-            if stand != anchor and facts:
-                yield line([anchor, stand], line={"width": 1.5, "color": drawing.paint.ink})
-            yield line([stand]) | looks | {"text": texts, "textposition": sign.at}
+        if stand != anchor:
+            colour = drawing.paint.ink if facts else drawing.paint.border
+            yield line([anchor, stand], line={"width": 1.5, "color": colour})
+        if facts:
+            text = f"{lines(sign.label or place.name, 24)}<br>{_counted(facts)}"
+            yield _named(stand, text, sign.at) | _happened(drawing, place, facts)
+        else:
+            yield _named(stand, lines(place.name, 24), sign.at) | _geography(drawing)
+
+
+def _named(position: Position, text: str, at: str) -> Trace:
+    return line([position]) | {"text": [text], "textposition": at}
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:

@@ -150,7 +150,7 @@ def parse_query(
     notices: list[str] = []
 
     def known(name: str, words: Iterable[str]) -> tuple[str, ...]:
-        given = dict.fromkeys(query.get(name, ())[:MOST_VALUES])
+        given = dict.fromkeys(value for value in query.get(name, ())[:MOST_VALUES] if value)
         there = frozenset(words)
         notices.extend(f"{name}: {_short(value)}" for value in given if value not in there)
         return tuple(value for value in given if value in there)

@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.loading.files import read_bytes, why
 from dashboard.loading.findings import shown
+from dashboard.loading.rings import unwrapped
 
 NEAR, FAR = "world_50m.json", "world_110m.json"
 STATES, SEAS = "states.geojson", "seas.geojson"
@@ -91,7 +92,7 @@ def _countries(path: Path, content: Any) -> Areas:
         raise BadBasemap(path.name, "holds no outlines: it is not TopoJSON")
     frame = geopandas.read_file(path, layer="countries").set_crs(4326)
     named = frame[frame["id"].notna() & ~frame.geometry.is_empty & frame.geometry.notna()]
-    return dict(zip(named["id"].astype(str), named.geometry, strict=True))
+    return _by_code(named["id"], named.geometry)
 
 
 def _features(content: Any) -> Areas:
@@ -101,4 +102,8 @@ def _features(content: Any) -> Areas:
     if not content["features"]:
         return {}
     frame = geopandas.GeoDataFrame.from_features(content, crs=4326)
-    return dict(zip(frame["code"].astype(str), frame.geometry, strict=True))
+    return _by_code(frame["code"], frame.geometry)
+
+
+def _by_code(codes: Any, areas: Any) -> Areas:
+    return {str(code): unwrapped(area) for code, area in zip(codes, areas, strict=True)}

@@ -10,6 +10,7 @@ from dashboard.loading.basemap import Basemap
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.findings import shown
 from dashboard.loading.hints import did_you_mean
+from dashboard.loading.rings import exteriors, holds
 
 COUNTRY_TOLERANCE = 0.3
 """Degrees: outlines of far countries are simplified by 0.2, and ports lie on the coast."""
@@ -18,8 +19,6 @@ STATE_TOLERANCE = 0.03
 CODES = (
     "countries go by ISO 3166-1 alpha-3, states by ISO 3166-2, seas by their names in seas.geojson"
 )
-DIGITS = 4
-"""Decimals of the degrees of outlines: ten metres, and the same digest on any machine."""
 
 
 def check_geography(draft: Draft, basemap: Basemap) -> None:
@@ -54,9 +53,10 @@ def _places_lie_where_they_say(draft: Draft, basemap: Basemap) -> Iterator[Findi
             continue
         key = "state" if place.state else "country"
         areas, tolerance = _said_to_hold(place, basemap)
-        if areas and not _lies_in(areas, position, tolerance):
-            what = f"{place.lat:g}, {place.lon:g} is not in {key} '{getattr(place, key)}'"
-            swapped = _lies_in(areas, position[::-1], tolerance)
+        lon, lat = position
+        if areas and not any(holds(area, lon, lat, tolerance) for area in areas):
+            what = f"{lat:g}, {lon:g} is not in {key} '{getattr(place, key)}'"
+            swapped = any(holds(area, lat, lon, tolerance) for area in areas)
             hint = "are lat and lon swapped?" if swapped else f"mend lat and lon, or {key}"
             yield Finding(place, "lat", what, hint)
 
@@ -77,12 +77,6 @@ def _said_to_hold(place: Place, basemap: Basemap) -> tuple[list[Any], float]:
     return [world[place.country] for world in worlds if place.country in world], COUNTRY_TOLERANCE
 
 
-def _lies_in(areas: list[Any], position: tuple[float, ...], tolerance: float) -> bool:
-    from shapely import Point, dwithin
-
-    return any(dwithin(area, Point(position), tolerance) for area in areas)
-
-
 def _outlines_agree(draft: Draft, basemap: Basemap) -> Iterator[Finding]:
     """The outline of a state or country is that of the one that the place names."""
     for place in draft.of(Place):
@@ -99,16 +93,4 @@ def outlines(draft: Draft, basemap: Basemap) -> dict[str, tuple[Ring, ...]]:
     near = {tint.outline for view in config.maps if view.resolution == 50 for tint in view.tints}
     far = {tint.outline for view in config.maps for tint in view.tints} - near
     codes = {place.outline for place in draft.of(Place) if place.outline} | near | far
-    return {code: _rings(basemap.area(code, is_far=code in far)) for code in sorted(codes)}
-
-
-def _rings(area: Any) -> tuple[Ring, ...]:
-    from shapely import orient_polygons
-
-    turned = orient_polygons(area, exterior_cw=False)
-    parts = [part for part in getattr(turned, "geoms", [turned]) if part.geom_type == "Polygon"]
-    return tuple(_rounded(part.exterior.coords) for part in parts)
-
-
-def _rounded(positions: Any) -> Ring:
-    return tuple((round(lon, DIGITS), round(lat, DIGITS)) for lon, lat, *_ in positions)
+    return {code: exteriors(basemap.area(code, is_far=code in far)) for code in sorted(codes)}

@@ -29,7 +29,7 @@ def map_chart(now: Visit) -> None:
     )
     box = f"map-box-{opened.id}"
     st.html(f"<style>.st-key-{box} {{ aspect-ratio: {aspect(opened):.3f}; }}</style>")
-    with st.container(key=box):
+    with st.container(key="map-slide"), st.container(key=box):
         figure(
             f"map-{opened.id}",
             lambda selection: map_figure(now.dossier, opened, selection, now.theme),
@@ -45,11 +45,11 @@ def _open_map() -> None:
 
 def timeline_chart(now: Visit) -> None:
     """The timeline."""
-    figure(
-        "timeline",
-        lambda selection: timeline(now.dossier, selection, now.theme),
-        now,
-        alt=timeline_alt(now.dossier, now.selection),
-        height="content",
-        buttons=False,
-    )
+    with st.container(key="timeline-box"):
+        figure(
+            "timeline",
+            lambda selection: timeline(now.dossier, selection, now.theme),
+            now,
+            alt=timeline_alt(now.dossier, now.selection),
+            height="content",
+        )

@@ -10,7 +10,15 @@ import streamlit as st
 from dashboard.domain.selection import Selection
 from dashboard.views.visit import Visit, focus_by_click
 
-UNUSED_BUTTONS = ["select2d", "lasso2d", "toImage", "pan2d", "hoverClosestGeo"]
+UNUSED_BUTTONS = [
+    "zoom2d",
+    "pan2d",
+    "select2d",
+    "lasso2d",
+    "toImage",
+    "autoScale2d",
+    "hoverClosestGeo",
+]
 
 
 def figure(
@@ -20,7 +28,6 @@ def figure(
     *,
     alt: str,
     height: Literal["content", "stretch"],
-    buttons: bool = True,
 ) -> None:
     """Show a chart; a click on a sign of it puts that in focus, a second one lets go."""
     state = st.session_state
@@ -39,7 +46,7 @@ def figure(
         config={
             "topojsonURL": basemap_address(),
             "displaylogo": False,
-            "displayModeBar": buttons,
+            "displayModeBar": True,
             "modeBarButtonsToRemove": UNUSED_BUTTONS,
             "scrollZoom": False,
         },

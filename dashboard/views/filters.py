@@ -110,7 +110,7 @@ def _reset() -> None:
 def _say(now: Visit) -> None:
     """What the reader should know of this view: nothing found, or a link half understood."""
     if not now.facts:
-        st.info("No fact matches. Take away a filter, or show all facts.", icon="🔎")
+        st.info("No fact matches. Take away a filter, or show all facts.")
     if now.notices:
         ignored = in_markdown(", ".join(now.notices[:5]))
         st.caption(f"Part of the link was not understood and is left out: {ignored}")

@@ -72,7 +72,7 @@ def panel(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        st.warning(f"{name} cannot be shown. Reference: {report(error)}.", icon="⚠️")
+        st.warning(f"{name} cannot be shown. Reference: {report(error)}.")
 
 
 def focus_on(fact: str) -> None:

@@ -153,6 +153,12 @@ def test_a_place_where_nothing_happened_is_a_quiet_name_that_cannot_be_clicked()
     assert (quiet.mode, quiet.hoverinfo, quiet.customdata) == ("text", "skip", None)
 
 
+def test_without_its_facts_a_sign_is_no_more_than_the_name_of_a_place() -> None:
+    nothing = Selection(text="nowhere to be found")
+    names = {trace.text[0]: list(trace.lon) for trace in traces(nothing) if trace.text}
+    assert names == {"Town": [9.0], "Sea": [2.0], "Quiet": [1.0]}
+
+
 def test_a_filter_takes_signs_and_areas_away() -> None:
     chosen = Selection(status=(Status.CLAIMED,))
     assert set(signs(chosen)) == {"fact:arrival"}

@@ -1,0 +1,213 @@
+"""The selection: what it lets through, how it says so, and that an address holds all of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.dates import parse_when
+from dashboard.domain.selection import LONGEST_TEXT, Selection, actors_of, parse_query, search_text
+from dashboard.domain.vocabulary import Basis, Status
+from dashboard.loading import load
+from tests.loading.copies import TINY
+
+DOSSIER = load(TINY / "config.yaml")
+
+
+def some(ids):
+    return st.lists(st.sampled_from(list(ids)), unique=True, max_size=4).map(tuple)
+
+
+SELECTIONS = st.builds(
+    Selection,
+    text=st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(
+        lambda text: " ".join(text.split())
+    ),
+    actors=some(DOSSIER.actor),
+    kind=some(DOSSIER.kind),
+    status=some(Status),
+    basis=some(Basis),
+    period=st.none() | st.sampled_from(["2031-05", "2031~", "../2031-05-02"]).map(parse_when),
+    map=st.sampled_from(["", "near", "far"]),
+).flatmap(
+    lambda selection: st.sampled_from(
+        [selection, selection.on_fact("lamp-asked"), selection.on_place("vestra")]
+    )
+)
+
+
+def ids(selection):
+    return [fact.id for fact in selection.facts(DOSSIER)]
+
+
+def parsed(**query):
+    return parse_query(query, DOSSIER)
+
+
+def test_nothing_selected_lets_everything_through_in_the_order_of_the_dossier():
+    assert ids(Selection()) == [fact.id for fact in DOSSIER.facts]
+    assert not Selection().is_filter
+
+
+@pytest.mark.parametrize(
+    ("selection", "left"),
+    [
+        (Selection(kind=("answer",)), ["fjordmark-silent", "tropica-unclear"]),
+        (Selection(status=(Status.DENIED, Status.UNCLEAR)), ["failure-denied", "tropica-unclear"]),
+        (Selection(basis=(Basis.TRACKING,)), ["lamp-under-way"]),
+        (Selection(actors=("tropica",)), ["crew-asked", "tropica-unclear"]),
+        (Selection(period=parse_when("2024")), ["lamp-is-old", "boats-at-risk"]),
+        (Selection(period=parse_when("2031-05-03")), ["lamp-failed", "crew-asked"]),
+        (Selection(kind=("answer",), status=(Status.REPORTED,)), []),
+    ],
+)
+def test_values_of_a_field_widen_and_fields_narrow(selection, left):
+    assert ids(selection) == left
+    assert selection.is_filter
+
+
+def test_a_state_stands_for_those_who_belong_to_it():
+    """The keeper belongs to Islandia, and speaks; the works belong to Fjordmark."""
+    assert actors_of(DOSSIER.fact["failure-denied"], DOSSIER) == {"ansa-holm", "islandia"}
+    assert "failure-denied" in ids(Selection(actors=("islandia",)))
+    assert "lamp-asked" in ids(Selection(actors=("lampworks",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("LOGBOOK", ["lamp-failed", "lamp-asked"]),
+        ("ansa", ["failure-denied"]),
+        ("Ånsa", ["failure-denied"]),
+        ("  tropica   crew ", ["crew-asked"]),
+        ("1.5 million", ["lamp-is-old"]),
+        ("granted", ["lamp-asked"]),
+        ("requests", ["lamp-asked", "crew-asked", "lamp-under-way"]),
+        ("zzz", []),
+        (".*", []),
+    ],
+)
+def test_text_finds_all_its_words_wherever_they_stand_on_the_card(text, left):
+    assert ids(Selection(text=text)) == left
+
+
+def test_what_is_searched_has_no_case_and_no_accents():
+    text = search_text(DOSSIER.fact["failure-denied"], DOSSIER)
+
+    assert "ansa holm" in text
+    assert text == text.casefold()
+
+
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        (Selection(), "All 10 facts"),
+        (Selection(fact="lamp-asked"), "All 10 facts"),
+        (
+            Selection(status=(Status.DENIED, Status.DECLINED)),
+            "2 of 10 facts: status denied or no comment",
+        ),
+        (
+            Selection(actors=("fjordmark",), kind=("request",), text="lamp"),
+            "1 of 10 facts: text “lamp”; actor Fjordmark; kind requests",
+        ),
+        (
+            Selection(basis=(Basis.OUTLET,), period=parse_when("2031-05~")),
+            "1 of 10 facts: basis the outlet's own words; period about May 2031",
+        ),
+        (Selection(text="zzz"), "0 of 10 facts: text “zzz”"),
+    ],
+)
+def test_it_says_itself_in_words(selection, said):
+    assert selection.in_words(DOSSIER) == said
+
+
+def test_the_focus_is_a_fact_or_the_facts_of_a_place_and_no_filter():
+    assert Selection().in_focus(DOSSIER) == frozenset()
+    assert Selection().on_fact("lamp-asked").in_focus(DOSSIER) == {"lamp-asked"}
+    assert Selection().on_place("vestra").in_focus(DOSSIER) == {"failure-denied"}
+    assert not Selection(fact="lamp-asked", map="far").is_filter
+    assert Selection(fact="lamp-asked").on_place("vestra") == Selection(place="vestra")
+    assert Selection(text="a", fact="lamp-asked").without_focus() == Selection(text="a")
+    assert Selection(text="a", fact="lamp-asked", map="far").without_filter() == Selection(
+        fact="lamp-asked", map="far"
+    )
+
+
+def test_the_address_names_what_is_there_and_nothing_else():
+    assert Selection().query() == {}
+    assert Selection(text="a b", status=(Status.DENIED,), period=parse_when("2031")).query() == {
+        "text": ["a b"],
+        "status": ["denied"],
+        "period": ["2031"],
+    }
+
+
+@given(SELECTIONS)
+def test_an_address_holds_all_of_a_selection(selection):
+    assert parse_query(selection.query(), DOSSIER) == (selection, ())
+
+
+@given(SELECTIONS)
+def test_any_selection_can_be_said_and_drawn(selection):
+    left = selection.facts(DOSSIER)
+
+    assert set(left) <= set(DOSSIER.facts)
+    number = "All 10" if not selection.is_filter else f"{len(left)} of 10"
+    assert selection.in_words(DOSSIER).startswith(f"{number} facts")
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ({"actors": ["nobody"]}, "actors: nobody"),
+        ({"status": ["DENIED"]}, "status: DENIED"),
+        ({"period": ["last week"]}, "period: 'last week' is not an EDTF date"),
+        ({"period": ["2031/2030"]}, "period: '2031/2030' ends before it begins"),
+        ({"fact": ["<script>alert(1)</script>"]}, "fact: <script>alert(1)</script>"),
+        ({"place": ["x" * 99]}, f"place: {'x' * 39}…"),
+        ({"map": ["mars"]}, "map: mars"),
+        ({"text": ["x" * (LONGEST_TEXT + 1)]}, "text: longer than 200 characters"),
+    ],
+)
+def test_nonsense_gives_the_default_and_a_notice(query, notice):
+    assert parse_query(query, DOSSIER) == (Selection(), (notice,))
+
+
+def test_of_several_values_the_known_ones_stay():
+    assert parsed(actors=["nobody", "tropica", "tropica"], kind=["answer", "x"]) == (
+        Selection(actors=("tropica",), kind=("answer",)),
+        ("actors: nobody", "kind: x"),
+    )
+
+
+def test_a_fact_in_focus_comes_before_a_place():
+    assert parsed(fact=["lamp-asked"], place=["vestra"])[0] == Selection(fact="lamp-asked")
+
+
+@pytest.mark.parametrize("query", [{}, {"text": [""]}, {"actors": [""]}, {"period": [""]}])
+def test_empty_parameters_are_no_nonsense(query):
+    assert parse_query(query, DOSSIER) == (Selection(), ())
+
+
+def test_parameters_of_others_are_left_alone():
+    assert parsed(embed=["true"], utm_source=["mail"]) == (Selection(), ())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*Selection.__dataclass_fields__, "embed"]),
+        st.lists(st.text(max_size=50), max_size=5),
+    )
+)
+def test_any_address_gives_a_selection(query):
+    selection, notices = parse_query(query, DOSSIER)
+
+    assert selection.in_words(DOSSIER)
+    assert parse_query(selection.query(), DOSSIER) == (selection, ())
+    assert all(len(notice) < 60 for notice in notices)
+
+
+def test_an_address_with_thousands_of_values_is_cut_short():
+    _, notices = parsed(actors=[str(number) for number in range(10_000)])
+
+    assert len(notices) == 200
