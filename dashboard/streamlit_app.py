@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dashboard.charts import warm
 from dashboard.domain.problems import BadDossier
+from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
 from dashboard.server import guards, headers, statics
@@ -55,14 +55,6 @@ def first_dossier() -> LiveDossier:
     except BadDossier as bad:
         sys.stderr.write(f"{bad}\n")
         sys.exit(1)
-
-
-def installed_version() -> str:
-    """The package's version, or `source` where it runs without being installed."""
-    try:
-        return version("crisis-dashboard")
-    except PackageNotFoundError:
-        return "source"
 
 
 def announce() -> None:

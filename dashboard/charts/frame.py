@@ -45,11 +45,15 @@ def lines(text: str, width: int = 56) -> str:
 
 def hover(fact: Fact, dossier: Dossier) -> str:
     """What hovering over a fact shows: statement, status, date, and who says so."""
-    chain = dossier.chain(fact)
-    said_by = " ← ".join(link.name for link in chain[1:] or chain)
     hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
     status = f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}"
     dated = f"{in_words(fact.when)} · {fact.when_is.label.lower()}"
     return f"<b>{lines(fact.statement)}</b><br>" + "<br>".join(
-        map(lines, filter(None, (status, dated, said_by)))
+        map(lines, filter(None, (status, dated, said_by(fact, dossier))))
     )
+
+
+def said_by(fact: Fact, dossier: Dossier) -> str:
+    """Who says so, behind the article: 'The Washington Post ← internal documents'."""
+    chain = dossier.chain(fact)
+    return " ← ".join(link.name for link in chain[1:] or chain)

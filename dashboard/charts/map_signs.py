@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
-from dashboard.charts.frame import HOVER, hover, lines
+from dashboard.charts.frame import HOVER, hover, lines, said_by
 from dashboard.charts.geometry import Position
 from dashboard.charts.signs import SIGNS, marker
 from dashboard.domain.config import Sign
@@ -131,6 +131,7 @@ def _hover(place: Place, facts: Sequence[Fact], dossier: Dossier) -> str:
         return hover(facts[0], dossier)
     listed = [
         lines(f"{SIGNS[fact.status].glyph} {fact.status.label}: {fact.statement}", 64)
+        + f"<br>{lines(f'({said_by(fact, dossier)})', 64)}"
         for fact in facts[:5]
     ]
     more = [f"… and {len(facts) - 5} more"] if len(facts) > 5 else []

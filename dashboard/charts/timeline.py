@@ -68,9 +68,8 @@ def alt(dossier: Dossier, selection: Selection) -> str:
         return "Timeline without facts: the filter leaves none."
     known = Counter(fact.when_is for fact in facts)
     bounds = [day for fact in facts for day in (fact.when.earliest, fact.when.latest) if day]
-    lanes_shown = len({fact.kind for fact in facts})
     return (
-        f"Timeline of {len(facts)} facts in {lanes_shown} lanes, "
+        f"Timeline of {len(facts)} facts in {len({fact.kind for fact in facts})} lanes, "
         f"from {min(bounds).year} to {_said(max(bounds))}. "
         f"{known[WhenIs.EVENT]} are dated by the event, "
         f"{known[WhenIs.REPORT]} only by a report, {known[WhenIs.INFERRED]} dates are inferred. "

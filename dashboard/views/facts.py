@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.charts.frame import said_by
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
@@ -22,13 +23,12 @@ BESIDE_A_CARD = ("Date", "Fact", "Status")
 
 def row(fact: Fact, dossier: Dossier) -> dict[str, str]:
     """A fact as a row of the grid. The grid draws words as they are: nothing to escape."""
-    chain = dossier.chain(fact)
     return {
         "Date": fact.when.edtf,
         "Fact": fact.statement,
         "Status": f"{SIGNS[fact.status].glyph} {fact.status.label}",
         "Basis": fact.basis.label,
-        "Who says so": " ← ".join(link.name for link in chain[1:] or chain),
+        "Who says so": said_by(fact, dossier),
         "Kind": dossier.kind[fact.kind].name,
     }
 

@@ -57,9 +57,10 @@ def legend(*groups: Signs) -> None:
 def off_the_map(now: Visit) -> None:
     """What has no place that could be drawn, and why."""
     listed = not_on_map(now.dossier, now.facts)
-    if not listed:
-        return
+    nowhere = sum(not fact.places for fact in now.facts)
     st.markdown(f"## Not on the map ({len(listed)})")
+    if nowhere:
+        st.caption(f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements.")
     for place, facts in listed:
         with st.expander(in_markdown(place.name)):
             st.caption(in_markdown(place.why))

@@ -114,6 +114,13 @@ def test_a_file_without_end_is_not_read_to_its_end(copy):
     assert said_of(copy) == "data/facts.yaml  cannot be read: larger than 1,000,000 bytes"
 
 
+def test_a_folder_with_hundreds_of_files_is_not_the_right_one(copy):
+    for number in range(501):
+        (copy / "seeds" / f"{number}.txt").touch()
+
+    assert said_of(copy) == "seeds  holds more than 500 files\n    hint: is it the right folder?"
+
+
 @pytest.mark.parametrize("name", ["bad\udcff.yaml", "tab\t.yaml"])
 def test_a_name_that_cannot_be_printed_is_written_in_escapes(copy, name):
     (copy / "data" / name).write_text("a: b", "utf-8")

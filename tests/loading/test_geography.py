@@ -124,6 +124,19 @@ def test_a_basemap_without_outlines_is_a_problem_and_no_exception(copy, name, co
     assert said_of(copy).startswith(f"../../data/basemap/{name}  {said}")
 
 
+def test_a_folder_in_place_of_outlines_is_reported(copy):
+    folder = copy / "../../data/basemap"
+    folder.unlink()
+    shutil.copytree(ROOT / "data" / "basemap", folder)
+    (folder / "seas.geojson").unlink()
+    (folder / "seas.geojson").mkdir()
+
+    assert said_of(copy) == (
+        "../../data/basemap/seas.geojson  is a folder, not a file\n"
+        "    hint: the basemap is made as its SOURCES.md says; see README.md"
+    )
+
+
 def test_a_basemap_need_not_have_states_or_seas(copy):
     broken_basemap(copy, "states.geojson", json.dumps({"features": []}))
 

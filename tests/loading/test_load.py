@@ -59,6 +59,19 @@ def test_problems_of_all_files_come_in_one_run(copy):
     assert str(bad.value) == "\n".join(map(str, bad.value.problems))
 
 
+def test_a_dossier_has_at_least_one_fact(copy):
+    (copy / "data" / "facts.yaml").write_text("facts: []\n", "utf-8")
+    edit(copy / "data" / "tripwires.yaml", "facts: 10", "facts: 0")
+
+    with pytest.raises(BadDossier) as bad:
+        load(copy / "config.yaml")
+
+    assert (
+        "data/tripwires.yaml:2:3  tripwires · facts: there is no fact at all\n"
+        "    hint: a dossier has at least one"
+    ) in str(bad.value)
+
+
 def test_the_digest_depends_on_what_is_said_and_not_on_how_it_is_laid_out(copy):
     before = load(copy / "config.yaml").digest
     for path in (copy / "config.yaml", *copy.glob("*/*.yaml")):
