@@ -3,9 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dashboard.domain.dossier import Dossier
 from dashboard.loading import load
+
+# How long an example takes depends on what else the machine does, and is measured in benchmarks/.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny" / "config.yaml"

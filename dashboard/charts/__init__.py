@@ -8,7 +8,12 @@ from dashboard.domain.selection import Selection
 
 
 def warm(dossier: Dossier) -> None:
-    """Build what a first visit shows, in both themes, so that no visitor waits for it."""
+    """Build what a first visit shows, in both themes, so that no visitor waits for it.
+
+    What was drawn of an earlier dossier is forgotten.
+    """
+    timeline.cache_clear()
+    map_figure.cache_clear()
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
         timeline(dossier, Selection(), theme)

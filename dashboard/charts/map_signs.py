@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
 from dashboard.charts.frame import HOVER, hover, lines, said_by
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import SIGNS, marker
+from dashboard.charts.signs import MIXED, SIGNS, marker_of
 from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.vocabulary import Precision, Status
+
+RECEDED = 0.55
+GROWS = 10
+"""Pixels by which a clicked sign grows."""
 
 
 def _size(facts: Sequence[Fact]) -> float:
@@ -85,8 +89,9 @@ def _stand(sign: Sign) -> Position | None:
 
 
 def _geography(drawing: Drawing) -> Trace:
-    font = {"size": 13, "color": drawing.paint.muted, "shadow": _glow(drawing.paint.page)}
-    return {"mode": "text", "textfont": font}
+    quiet = {"color": drawing.paint.muted}
+    font = quiet | {"size": 13, "shadow": _glow(drawing.paint.page)}
+    return {"mode": "text", "textfont": font, "unselected": {"textfont": quiet}}
 
 
 def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
@@ -96,22 +101,24 @@ def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
 
 
 def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Trace:
-    """A sign in the shape of its status; of several statuses, solid: the label counts them."""
-    shown = {fact.status for fact in facts}
-    status = facts[0].status if len(shown) == 1 else Status.REPORTED
+    """A sign in the shape of its status. A click makes it grow and lets the others recede."""
+    statuses = {fact.status for fact in facts}
+    sign = SIGNS[facts[0].status] if len(statuses) == 1 else MIXED
     away = drawing.focus and drawing.focus.isdisjoint(fact.id for fact in facts)
-    opacity = 0.55 if away else 1.0
-    steady = {"marker": {"opacity": opacity}}
-    paint = drawing.paint
+    paint, size = drawing.paint, _size(facts)
+    look = {"opacity": RECEDED if away else 1.0}
     return {
         "mode": "markers+text",
         "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": _glow(paint.page)},
-        "marker": marker(status, colour, paint.page, _size(facts)) | {"opacity": opacity},
+        "marker": marker_of(sign, colour, paint.page, size) | look,
         "hoverinfo": None,
         "hovertext": [said],
         "hovertemplate": HOVER,
-        "selected": steady,
-        "unselected": steady,
+        "selected": {
+            "marker": {"opacity": 1.0, "size": size + GROWS},
+            "textfont": {"color": paint.ink},
+        },
+        "unselected": {"marker": {"opacity": RECEDED}, "textfont": {"color": paint.ink}},
     }
 
 

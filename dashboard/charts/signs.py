@@ -36,6 +36,9 @@ SIGNS = {
     Status.UNCLEAR: Sign("?", "square", False, "dot"),
 }
 
+MIXED = Sign("◉", "circle-dot", False, "solid")
+"""Several facts that are put differently; their label counts them by status."""
+
 
 def palette(dossier: Dossier, theme: Theme) -> Palette:
     """The colours of a theme."""
@@ -50,7 +53,11 @@ def colour_of(fact: Fact, dossier: Dossier, theme: Theme) -> str:
 
 def marker(status: Status, colour: str, page: str, size: float) -> dict[str, Any]:
     """A Plotly marker for a status. `size` is in pixels."""
-    sign = SIGNS[status]
+    return marker_of(SIGNS[status], colour, page, size)
+
+
+def marker_of(sign: Sign, colour: str, page: str, size: float) -> dict[str, Any]:
+    """A Plotly marker for a sign."""
     return {
         "symbol": sign.symbol,
         "size": size,

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dashboard.domain.dates import When, in_words, parse_when
 from dashboard.domain.dossier import Dossier
@@ -60,18 +60,7 @@ class Selection:
 
     def facts(self, dossier: Dossier) -> tuple[Fact, ...]:
         """The facts that the filter lets through, in the order of the dossier."""
-        chosen = set(self.actors)
-        wanted = _fold(self.text).split()
-        return tuple(
-            fact
-            for fact in dossier.facts
-            if (not self.kind or fact.kind in self.kind)
-            and (not self.status or fact.status in self.status)
-            and (not self.basis or fact.basis in self.basis)
-            and (self.period is None or fact.when.overlaps(self.period))
-            and (not chosen or not chosen.isdisjoint(actors_of(fact, dossier)))
-            and (not wanted or _mentions(fact, dossier, wanted))
-        )
+        return _let_through(self.without_focus(), dossier)
 
     def in_focus(self, dossier: Dossier) -> frozenset[str]:
         """The ids of the facts in focus: one, or those of a place."""
@@ -109,6 +98,23 @@ class Selection:
         }
         said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
         return f"{len(self.facts(dossier))} of {total} facts: {said}"
+
+
+@lru_cache(maxsize=256)
+def _let_through(selection: Selection, dossier: Dossier) -> tuple[Fact, ...]:
+    """Asked for by every part of a page, and the same for all visitors with this filter."""
+    chosen = set(selection.actors)
+    wanted = _fold(selection.text).split()
+    return tuple(
+        fact
+        for fact in dossier.facts
+        if (not selection.kind or fact.kind in selection.kind)
+        and (not selection.status or fact.status in selection.status)
+        and (not selection.basis or fact.basis in selection.basis)
+        and (selection.period is None or fact.when.overlaps(selection.period))
+        and (not chosen or not chosen.isdisjoint(actors_of(fact, dossier)))
+        and (not wanted or _mentions(fact, dossier, wanted))
+    )
 
 
 def actors_of(fact: Fact, dossier: Dossier) -> set[str]:

@@ -44,8 +44,8 @@ def _fact(fact: Fact, dossier: Dossier) -> None:
     _others("Stands against", map(dossier.fact.__getitem__, fact.disputes))
     for tension in dossier.tensions_of(fact.id):
         st.caption(f"{in_markdown(tension.differs)} {in_markdown(tension.open)}")
-    _others("Rewords or narrows", map(dossier.fact.__getitem__, fact.qualifies))
-    _others("Reworded or narrowed by", dossier.qualified_by(fact.id))
+    related = (*map(dossier.fact.__getitem__, fact.qualifies), *dossier.qualified_by(fact.id))
+    _others("Said differently, or narrowed", dict.fromkeys(related))
 
 
 def _known(fact: Fact, dossier: Dossier) -> Iterable[tuple[str, str]]:

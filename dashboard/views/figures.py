@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.domain.selection import Selection
-from dashboard.views.visit import Visit, focus_by_click
+from dashboard.views.visit import Drawn, Visit, focus_by_click
 
 UNUSED_BUTTONS = [
     "zoom2d",
@@ -31,8 +31,9 @@ def figure(
 ) -> None:
     """Show a chart; a click on a sign of it puts that in focus, a second one lets go."""
     state = st.session_state
+    drawn = (name, visit.theme, visit.dossier.digest)
     shown = visit.selection
-    if state.get("clicked") == name:
+    if state.get("clicked") == drawn:
         shown = shown.without_focus()
     key = f"{name}-{state.get(f'round-{name}', 0)}"
     st.plotly_chart(
@@ -42,7 +43,7 @@ def figure(
         theme=None,
         alt=alt,
         selection_mode="points",
-        on_select=partial(_clicked, name, key),
+        on_select=partial(_clicked, drawn, key),
         config={
             "topojsonURL": basemap_address(),
             "displaylogo": False,
@@ -59,7 +60,7 @@ def basemap_address() -> str:
     return f"/{path}/basemap/" if path else "/basemap/"
 
 
-def _clicked(name: str, key: str) -> None:
+def _clicked(chart: Drawn, key: str) -> None:
     points = st.session_state[key]["selection"]["points"]
     target = points[0].get("customdata", "") if points else ""
-    focus_by_click(name, target if isinstance(target, str) else "".join(target[:1]))
+    focus_by_click(chart, target if isinstance(target, str) else "".join(target[:1]))

@@ -14,6 +14,11 @@ from dashboard.domain.selection import Selection, parse_query
 from dashboard.incidents import report
 from dashboard.loading.live import live
 
+Drawn = tuple[str, ...]
+"""A chart as it was drawn: its name, the theme, the digest of the dossier."""
+
+NO_CHART: Drawn = ()
+
 PARAMETERS = frozenset(Selection.__dataclass_fields__)
 
 
@@ -52,6 +57,7 @@ def address() -> dict[str, list[str]]:
 
 def choose(selection: Selection) -> None:
     """Look at something else: write it into the address, and leave what is not ours there."""
+    st.session_state["clicked"] = NO_CHART
     others = {name: given for name, given in address().items() if name not in PARAMETERS}
     st.query_params.from_dict(others | selection.query())
 
@@ -60,8 +66,9 @@ def keep_across_pages(page: str) -> None:
     """Carry the selection along: the navigation drops the parameters when it opens a page."""
     state = st.session_state
     ours = {name: given for name, given in address().items() if name in PARAMETERS}
-    if state.get("page", page) != page and not ours:
-        ours = state.get("parameters", {})
+    if state.get("page", page) != page:
+        state["clicked"] = NO_CHART
+        ours = ours or state.get("parameters", {})
         st.query_params.from_dict(address() | ours)
     state["page"], state["parameters"] = page, ours
 
@@ -80,17 +87,22 @@ def focus_on(fact: str) -> None:
     _refocus(lambda selection: selection.on_fact(fact))
 
 
-def focus_on_place(place: str) -> None:
-    """Put the facts of a place in focus everywhere."""
-    _refocus(lambda selection: selection.on_place(place))
-
-
 def let_go() -> None:
     """Put nothing in focus."""
     _refocus(Selection.without_focus)
 
 
-def _refocus(change: Callable[[Selection], Selection], clicked: str = "") -> None:
+def focus_by_click(chart: Drawn, target: str) -> None:
+    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID', or nothing to let go."""
+    sort, _, name = target.partition(":")
+    changes: dict[str, Callable[[Selection], Selection]] = {
+        "fact": lambda selection: selection.on_fact(name),
+        "place": lambda selection: selection.on_place(name),
+    }
+    _refocus(changes.get(sort, Selection.without_focus), chart if target else NO_CHART)
+
+
+def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART) -> None:
     """Change the focus. `clicked` is the chart that did it, which then shows it by itself.
 
     A chart whose figure changes is drawn anew and forgets how far it was zoomed. The one that
@@ -98,18 +110,8 @@ def _refocus(change: Callable[[Selection], Selection], clicked: str = "") -> Non
     by another way, that mark must go: a new key draws the chart anew.
     """
     state = st.session_state
-    before = state.get("clicked", "")
-    if before and before != clicked:
-        state[f"round-{before}"] = state.get(f"round-{before}", 0) + 1
-    state["clicked"] = clicked
+    before = state.get("clicked", NO_CHART)
+    if before not in (NO_CHART, clicked):
+        state[f"round-{before[0]}"] = state.get(f"round-{before[0]}", 0) + 1
     choose(change(visit().selection))
-
-
-def focus_by_click(chart: str, target: str) -> None:
-    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID', or nothing to let go."""
-    sort, _, name = target.partition(":")
-    changes: dict[str, Callable[[Selection], Selection]] = {
-        "fact": lambda selection: selection.on_fact(name),
-        "place": lambda selection: selection.on_place(name),
-    }
-    _refocus(changes.get(sort, Selection.without_focus), chart if target else "")
+    state["clicked"] = clicked

@@ -102,6 +102,19 @@ def test_a_sign_can_be_clicked_again_after_escape(visitor):
         visitor.settle()
 
 
+def test_what_was_clicked_stays_in_focus_on_the_way_to_another_view_and_back(visitor):
+    visitor.open()
+    click_sign(visitor, 0)
+    expect(visitor.card()).to_be_visible()
+    visitor.page.get_by_role("radio", name="World").click()
+    expect(visitor.page).to_have_url(re.compile("map=world"))
+    visitor.page.get_by_role("radio", name="Caribbean").click()
+    expect(visitor.page).to_have_url(re.compile("map=theatre"))
+    visitor.settle()
+    ring = "() => document.querySelector('.js-plotly-plot').data.some(t => t.mode === 'markers')"
+    visitor.page.wait_for_function(ring)
+
+
 def test_a_link_restores_page_filter_and_focus_in_a_fresh_browser(visitor):
     visitor.open(f"facts?status=denied&status=declined&fact={A_FACT}")
     expect(visitor.page.locator("h1")).to_have_text("Facts")

@@ -11,7 +11,7 @@ from dashboard.loading import Attempt, attempt
 from tests.loading.copies import TINY, copied
 
 INPUTS = sorted(path.relative_to(TINY) for path in TINY.rglob("*.yaml"))
-QUICK = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 WORDS = "- : ? [ ] { } , &a *a !t << | > >- ' \" # --- ... %YAML \\U \\x00 ~ id facts config when"
 YAMLISH = st.lists(

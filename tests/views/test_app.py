@@ -70,7 +70,7 @@ def test_the_card_says_hedge_basis_chain_and_what_stands_against_it():
     text = shown(app)
     assert "“reportedly”" in text
     assert "Unnamed officials" in text
-    assert "Rewords or narrows" in text
+    assert "Said differently, or narrowed" in text
     order = [text.index(name) for name in ("Gazette", "Northern Wire")]
     assert order == sorted(order)
 

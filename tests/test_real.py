@@ -1,0 +1,70 @@
+"""The facts of this project: that they are whole, and in our own words."""
+
+import re
+import subprocess
+
+from dashboard.domain.vocabulary import Status
+from tests.conftest import ROOT
+
+SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
+
+
+def test_there_are_65_to_80_facts(real):
+    assert 65 <= len(real.facts) <= 80
+
+
+def test_each_of_the_27_paragraphs_that_state_something_has_a_fact(real):
+    cited = {number for fact in real.facts for number in fact.paragraphs}
+    assert cited == set(range(1, 29)) - {23}
+
+
+def test_three_states_were_asked_with_ten_rows_or_more(real):
+    assert [state.id for state in real.states_asked] == ["russia", "china", "iran"]
+    assert len(real.aid) >= 10
+    assert {row.asked for row in real.aid} == {row.state for row in real.responses}
+
+
+def test_the_hedge_on_the_missiles_stays_on_the_missiles(real):
+    hedged = {row.equipment for row in real.aid if row.hedge}
+    assert hedged == {"missiles"}
+    assert real.fact["letter-probably-asks-missiles"].status is Status.POSSIBLE
+
+
+def test_the_unclear_response_is_that_of_china_and_iran_only(real):
+    [unclear] = [fact for fact in real.facts if fact.status is Status.UNCLEAR]
+    assert set(unclear.actors) == {"china", "iran"}
+
+
+def test_the_sunday_of_the_flight_is_26_october_and_says_how_that_is_known(real):
+    arrival = real.fact["il-76-arrival"]
+    assert (arrival.when.edtf, bool(arrival.when_why)) == ("2025-10-26", True)
+
+
+def test_every_figure_has_its_number_and_unit(real):
+    figures = {str(figure) for fact in real.facts for figure in fact.figures}
+    assert figures == {
+        "5,000 portable Igla-S missiles",
+        "7 ships",
+        "4,500 military personnel",
+        "50 million US dollars",
+        "about 20 years",
+        "30 tonnes of cocaine",
+        "7 tonnes of cocaine",
+    }
+
+
+def test_no_sentence_of_the_article_stands_in_any_file():
+    names = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    texts = [
+        path
+        for path in (ROOT / name for name in names.split("\0") if name)
+        if path.suffix in (".yaml", ".md", ".py", ".txt", ".json", ".toml") and path.is_file()
+    ]
+    assert len(texts) > 100
+    found = {path.name: SENTENCE.findall(path.read_text("utf-8", "replace")) for path in texts}
+    assert {name: runs for name, runs in found.items() if runs} == {}
