@@ -41,12 +41,16 @@ class Basis(Word):
     DOCUMENTS = "documents", "Documents", "Papers that the outlet says it has seen."
     ANONYMOUS_OFFICIALS = (
         "anonymous-officials",
-        "Unnamed officials",
-        "People who know, not named by the outlet.",
+        "Unnamed sources",
+        "Officials or others who know, not named by the outlet.",
     )
     ON_RECORD = "on-record", "On the record", "Said in public or signed by somebody named."
     TRACKING = "tracking", "Open tracking", "A public tracking service."
-    OFFICIAL_FIGURES = "official-figures", "Official figures", "Figures that an authority gives."
+    OFFICIAL_FIGURES = (
+        "official-figures",
+        "Official figures",
+        "Figures or data that an authority gives.",
+    )
     EXPERTS = "experts", "Experts", "Experts or observers that the outlet cites."
     OUTLET = "outlet", "The outlet's own words", "Analysis or background without attribution."
 
@@ -54,7 +58,11 @@ class Basis(Word):
 class WhenIs(Word):
     """What the date of a fact is the date of."""
 
-    EVENT = "event", "Date of the event", "It happened, or was said, at this time."
+    EVENT = (
+        "event",
+        "Date of the event",
+        "It happened, was said, or was meant to happen, at this time.",
+    )
     REPORT = "report", "Date of the report", "Known through a report of this date only."
     INFERRED = "inferred", "Inferred date", "Worked out from the article's date; the card says how."
 
@@ -115,7 +123,7 @@ class SourceKind(Word):
     ARTICLE = "article", "Article", "The article that this dossier is drawn from."
     OUTLET = "outlet", "Outlet", "A publication that the article reports on."
     DOCUMENTS = "documents", "Documents", "Papers seen by an outlet."
-    OFFICIALS = "officials", "Officials", "Officials or insiders, unnamed."
+    OFFICIALS = "officials", "Unnamed sources", "Officials or insiders, unnamed."
     STATEMENT = "statement", "Public statement", "Words said or signed in public."
     TRACKING = "tracking", "Tracking service", "A public tracking service."
     AUTHORITY = "authority", "Authority", "A state body that gives figures or announces."
@@ -127,7 +135,7 @@ class ActorKind(Word):
 
     STATE = "state", "State", "A state, or its government as a whole."
     BODY = "body", "Body", "A ministry, an agency, an armed force."
-    PERSON = "person", "Person", "A named person."
+    PERSON = "person", "Person", "A person, named or not."
     GROUP = "group", "Group", "A group without a state."
     COMPANY = "company", "Company", "A company or its works."
 

@@ -36,14 +36,14 @@ def status_line(fact: Fact) -> str:
 def _fact(fact: Fact, dossier: Dossier) -> None:
     st.markdown(f"## {in_markdown(fact.statement)}")
     st.markdown(f"{status_line(fact)}  \n{fact.status.meaning}")
+    st.markdown(f"**Who says so**\n{_chain(fact, dossier)}")
     st.markdown("\n".join(f"- **{name}:** {said}" for name, said in _known(fact, dossier)))
-    st.markdown("**Who says so**")
-    st.markdown(_chain(fact, dossier))
     if fact.note:
         st.caption(in_markdown(fact.note))
     _others("Stands against", map(dossier.fact.__getitem__, fact.disputes))
     for tension in dossier.tensions_of(fact.id):
-        st.caption(f"{in_markdown(tension.differs)} {in_markdown(tension.open)}")
+        said = f"{in_markdown(tension.differs)} {in_markdown(tension.open)}"
+        st.caption(f"**{in_markdown(tension.title)}** {said}")
     related = (*map(dossier.fact.__getitem__, fact.qualifies), *dossier.qualified_by(fact.id))
     _others("Said differently, or narrowed", dict.fromkeys(related))
 

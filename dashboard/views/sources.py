@@ -89,7 +89,7 @@ def page(now: Visit) -> None:
     with panel("The sources"):
         st.header("Who says so", anchor=False)
         for seed in now.dossier.seeds:
-            st.markdown(f"{in_markdown(seed.about)} {in_markdown(seed.publisher)}")
+            st.markdown(f"{in_markdown(seed.about)} Publisher: {in_markdown(seed.publisher)}")
         sources(now)
     with panel("The limits"):
         st.header("What this dossier cannot tell", anchor=False)

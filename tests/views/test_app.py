@@ -69,7 +69,7 @@ def test_the_card_says_hedge_basis_chain_and_what_stands_against_it():
     app = visit(fact="crew-asked")
     text = shown(app)
     assert "“reportedly”" in text
-    assert "Unnamed officials" in text
+    assert "Unnamed sources" in text
     assert "Said differently, or narrowed" in text
     order = [text.index(name) for name in ("Gazette", "Northern Wire")]
     assert order == sorted(order)
