@@ -60,9 +60,10 @@ def addresses(lock):
     return ADDRESS.findall(lock)
 
 
-def test_run_lock_holds_every_direct_dependency_and_the_build_backend():
+def test_run_lock_holds_every_direct_dependency_the_exports_and_the_build_backend():
     wanted = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
-    assert unmet(wanted, RUN_LOCK) == []
+    exports = PROJECT["project"]["optional-dependencies"]["export"]
+    assert unmet(wanted + exports, RUN_LOCK) == []
 
 
 def test_test_lock_holds_every_direct_test_dependency():
