@@ -2,7 +2,9 @@
 
 import re
 import subprocess
+import sys
 
+from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
 from tests.conftest import ROOT
 
@@ -68,3 +70,20 @@ def test_no_sentence_of_the_article_stands_in_any_file():
     assert len(texts) > 100
     found = {path.name: SENTENCE.findall(path.read_text("utf-8", "replace")) for path in texts}
     assert {name: runs for name, runs in found.items() if runs} == {}
+
+
+def test_every_sentence_to_say_out_loud_is_whole_and_hedged(real):
+    """Writes all of them to be read: `pytest -s tests/test_real.py`."""
+    for fact in real.facts:
+        said = sentence(fact, real)
+        sys.stdout.write(f"{said}\n")
+        assert said.startswith("According to ")
+        assert said.endswith("as of 31 October 2025).")
+        assert fact.statement[1:].rstrip(".") in said
+        assert re.search(rf"\b{re.escape(fact.hedge)}\b", said)
+
+
+def test_whoever_is_related_is_named_by_every_fact_of_it(real):
+    related = {name for one in real.relations for name in (one.actor, one.toward)}
+    assert len(real.relations) >= 20
+    assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related

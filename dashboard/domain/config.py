@@ -21,6 +21,10 @@ class Page(StrEnum):
     SITUATION = "situation"
     TIMELINE = "timeline"
     AID = "aid"
+    VOICES = "voices"
+    TENSIONS = "tensions"
+    ACTORS = "actors"
+    QUESTIONS = "questions"
     FACTS = "facts"
     SOURCES = "sources"
 

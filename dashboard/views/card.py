@@ -94,4 +94,4 @@ def _others(title: str, facts: Iterable[Fact]) -> None:
 def fact_button(fact: Fact, key: str, label: str = "") -> None:
     """A fact as a line to click; `label` is Markdown, the statement if empty."""
     label = label or f"{SIGNS[fact.status].glyph} {in_markdown(fact.statement)}"
-    st.button(label, key=f"fact-{key}", type="tertiary", on_click=focus_on, args=(fact.id,))
+    st.button(label, key=f"fact-{key}", type="tertiary", on_click=focus_on, args=("fact", fact.id))

@@ -10,7 +10,7 @@ from dashboard.charts.signs import Theme
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.selection import FOCI, Selection, parse_query
 from dashboard.incidents import report
 from dashboard.loading.live import live
 
@@ -82,9 +82,9 @@ def panel(name: str) -> Iterator[None]:
         st.warning(f"{name} cannot be shown. Reference: {report(error)}.")
 
 
-def focus_on(fact: str) -> None:
-    """Put a fact in focus everywhere."""
-    _refocus(lambda selection: selection.on_fact(fact))
+def focus_on(sort: str, name: str) -> None:
+    """Put a fact, a place, an actor or a relation in focus everywhere."""
+    _refocus(lambda selection: selection.on(sort, name))
 
 
 def let_go() -> None:
@@ -93,13 +93,12 @@ def let_go() -> None:
 
 
 def focus_by_click(chart: Drawn, target: str) -> None:
-    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID', or nothing to let go."""
+    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID' ..., or nothing to let go."""
     sort, _, name = target.partition(":")
-    changes: dict[str, Callable[[Selection], Selection]] = {
-        "fact": lambda selection: selection.on_fact(name),
-        "place": lambda selection: selection.on_place(name),
-    }
-    _refocus(changes.get(sort, Selection.without_focus), chart if target else NO_CHART)
+    if sort in FOCI:
+        _refocus(lambda selection: selection.on(sort, name), chart)
+    else:
+        _refocus(Selection.without_focus)
 
 
 def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART) -> None:

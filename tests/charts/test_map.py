@@ -78,6 +78,7 @@ def request(name: str) -> AidRequest:
         help=Help.SUPPLY,
         stage=Stage.REQUESTED,
         stage_why="It says no more.",
+        stage_fact="asked",
         channel="Letter",
         facts=("asked",),
     )

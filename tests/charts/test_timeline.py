@@ -269,7 +269,7 @@ def test_the_date_in_focus_stands_on_the_axis_and_takes_the_place_of_ticks() -> 
 
 def test_a_fact_in_focus_that_the_filter_leaves_out_changes_nothing() -> None:
     filtered = Selection(status=(Status.DENIED,))
-    assert drawn(filtered.on_fact("month")).to_json() == drawn(filtered).to_json()
+    assert drawn(filtered.on("fact", "month")).to_json() == drawn(filtered).to_json()
 
 
 def test_a_click_pales_nothing() -> None:

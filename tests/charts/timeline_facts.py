@@ -105,6 +105,7 @@ def dossier_of(*facts: Fact) -> Dossier:
         aid=(),
         not_aid=(),
         responses=(),
+        relations=(),
         tensions=(),
         questions=(),
         tripwires=Tripwires(facts=0),
