@@ -12,9 +12,11 @@ import pytest
 
 from dashboard.domain.vocabulary import Status
 from dashboard.loading import load_with_draft
+from dashboard.loading.checks import briefing
 from dashboard.loading.checks.briefing import (
     check_for_briefing,
     denials_stand_beside_their_claims,
+    hedges_are_said,
     is_of_these_days,
     key_figures_say_who_says_so,
     signs_are_no_more_precise_than_places,
@@ -77,3 +79,10 @@ def test_a_picture_grows_old_after_so_many_days(tiny, days, warnings) -> None:
     found = list(is_of_these_days(tiny, tiny.config.as_of + timedelta(days)))
     assert len(found) == warnings
     assert all(finding.warning for finding in found)
+
+
+def test_a_sentence_that_lost_the_hedge_of_its_statement_is_found(tiny, monkeypatch) -> None:
+    assert list(hedges_are_said(tiny)) == []
+    monkeypatch.setattr(briefing, "sentence", lambda fact, _: "Islandia asked Tropica.")
+    (found,) = hedges_are_said(tiny)
+    assert found.record is tiny.fact["crew-asked"]

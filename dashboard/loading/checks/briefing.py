@@ -9,6 +9,7 @@ from datetime import date
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import WIDE
+from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import has_words
 from dashboard.loading.draft import Draft, Finding
@@ -58,10 +59,14 @@ def denials_stand_beside_their_claims(dossier: Dossier) -> Iterator[Finding]:
 
 
 def hedges_are_said(dossier: Dossier) -> Iterator[Finding]:
-    """The word that softens a claim stands in what is read out, as a word of its own."""
+    """The word that softens a claim stands in what is read out, as a word of its own.
+
+    In the statement and in the sentence made of it, whose date or source may hold the word too.
+    """
     for fact in dossier.facts:
-        if fact.hedge and not has_words(fact.statement, fact.hedge):
-            what = f"'{fact.hedge}' is no word of its own in the sentence"
+        said = (fact.statement, sentence(fact, dossier))
+        if fact.hedge and not all(has_words(text, fact.hedge) for text in said):
+            what = f"'{fact.hedge}' is no word of its own in the sentence to say out loud"
             yield Finding(fact, "hedge", what, "use the same word in the statement")
 
 
