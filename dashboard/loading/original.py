@@ -88,7 +88,7 @@ def differences(paragraphs: tuple[str, ...], seed: Seed) -> dict[int, str]:
     if there != recorded:
         return {0: f"has {there} non-blank lines, and the record has {recorded}"}
     return {
-        paragraph.number: f"paragraph {paragraph.number} is not the recorded one (its SHA-256)"
+        paragraph.number: f"paragraph {paragraph.number} differs from the recorded one (SHA-256)"
         for text, paragraph in zip(paragraphs, seed.paragraphs, strict=True)
         if digest_of(text) != paragraph.sha256
     }

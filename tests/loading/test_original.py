@@ -59,8 +59,8 @@ def test_how_its_lines_end_and_are_set_apart_makes_no_difference(copy, place, wr
 REFUSED = {
     "has 6 non-blank lines, and the record has 5": (TEXT + "More.\n").encode(),
     "has 0 non-blank lines, and the record has 5": b"",
-    "paragraph 2 is not the recorded one (its SHA-256)": TEXT.replace("three", "four").encode(),
-    "paragraph 5 is not the recorded one (its SHA-256)": TEXT.replace("120", "121").encode(),
+    "paragraph 2 differs from the recorded one (SHA-256)": TEXT.replace("three", "four").encode(),
+    "paragraph 5 differs from the recorded one (SHA-256)": TEXT.replace("120", "121").encode(),
 }
 
 
@@ -136,7 +136,7 @@ def test_a_record_that_changed_is_held_against_the_text_anew(copy, place):
     assert original(dossier, seed).paragraphs
     first = replace(seed.paragraphs[0], sha256=digest_of("another"))
     changed = replace(seed, paragraphs=(first, *seed.paragraphs[1:]))
-    assert original(dossier, changed).refusal.startswith(f"{NAME}: paragraph 1 is not")
+    assert original(dossier, changed).refusal.startswith(f"{NAME}: paragraph 1 differs")
 
 
 def test_the_digest_of_a_paragraph_is_that_of_its_utf_8():

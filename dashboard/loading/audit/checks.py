@@ -12,7 +12,7 @@ from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import ActorKind, SourceKind, WhenIs
 from dashboard.domain.wording import has_words
 from dashboard.loading.audit.dates import Calendar
-from dashboard.loading.audit.numbers import Numbers, scales_of
+from dashboard.loading.audit.numbers import Numbers, number_of, scales_of
 from dashboard.loading.draft import Finding
 
 OWN_DAY = "report dates that are the article's own day, which the paragraph need not name"
@@ -78,13 +78,15 @@ def figures(fact: Fact, reading: Reading) -> Iterator[Outcome]:
 def _wrong_figure(
     figure: Figure, text: str, there: Numbers, reading: Reading
 ) -> tuple[str, str] | None:
-    """Which key of a figure is not in the text, and what it says; None where all is well."""
-    digits = next(iter(Numbers(figure.written, {}).digits), None)
-    if figure.written and not (digits in there.digits or has_words(text, figure.written)):
+    """Which key of a figure is not in the text, and what it says; None where all is well.
+
+    Words are taken for the value: that 'a dozen' is 12 is for a reader to see.
+    """
+    digits = number_of(figure.written)
+    stands = digits in there.digits if digits is not None else has_words(text, figure.written)
+    if figure.written and not stands:
         return "written", f"'{figure.written}'"
-    is_scaled = digits and figure.value / digits in reading.scales.values()
-    is_read = figure.value in there.values
-    if is_read or (figure.written and not is_scaled and figure.value != digits):
+    if figure.value in there.values or (figure.written and digits is None):
         return None
     return "value", f"{figure.value:.15g}"
 

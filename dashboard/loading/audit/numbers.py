@@ -7,7 +7,7 @@ NUMBER = re.compile(
     rf"(?<!\w)(?P<whole>\d{{1,3}}(?P<mark>{GROUPED})\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)|\d+)"
     r"(?:[.,](?P<rest>\d+))?"
 )
-NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+NEXT_WORD = re.compile(r"[^\S\n]*([^\W\d_]+)")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -27,6 +27,12 @@ class Numbers:
             scale = scales.get(following[1].casefold(), 1.0) if following else 1.0
             self.digits |= read
             self.values |= {round(number * scale, 6) for number in read}
+
+
+def number_of(text: str) -> float | None:
+    """A text that is a number and nothing else: of '4,500' the larger reading."""
+    found = NUMBER.fullmatch(text.strip())
+    return max(_readings(found)) if found else None
 
 
 def _readings(found: "re.Match[str]") -> set[float]:

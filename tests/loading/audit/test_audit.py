@@ -170,12 +170,26 @@ def test_the_facts_of_another_article_are_not_held_against_this_one(two):
     assert dict(made.made) == {"paragraph": 5}
 
 
-def test_digits_that_are_written_do_not_hide_a_wrong_scale(copy):
+@pytest.mark.parametrize(
+    ("there", "figure", "message"),
+    [
+        ("1.5 million", "{value: 1500000, unit: crowns}", ""),
+        ("1.5 million", "{value: 1500000, unit: crowns, written: '1.5'}", ""),
+        ("1.5 million", "{value: 1500, unit: crowns, written: '1.5'}", "value: 1500"),
+        ("1.5 million", "{value: 1.5, unit: crowns, written: '1.5'}", "value: 1.5"),
+        ("1.5 million", "{value: 1500000, unit: crowns, written: '15'}", "written: '15'"),
+        ("1.5 million", "{value: 15000000, unit: crowns, written: '1.5'}", "value: 15000000"),
+        ("5 dozen", "{value: 60, unit: crowns, written: 5 dozen}", ""),
+        ("5 dozen", "{value: 60, unit: crowns, written: '5'}", "value: 60"),
+        ("5 dozen", "{value: 60, unit: crowns}", "value: 60"),
+        ("twelve", "{value: 12, unit: crowns, written: twelve}", ""),
+        ("twelve", "{value: 12, unit: crowns}", "value: 12"),
+    ],
+)
+def test_digits_that_are_written_do_not_hide_a_wrong_value(copy, there, figure, message):
     text = copy / "gazette-2031-05-20.txt"
-    text.write_text(ARTICLE.read_text("utf-8").replace("1,500,000", "1.5 million"), "utf-8")
-    edit(
-        copy / "data" / "facts.yaml",
-        "{value: 1500000, unit: crowns}",
-        "{value: 1500, unit: crowns, written: '1.5'}",
-    )
-    assert "figures 2 · value: 1500 does not stand in ¶ 5" in said(copy, text)
+    text.write_text(ARTICLE.read_text("utf-8").replace("1,500,000", there), "utf-8")
+    edit(copy / "data" / "facts.yaml", "{value: 1500000, unit: crowns}", figure)
+    found = [line for line in said(copy, text).splitlines() if "figures" in line]
+    assert len(found) == bool(message)
+    assert all(f"figures 2 · {message} does not stand in ¶ 5" in line for line in found)

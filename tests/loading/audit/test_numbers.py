@@ -23,7 +23,7 @@ SCALES = scales_of("en")
         ("4.5 tonnes", 4.5),
         ("4.500 tonnes", 4.5),
         ("5 thousand", 5000),
-        ("4.5\nmillion", 4500000),
+        ("4.5\N{NO-BREAK SPACE}million", 4500000),
         ("$50", 50),
         ("Type-76", 76),
     ],
