@@ -13,6 +13,7 @@ from dashboard.domain.places import Place
 from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_markdown
+from dashboard.views.original import in_the_original
 from dashboard.views.visit import Visit, focus_on, let_go
 
 
@@ -41,6 +42,7 @@ def _fact(fact: Fact, dossier: Dossier) -> None:
     st.caption("To say out loud")
     st.code(sentence(fact, dossier), language=None, wrap_lines=True)
     st.markdown(f"**Who says so**\n{_chain(fact, dossier)}")
+    in_the_original(fact, dossier)
     st.markdown("\n".join(f"- **{name}:** {said}" for name, said in _known(fact, dossier)))
     if fact.note:
         st.caption(in_markdown(fact.note))
@@ -92,6 +94,8 @@ def _chain(fact: Fact, dossier: Dossier) -> str:
     seed = dossier.article_of(fact)
     gists = {p.number: p.gist for p in seed.paragraphs} if seed else {}
     cited = "; ".join(f"¶ {number}: {gists[number]}" for number in fact.paragraphs)
+    if fact.context:
+        cited += f" Read with {', '.join(f'¶ {number}' for number in fact.context)}."
     names[0] += f" — {in_markdown(cited)}"
     return "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
 
