@@ -126,6 +126,14 @@ def test_a_label_counts_how_firmly_the_facts_are_put() -> None:
     assert signs()["place:sea"].text[0] == "Sea<br>● 1  ⊗ 1"
 
 
+def test_a_place_where_a_fact_is_contested_says_so() -> None:
+    contested = tuple(replace(one, disputes=("asked",)) for one in DOSSIER.facts)
+    figure = map_figure(replace(DOSSIER, facts=contested), VIEW, ALL, "light")
+    [town] = [t for t in figure.data if t.customdata == ("fact:arrival",)]
+    assert town.text[0] == "The town<br>○ 1  ≠"
+    assert "≠ contested" in town.hovertext[0]
+
+
 def test_a_stretch_of_sea_is_hatched_and_a_region_has_a_dashed_edge() -> None:
     dashes = [trace.line.dash for trace in traces() if trace.fill == "toself"]
     assert dashes.count("dash") == 1
