@@ -6,6 +6,7 @@ an id of a fact leads to its row, the address of a source to its page.
 
 from datetime import date, datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 from dashboard.domain.dossier import Dossier
@@ -22,6 +23,8 @@ LONGEST, MOST_LINKS, LONGEST_LINK = 32767, 65530, 2079
 """What a workbook can hold: characters in a cell, links on a sheet, characters in a link."""
 NARROWEST, WIDEST, WIDE_FROM = 9, 60, 40
 """Widths of columns in characters; what is wider than the last is given half of it."""
+LINE, HIGHEST = 15, 409
+"""Heights in points: of a line, and the most that a row can have."""
 
 
 def render(dossier: Dossier, selection: Selection) -> bytes:
@@ -85,12 +88,17 @@ class _Sheet:
         self.sheet.autofilter(0, 0, len(self.table.rows), last)
         self.sheet.set_landscape()
         self.sheet.repeat_rows(0)
-        for place, column in enumerate(self.table.columns):
-            cells = [row[place] for row in self.table.rows]
-            self.sheet.set_column(place, place, _width(column, cells))
+        widths = [_width(*pair) for pair in zip(self.table.columns, self._by_column(), strict=True)]
+        for place, (column, width) in enumerate(zip(self.table.columns, widths, strict=True)):
+            self.sheet.set_column(place, place, width)
             self.sheet.write_string(0, place, column.name, self.looks["head"])
-            for row, cell in enumerate(cells, 1):
+        for row, cells in enumerate(self.table.rows, 1):
+            self.sheet.set_row(row, _height(cells, widths))
+            for place, (column, cell) in enumerate(zip(self.table.columns, cells, strict=True)):
                 self._cell(row, place, column, cell)
+
+    def _by_column(self) -> list[tuple[Cell, ...]]:
+        return [self.table.column(column.name) for column in self.table.columns]
 
     def _cell(self, row: int, place: int, column: Column, cell: Cell) -> None:
         match cell:
@@ -133,9 +141,21 @@ class _Sheet:
         return f"internal:{self.facts}!A{row + 1}" if row else ""
 
 
-def _width(column: Column, cells: list[Cell]) -> float:
+def _width(column: Column, cells: tuple[Cell, ...]) -> int:
     """As wide as its widest cell; long texts are wrapped."""
     widest = max((len(str(cell)) for cell in cells), default=0)
     if widest > WIDE_FROM:
         widest = min(WIDEST, max(WIDE_FROM, widest // 2))
     return max(NARROWEST, widest + 2, len(column.name) + 4)
+
+
+def _height(cells: tuple[Cell, ...], widths: list[int]) -> float:
+    """As high as its longest text needs: not every program works that out when it opens a file."""
+    lines = max(map(_lines, cells, widths), default=1)
+    return float(min(LINE * lines, HIGHEST))
+
+
+def _lines(cell: Cell, width: int) -> int:
+    if not isinstance(cell, str):
+        return 1
+    return sum(len(wrap(part, width)) or 1 for part in cell[:LONGEST].splitlines())
