@@ -6,10 +6,9 @@ from datetime import date
 
 from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
-from dashboard.domain.vocabulary import SourceKind, WhenIs
+from dashboard.domain.vocabulary import SourceKind
 from dashboard.exports import GENERATOR, installed_version
 
 
@@ -78,7 +77,8 @@ def _cited(article: Source, dossier: Dossier) -> str:
     if seed is None:
         return article.name
     outlets = listed([dossier.source[name].name for name in seed.outlets])
-    dated = f"{article.name} ({day_in_words(seed.date)})"
+    day = day_in_words(seed.date)
+    dated = article.name if day in article.name else f"{article.name} ({day})"
     return f"{dated}, which reports on {outlets}" if outlets else dated
 
 
@@ -91,29 +91,3 @@ def listed(names: Sequence[str]) -> str:
 def day_in_words(day: date) -> str:
     """A day as a reader says it: '31 October 2025'."""
     return in_words(parse_when(day.isoformat()))
-
-
-def said_by(fact: Fact, dossier: Dossier) -> str:
-    """The attribution chain in words, nearest first: 'The article ← CNN ← Officials'."""
-    return " ← ".join(link.name for link in dossier.chain(fact))
-
-
-def paragraphs(fact: Fact) -> str:
-    """Where a fact stands in the article: 'paragraph 2', 'paragraphs 2, 4 and 7'."""
-    noun = "paragraph" if len(fact.paragraphs) == 1 else "paragraphs"
-    return f"{noun} {listed([str(number) for number in fact.paragraphs])}"
-
-
-def dated(fact: Fact) -> str:
-    """The date in words, with what it is the date of: 'about 8 May 2031 (inferred date)'."""
-    return f"{in_words(fact.when)} ({fact.when_is.label.lower()})"
-
-
-def how_dated(fact: Fact) -> str:
-    """How the date is known, as a sentence."""
-    return fact.when_why if fact.when_is is WhenIs.INFERRED else fact.when_is.meaning
-
-
-def firmness(fact: Fact) -> str:
-    """How firmly a fact is put: 'Possible, “reportedly”'."""
-    return f"{fact.status.label}, “{fact.hedge}”" if fact.hedge else fact.status.label

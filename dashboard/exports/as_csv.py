@@ -10,8 +10,9 @@ from io import StringIO
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
+from dashboard.exports.columns import Cell
 from dashboard.exports.packing import zipped
-from dashboard.exports.tables import Cell, Table, dictionary, meta, tables
+from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
 
 BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the wide ones count too
 NOTES = (
@@ -25,7 +26,7 @@ NOTES = (
 def render(dossier: Dossier, selection: Selection) -> bytes:
     """A zip with a file for each table, one that says what this is, one that explains columns."""
     held = tables(dossier, selection)
-    written = (meta(dossier, selection, *NOTES), *held, dictionary(held))
+    written = (meta(dossier, selection, SCOPE, *NOTES), *held, dictionary(held))
     return zipped({f"{table.name}.csv": as_csv(table) for table in written})
 
 

@@ -12,8 +12,9 @@ from dashboard.domain.selection import Selection
 from dashboard.exports.about import About, about, publications
 from dashboard.exports.as_csv import NOTES, as_csv
 from dashboard.exports.as_json import plain
+from dashboard.exports.columns import JOINED_BY, Cell, Column
 from dashboard.exports.packing import zipped
-from dashboard.exports.tables import JOINED_BY, SCOPE, Cell, Column, Table, links, tables
+from dashboard.exports.tables import SCOPE, Table, links, tables
 
 Described = dict[str, Any]
 

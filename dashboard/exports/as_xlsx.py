@@ -12,7 +12,8 @@ from typing import Any
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.exports.about import about
-from dashboard.exports.tables import JOINED_BY, Cell, Column, Table, dictionary, meta, tables
+from dashboard.exports.columns import JOINED_BY, Cell, Column
+from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
 
 NOTES = (
     "Dates are EDTF in the column when; earliest and latest are the first and last day meant.",
@@ -37,7 +38,7 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
     with Workbook(whole, {"in_memory": True}) as book:
         book.set_properties(_properties(dossier, selection))
         looks = _looks(book)
-        for table in (meta(dossier, selection, *NOTES), *held, dictionary(held)):
+        for table in (meta(dossier, selection, SCOPE, *NOTES), *held, dictionary(held)):
             _Sheet(book.add_worksheet(table.name), table, looks, held[0].name, rows).write()
     return whole.getvalue()
 

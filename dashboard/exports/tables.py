@@ -5,45 +5,32 @@ is a column of all three. A list stands in one cell, joined by `; `; a list of r
 of a fact) is a table of its own, with a row for each.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import Field, dataclass, fields, is_dataclass
-from datetime import date
-from enum import StrEnum
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from collections.abc import Iterable, Iterator
+from dataclasses import Field, dataclass
+from typing import Any
 
-from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.record import is_required
 from dashboard.domain.selection import Selection
-from dashboard.exports.about import About, about, dated, said_by
+from dashboard.exports.about import About, about
 from dashboard.exports.as_json import COLLECTIONS, entries_of, plain
+from dashboard.exports.columns import (
+    JOINED_BY,
+    Cell,
+    Column,
+    Getter,
+    is_record,
+    item_of,
+    keys_of,
+    pairs_of,
+)
+from dashboard.exports.wording import dated, said_by
 from dashboard.loading.inventory import SHELVES
 
-Cell = str | int | float | bool | date | None
-Type = Literal["string", "integer", "number", "boolean", "date"]
-
-JOINED_BY = "; "
 SCOPE = (
     "The filter acts on the table facts and on what hangs on it. The other tables are whole, so"
     " that all that a fact names is there; they may name facts that are left out."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: its type, and what its cells mean."""
-
-    name: str
-    meaning: str
-    type: Type = "string"
-    refs: str = ""
-    """The table that its cells name ids of; empty: none."""
-    is_list: bool = False
-    is_required: bool = False
-    words: tuple[str, ...] = ()
-    """The only values that there are; empty: any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +50,6 @@ class Table:
         return tuple(row[place] for row in self.rows)
 
 
-Getter = Callable[[Any], Cell]
-
-BOUNDS = {"earliest": "First day that is meant", "latest": "Last day that is meant"}
-TYPES: dict[Any, Type] = {int: "integer", float: "number", bool: "boolean", date: "date"}
 NUMBER = Column(name="number", meaning="Its place, from 1.", type="integer", is_required=True)
 
 
@@ -75,7 +58,7 @@ def tables(dossier: Dossier, selection: Selection) -> tuple[Table, ...]:
     found: list[Table] = []
     for name, records in entries_of(dossier, selection).items():
         kind = COLLECTIONS[name]
-        pairs = (*_pairs(kind), *_in_words(kind, dossier))
+        pairs = (*pairs_of(kind), *_in_words(kind, dossier))
         found.append(_table(name, kind, pairs, records))
         found.extend(_within(name, kind, records))
     return tuple(found)
@@ -88,8 +71,8 @@ def links(dossier: Dossier, selection: Selection) -> tuple[Table, ...]:
     return tuple(
         _links(name, spec, entries[name], there[spec.metadata["refs"]])
         for name, kind in COLLECTIONS.items()
-        for spec, annotation in _keys(kind)
-        if spec.metadata["refs"] in there and _item_of(annotation)
+        for spec, annotation in keys_of(kind)
+        if spec.metadata["refs"] in there and item_of(annotation)
     )
 
 
@@ -98,7 +81,7 @@ def meta(dossier: Dossier, selection: Selection, *notes: str) -> Table:
     head: About = about(dossier, selection)
     rows = [(key, value) for key, value in plain(head).items() if key != "limits"]
     rows += [("limit", limit) for limit in head.limits]
-    rows += [("note", note) for note in (SCOPE, *notes)]
+    rows += [("note", note) for note in notes]
     return Table(
         name="meta",
         meaning="What this is, as of when, from whom, and how to read it.",
@@ -159,16 +142,16 @@ def _table(
 def _within(name: str, kind: type, records: Iterable[Any]) -> Iterator[Table]:
     """The tables of a collection's records within records, a row knowing what it hangs on."""
     owner = _owner(name)
-    for spec, annotation in _keys(kind):
-        inner = _item_of(annotation)
-        if not _is_record(inner):
+    for spec, annotation in keys_of(kind):
+        inner = item_of(annotation)
+        if not is_record(inner):
             continue
         rows = [
             (record.id, number, part)
             for record in records
             for number, part in enumerate(getattr(record, spec.name), 1)
         ]
-        own = [(column, _of_part(get)) for column, get in _pairs(inner)]
+        own = [(column, _of_part(get)) for column, get in pairs_of(inner)]
         has_number = any(column.name == NUMBER.name for column, _ in own)
         place = [] if has_number else [(NUMBER, lambda row: row[1])]
         pairs = [(owner, lambda row: row[0]), *place, *own]
@@ -207,67 +190,3 @@ def _in_words(kind: type, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
         yield Column(name="dated", meaning="The date in words, and what it is the date of."), dated
         said = Column(name="said_by", meaning="The attribution chain in words.")
         yield said, lambda fact: said_by(fact, dossier)
-
-
-def _keys(kind: type) -> Iterator[tuple["Field[Any]", Any]]:
-    types = get_type_hints(kind)
-    for spec in fields(kind):
-        yield spec, types[spec.name]
-
-
-def _item_of(annotation: Any) -> Any:
-    """What a list is a list of; None where it is no list."""
-    return get_args(annotation)[0] if get_origin(annotation) is tuple else None
-
-
-def _is_record(annotation: Any) -> bool:
-    return is_dataclass(annotation)
-
-
-def _pairs(kind: type) -> Iterator[tuple[Column, Getter]]:
-    """The columns of a record, each with how its cell is made."""
-    for spec, annotation in _keys(kind):
-        inner = _item_of(annotation)
-        if _is_record(inner) and inner.__str__ is object.__str__:
-            continue  # it has a table of its own, and no short form that could stand here
-        yield _column(spec, annotation), _getter(spec.name)
-        if annotation is When:
-            yield from (_bound(spec, name, said) for name, said in BOUNDS.items())
-
-
-def _column(spec: "Field[Any]", annotation: Any) -> Column:
-    given = [part for part in get_args(annotation) if part is not NoneType]
-    is_list = get_origin(annotation) is tuple
-    one = annotation if is_list or not given else given[0]
-    is_vocabulary = isinstance(one, type) and issubclass(one, StrEnum)
-    return Column(
-        name=spec.name,
-        meaning=spec.metadata["meaning"],
-        type=TYPES.get(one, "string"),
-        refs=spec.metadata["refs"],
-        is_list=is_list,
-        is_required=is_required(spec) and not is_list,
-        words=tuple(word.value for word in one) if is_vocabulary else (),
-    )
-
-
-def _getter(name: str) -> Getter:
-    return lambda record: _cell(getattr(record, name))
-
-
-def _bound(spec: "Field[Any]", name: str, said: str) -> tuple[Column, Getter]:
-    column = Column(name=name, meaning=f"{said}; empty where it is open.", type="date")
-    return column, lambda record: getattr(getattr(record, spec.name), name)
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, tuple):
-        return JOINED_BY.join(map(_part, value))
-    cell: Cell = value if isinstance(value, date) else plain(value)
-    return cell
-
-
-def _part(value: Any) -> str:
-    if isinstance(value, tuple):
-        return " ".join(map(_part, value))
-    return str(value) if is_dataclass(value) else str(plain(value))
