@@ -23,10 +23,11 @@ Slide = dict[str, Any]
 def render(dossier: Dossier, selection: Selection) -> bytes:
     """The document as the viewer reads it; `metadata`, which it passes over, says what it is."""
     head = about(dossier, selection)
+    slides = [_slide(fact, dossier) for fact in selection.facts(dossier)]
     document = {
         "title": _title(head),
         "scale": "human",
-        "events": [_slide(fact, dossier) for fact in selection.facts(dossier)],
+        "events": slides or [_none(head)],
         "metadata": plain(head),
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
@@ -37,8 +38,8 @@ def _title(head: About) -> Slide:
         head.subtitle,
         f"As of {head.as_of_in_words}. {head.filter}.",
         head.attribution,
-        *head.limits,
         f"Licence of the curated facts: {head.licence}. Digest: {head.digest}",
+        *head.limits,
     ]
     return {
         "unique_id": "title",
@@ -56,6 +57,16 @@ def _slide(fact: Fact, dossier: Dossier) -> Slide:
         **_dates(fact),
         "display_date": _stripped_then_shown(dated(fact)),
         "text": {"headline": in_html(headline), "text": _paragraphs(account(fact, dossier))},
+    }
+
+
+def _none(head: About) -> Slide:
+    """The viewer refuses a document without events: one says that nothing was found."""
+    return {
+        "unique_id": "no-fact",
+        "autolink": False,
+        "start_date": _day(head.as_of),
+        "text": {"headline": "No fact matches.", "text": _paragraphs([head.filter])},
     }
 
 
