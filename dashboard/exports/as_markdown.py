@@ -137,7 +137,7 @@ class _Note:
     def footnotes(self) -> Iterator[str]:
         """Who says so, on what basis and how the date is known, for every fact cited."""
         for fact in self.cited.values():
-            yield f"[^{fact.id}]: {' '.join(self._sources(fact))}"
+            yield from (f"[^{fact.id}]: {' '.join(self._sources(fact))}", "")
 
     def _sources(self, fact: Fact) -> Iterator[str]:
         yield f"{in_note(said_by(fact, self.dossier))}, {paragraphs(fact)}."
