@@ -155,7 +155,7 @@ class _Note:
         """References to the footnotes of some facts, which are then owed."""
         ids = list(facts)
         self.cited |= {id_: self.dossier.fact[id_] for id_ in ids}
-        return "".join(f"[^{id_}]" for id_ in ids)
+        return " ".join(f"[^{id_}]" for id_ in ids)
 
     def _fact(self, fact: Fact) -> str:
         dated = f"{in_words(fact.when)}, {fact.when_is.label.lower()}"

@@ -132,3 +132,10 @@ def test_the_properties_of_the_file_say_what_it_is(tiny):
     assert properties.title == "The lamp of Skerra Point"
     assert properties.created == datetime(2031, 5, 20)
     assert tiny.digest in properties.description
+
+
+def test_beyond_the_links_that_a_sheet_can_hold_an_id_is_a_text(tiny, monkeypatch):
+    monkeypatch.setattr("dashboard.exports.as_xlsx.MOST_LINKS", 1)
+    first, second, *_ = cells_of(book_of(tiny)["aid"])
+    assert first["facts"].hyperlink.location == "facts!A4"
+    assert (second["facts"].value, second["facts"].hyperlink) == ("crew-asked", None)
