@@ -46,7 +46,8 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder, "dossier.gpkg")
         _write_layers(path, features(dossier, selection))
-        for table in (tables(dossier, selection)[0], meta(dossier, selection, FILTERED)):
+        facts = next(t for t in tables(dossier, selection) if t.name == "facts")
+        for table in (facts, meta(dossier, selection, FILTERED)):
             _write(path, table.name, _frame(table.columns, table.rows))
         _finish(path, about(dossier, selection))
         return path.read_bytes()

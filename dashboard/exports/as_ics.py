@@ -47,7 +47,6 @@ def _head(head: About) -> Iterator[str]:
     yield "VERSION:2.0"
     yield f"PRODID:-//{_text(head.generator)}//{_text(head.version)}//EN"
     yield "CALSCALE:GREGORIAN"
-    yield "METHOD:PUBLISH"
     for name in ("NAME", "X-WR-CALNAME"):
         yield f"{name}:{_text(head.title)}"
     for name in ("DESCRIPTION", "X-WR-CALDESC"):

@@ -15,6 +15,7 @@ from dashboard.exports.about import about
 from dashboard.exports.columns import JOINED_BY, Cell, Column
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
 
+FACTS = "facts"
 NOTES = (
     "Dates are EDTF in the column when; earliest and latest are the first and last day meant.",
     "An id of a fact is a link to its row; in a list, to the first that stands in this file.",
@@ -33,13 +34,14 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships none
 
     held = tables(dossier, selection)
-    rows = {id_: row for row, id_ in enumerate(held[0].column("id"), 1)}
+    facts = next(table for table in held if table.name == FACTS)
+    rows = {id_: row for row, id_ in enumerate(facts.column("id"), 1)}
     whole = BytesIO()
     with Workbook(whole, {"in_memory": True}) as book:
         book.set_properties(_properties(dossier, selection))
         looks = _looks(book)
         for table in (meta(dossier, selection, SCOPE, *NOTES), *held, dictionary(held)):
-            _Sheet(book.add_worksheet(table.name), table, looks, held[0].name, rows).write()
+            _Sheet(book.add_worksheet(table.name), table, looks, rows).write()
     return whole.getvalue()
 
 
@@ -75,11 +77,9 @@ class _Sheet:
         sheet: Any,
         table: Table,
         looks: dict[str, Any],
-        facts: str,
         rows: dict[Cell, int],
     ) -> None:
-        self.sheet, self.table, self.looks = sheet, table, looks
-        self.facts, self.rows = facts, rows
+        self.sheet, self.table, self.looks, self.rows = sheet, table, looks, rows
         self.links = 0
 
     def write(self) -> None:
@@ -135,11 +135,11 @@ class _Sheet:
         """Where a cell leads; nowhere if empty."""
         if column.name == "url" and text.startswith(("https://", "http://")):
             return text if len(text) <= LONGEST_LINK else ""
-        if column.refs != self.facts:
+        if column.refs != FACTS:
             return ""
         named = text.split(JOINED_BY) if column.is_list else [text]
         row = next((self.rows[id_] for id_ in named if id_ in self.rows), None)
-        return f"internal:{self.facts}!A{row + 1}" if row else ""
+        return f"internal:{FACTS}!A{row + 1}" if row else ""
 
 
 def _width(column: Column, cells: tuple[Cell, ...]) -> int:

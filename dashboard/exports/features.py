@@ -21,8 +21,8 @@ Properties = dict[str, Cell]
 
 FILTERED = (
     "A feature is one fact at one place, or one request. A request is there where a fact that it"
-    " rests on is let through by the filter; it shows the first of these. What cannot be drawn has"
-    " no geometry, and why says the reason."
+    " rests on is let through by the filter; it shows the first of these. A place that no such fact"
+    " names is not here. What cannot be drawn has no geometry, and why says the reason."
 )
 NO_PLACE = "No place is given for it."
 NO_SEAT = "A line needs the seats of both states, and one of them has none."

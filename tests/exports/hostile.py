@@ -14,7 +14,7 @@ FORMULAS = (
 )
 MARKUP = "<script>alert(1)</script> | [x](https://192.0.2.1/) ![y](z) `c` [^1]: \"q\" 'q' \\ ~~s~~"
 BROKEN = "one\ntwo\r\nthree; four, five: six\\seven"
-EMOJI = "🕯️ Ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь, ночь"
+EMOJI = "🕯️ νύχτα 夜, " * 12
 WORDS = (*FORMULAS, MARKUP, BROKEN, EMOJI)
 
 

@@ -128,7 +128,7 @@ def test_the_calendar_says_what_it_is(tiny):
     calendar = Calendar.from_ical(written(tiny))
     assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "The lamp of Skerra Point"
     assert f"Digest: {tiny.digest}" in calendar["DESCRIPTION"]
-    assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")
+    assert (calendar["VERSION"], calendar["CALSCALE"]) == ("2.0", "GREGORIAN")
 
 
 def test_a_calendar_without_events_says_that_nothing_was_found(tiny):

@@ -5,7 +5,6 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from math import asin, cos, radians, sin, sqrt
 
 import pyogrio
 import pytest
@@ -17,6 +16,7 @@ from dashboard.domain.vocabulary import Precision, Status
 from dashboard.exports import FORMATS
 from dashboard.exports.features import KEYS, NO_PLACE, NO_SEAT
 from tests.exports.hostile import hostile
+from tests.exports.test_geometry import kilometres
 
 EVERYTHING = Selection()
 LAYERS = ["points", "areas", "lines"]
@@ -256,14 +256,3 @@ def test_a_place_that_has_no_geometry_is_in_the_table_and_not_on_the_map(tiny, w
     path = written("gpkg", replace(tiny, places=places))
     assert len(table_of(path, "not_on_the_map")) == 10
     assert pyogrio.read_info(path, layer="points")["features"] == 0
-
-
-def kilometres(a, b):
-    """Great-circle distance on a sphere of mean radius: within 0.6 % of the ellipsoid's."""
-    (lon, lat), (to_lon, to_lat) = ([radians(degrees) for degrees in at] for at in (a, b))
-    half = sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2
-    return 2 * 6371.0088 * asin(sqrt(half))
-
-
-def test_the_distance_of_this_test_is_right():
-    assert kilometres((0, 0), (0, 90)) == pytest.approx(10007.5, abs=1)
