@@ -89,7 +89,8 @@ TITLES = {
 def _sections(kept: Kept) -> Iterator[tuple[str, Html]]:
     switch = element("div", class_="switch", role="group", aria_label="Map view")
     hint = f'<p class="hint lesser" hidden>{in_html(HINT)}</p>'
-    yield "map", switch + charts.maps(kept) + hint + tables.signs() + tables.off_the_map(kept)
+    where = element("div", element("div", charts.maps(kept), hint), tables.signs(), class_="where")
+    yield "map", switch + where + tables.off_the_map(kept)
     yield "timeline", charts.timeline(kept)
     yield "aid", _aid(kept)
     yield "tensions", tables.tensions(kept) or said("p", "None among these facts.")

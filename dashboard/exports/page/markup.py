@@ -42,11 +42,16 @@ Row = tuple[Sequence[Html], str]
 
 
 def table(name: str, heads: Sequence[str], rows: Iterable[Row]) -> Html:
-    """A table that slides where it is too wide; its first column heads the rows."""
+    """A table that slides where it is too wide; its first column heads the rows.
+
+    Under it stands, for the filter of the page to show, that it has no row left.
+    """
     head = element("tr", *(said("th", text, scope="col") for text in heads))
     body = [element("tr", *_cells(cells), data_rests=facts) for cells, facts in rows]
     whole = element("table", element("thead", head), element("tbody", *body), aria_label=name)
-    return element("div", whole, class_="slides", tabindex="0", role="region", aria_label=name)
+    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": f"Table: {name}"}
+    none = '<p class="empty lesser" hidden>None rests on a fact that is shown.</p>'
+    return element("div", element("div", whole, **look), none)
 
 
 def _cells(cells: Sequence[Html]) -> Iterable[Html]:

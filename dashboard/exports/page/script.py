@@ -25,6 +25,8 @@ const filter = () => {
   const left = id => found.has(id) || against.has(id);
   for (const [id, card] of cards) card.hidden = !left(id);
   for (const part of all('[data-rests]')) part.hidden = !words(part.dataset.rests).some(left);
+  for (const note of all('.empty'))
+    note.hidden = !!note.parentNode.querySelector('tbody tr:not([hidden])');
   for (const group of all('g[data-facts]'))
     group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
   const more = against.size
@@ -72,8 +74,8 @@ for (const chart of all('svg')) {
   if (last.size) chart.setAttribute('role', 'group');
   for (const group of last.values()) {
     group.setAttribute('role', 'button');
-    group.setAttribute('aria-label', group.querySelector('title').textContent);
     group.setAttribute('data-live', '');
+    for (const text of all('text', group)) text.setAttribute('aria-hidden', 'true');
   }
   chart.addEventListener('keydown', event => {
     const signs = live(chart), at = signs.indexOf(document.activeElement);

@@ -52,7 +52,8 @@ def matrix(kept: Kept) -> Html:
 
 
 def _cell(rows: list[AidRequest], kept: Kept) -> Html:
-    return "; ".join(_help(row, kept) for row in rows) or "–"
+    spans = (element("span", _help(row, kept), data_rests=" ".join(row.facts)) for row in rows)
+    return "".join(spans) or "–"
 
 
 def _help(row: AidRequest, kept: Kept) -> Html:
