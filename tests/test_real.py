@@ -3,7 +3,9 @@
 import re
 import subprocess
 
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
 from tests.conftest import ROOT
 
 SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
@@ -68,3 +70,7 @@ def test_no_sentence_of_the_article_stands_in_any_file():
     assert len(texts) > 100
     found = {path.name: SENTENCE.findall(path.read_text("utf-8", "replace")) for path in texts}
     assert {name: runs for name, runs in found.items() if runs} == {}
+
+
+def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
+    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000
