@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+import sys
 
 from dashboard.domain.selection import Selection
+from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from tests.conftest import ROOT
@@ -74,3 +76,20 @@ def test_no_sentence_of_the_article_stands_in_any_file():
 
 def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
     assert len(FORMATS["html"].render(real, Selection())) < 2_500_000
+
+
+def test_every_sentence_to_say_out_loud_is_whole_and_hedged(real):
+    """Writes all of them to be read: `pytest -s tests/test_real.py`."""
+    for fact in real.facts:
+        said = sentence(fact, real)
+        sys.stdout.write(f"{said}\n")
+        assert said.startswith("According to ")
+        assert said.endswith("as of 31 October 2025).")
+        assert fact.statement[1:].rstrip(".") in said
+        assert re.search(rf"\b{re.escape(fact.hedge)}\b", said)
+
+
+def test_whoever_is_related_is_named_by_every_fact_of_it(real):
+    related = {name for one in real.relations for name in (one.actor, one.toward)}
+    assert len(real.relations) >= 20
+    assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related

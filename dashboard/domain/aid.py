@@ -27,7 +27,12 @@ class AidRequest:
     stage: Stage = key(
         "How far it has come; never further than the article says.", example="requested"
     )
-    stage_why: str = key("Who says so for the stage.", example="The documents do not say more.")
+    stage_why: str = key("Why no other stage.", example="The documents do not say more.")
+    stage_fact: str = key(
+        "The fact that says so for the stage, one of those it rests on.",
+        refs="facts",
+        example="letter-asks-missiles",
+    )
     hedge: str = key("The word that softens it, in English.", default="", example="probably")
     channel: str = key("By which way it was asked.", example="Letter to the Russian president")
     facts: tuple[str, ...] = key(

@@ -13,12 +13,16 @@ from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.config import Config, Kind
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 from dashboard.domain.vocabulary import SourceKind
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
+
+FOLDERS = frozenset({"basemap", "seeds_folder"})
+"""Where things lie: no part of what a dossier says."""
 
 
 class Entry(Protocol):
@@ -55,6 +59,7 @@ class Dossier:
     aid: tuple[AidRequest, ...]
     not_aid: tuple[NotAid, ...]
     responses: tuple[Response, ...]
+    relations: tuple[Relation, ...]
     tensions: tuple[Tension, ...]
     questions: tuple[Question, ...]
     tripwires: Tripwires
@@ -62,12 +67,14 @@ class Dossier:
     """The areas that places and maps name, by code: exterior rings only."""
     basemap: Path
     """The folder of the outlines that the browser fetches."""
+    seeds_folder: Path
+    """The folder where a reader may have put the texts of the articles."""
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all content, the same for the same content however it is laid out."""
+        """SHA-256 over all content, the same for the same content wherever it lies."""
         content = {
-            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "basemap"
+            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name not in FOLDERS
         }
         text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -91,6 +98,11 @@ class Dossier:
     def place(self) -> dict[str, Place]:
         """Places by id."""
         return by_id(self.places)
+
+    @cached_property
+    def relation(self) -> dict[str, Relation]:
+        """Relations by id."""
+        return by_id(self.relations)
 
     @cached_property
     def kind(self) -> dict[str, Kind]:
@@ -124,6 +136,42 @@ class Dossier:
     def tensions_of(self, fact: str) -> tuple[Tension, ...]:
         """The tensions that a fact stands in."""
         return tuple(tension for tension in self.tensions if fact in tension.facts)
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The ids of the facts that some other claim pulls against."""
+        in_tension = {fact for tension in self.tensions for fact in tension.facts}
+        return frozenset(in_tension | {fact.id for fact in self.facts if fact.disputes})
+
+    def questions_of(self, fact: str) -> tuple[Question, ...]:
+        """The open questions that touch a fact."""
+        return tuple(question for question in self.questions if fact in question.facts)
+
+    def facts_of(self, actor: str) -> tuple[Fact, ...]:
+        """The facts that an actor, or somebody who belongs to it, speaks or takes part in."""
+        return tuple(fact for fact in self.facts if actor in self.takes_part[fact.id])
+
+    @cached_property
+    def takes_part(self) -> dict[str, frozenset[str]]:
+        """By the id of a fact: who speaks or takes part in it, with the states they belong to."""
+        return {fact.id: frozenset(self._with_states(fact)) for fact in self.facts}
+
+    def _with_states(self, fact: Fact) -> Iterable[str]:
+        for name in filter(None, (*fact.actors, fact.speaker)):
+            yield name
+            if self.actor[name].of:
+                yield self.actor[name].of
+
+    def voice(self, fact: Fact) -> Source:
+        """Who reports it: the outlet nearest to the article, or the article where it names none."""
+        chain = self.chain(fact)
+        return next((link for link in chain if link.kind is SourceKind.OUTLET), chain[0])
+
+    @cached_property
+    def voices(self) -> tuple[Source, ...]:
+        """All who report some fact, in the order of the file."""
+        heard = {self.voice(fact).id for fact in self.facts}
+        return tuple(source for source in self.sources if source.id in heard)
 
     def chain(self, fact: Fact) -> tuple[Source, ...]:
         """Who says so: from the article down to what the fact rests on."""

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Any
+from urllib.parse import parse_qs
 
 from dashboard.domain.dates import When, in_words, parse_when
 from dashboard.domain.dossier import Dossier
@@ -12,11 +14,13 @@ from dashboard.domain.vocabulary import Basis, Status
 
 LONGEST_TEXT = 200
 MOST_VALUES = 200
+FOCI = ("fact", "place", "actor", "relation")
+"""What may be in focus, one thing at a time; the first of several that an address names."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """A filter over the facts, the fact or place in focus, and the map view that is open.
+    """A filter over the facts, the one thing in focus, and the map view that is open.
 
     Empty fields let everything through. Within a field any value may match; the fields must all
     match. The names of the fields are the parameters of the address.
@@ -27,9 +31,12 @@ class Selection:
     kind: tuple[str, ...] = ()
     status: tuple[Status, ...] = ()
     basis: tuple[Basis, ...] = ()
+    outlets: tuple[str, ...] = ()
     period: When | None = None
     fact: str = ""
     place: str = ""
+    actor: str = ""
+    relation: str = ""
     map: str = ""
 
     @cached_property
@@ -39,33 +46,48 @@ class Selection:
 
     @property
     def has_focus(self) -> bool:
-        """Whether a fact or a place is in focus."""
-        return bool(self.fact or self.place)
+        """Whether anything is in focus."""
+        return bool(self.fact or self.place or self.actor or self.relation)
 
     def without_focus(self) -> "Selection":
         """The same with nothing in focus."""
-        return replace(self, fact="", place="")
+        nothing: dict[str, Any] = dict.fromkeys(FOCI, "")
+        return replace(self, **nothing)
 
     def without_filter(self) -> "Selection":
         """The same with every fact let through."""
-        return Selection(fact=self.fact, place=self.place, map=self.map)
+        kept = {name: getattr(self, name) for name in (*FOCI, "map")}
+        return Selection(**kept)
 
-    def on_fact(self, fact: str) -> "Selection":
-        """The same filter with a fact in focus."""
-        return replace(self, fact=fact, place="")
+    def narrowed(self, query: str, dossier: Dossier) -> "Selection":
+        """The same with the parameters that a query names as it has them, blank for none.
 
-    def on_place(self, place: str) -> "Selection":
-        """The same filter with a place in focus."""
-        return replace(self, fact="", place=place)
+        Where they are so already, all of them are let go.
+        """
+        named = parse_qs(query, keep_blank_values=True)
+        wanted = parse_query(named, dossier)[0]
+        values: dict[str, Any] = {name: getattr(wanted, name) for name in named}
+        narrowed = replace(self, **values)
+        nothing: dict[str, Any] = {name: getattr(Selection(), name) for name in named}
+        return narrowed if narrowed != self else replace(self, **nothing)
+
+    def on(self, sort: str, name: str) -> "Selection":
+        """The same filter with one thing in focus; `sort` is one of FOCI, `name` its id."""
+        focus: dict[str, Any] = {sort: name}
+        return replace(self.without_focus(), **focus)
 
     def facts(self, dossier: Dossier) -> tuple[Fact, ...]:
         """The facts that the filter lets through, in the order of the dossier."""
         return _let_through(self.without_focus(), dossier)
 
     def in_focus(self, dossier: Dossier) -> frozenset[str]:
-        """The ids of the facts in focus: one, or those of a place."""
+        """The ids of the facts in focus: one, or those of a place, an actor, a relation."""
         if self.place:
             return frozenset(fact.id for fact in dossier.facts_at(self.place))
+        if self.actor:
+            return frozenset(fact.id for fact in dossier.facts_of(self.actor))
+        if self.relation:
+            return frozenset(dossier.relation[self.relation].facts)
         return frozenset((self.fact,)) if self.fact else frozenset()
 
     def query(self) -> dict[str, list[str]]:
@@ -76,10 +98,9 @@ class Selection:
             "kind": list(self.kind),
             "status": [word.value for word in self.status],
             "basis": [word.value for word in self.basis],
+            "outlets": list(self.outlets),
             "period": [self.period.edtf] if self.period else [],
-            "fact": [self.fact],
-            "place": [self.place],
-            "map": [self.map],
+            **{name: [getattr(self, name)] for name in (*FOCI, "map")},
         }
         return {name: kept for name, many in values.items() if (kept := [v for v in many if v])}
 
@@ -94,6 +115,7 @@ class Selection:
             "kind": [dossier.kind[name].name.lower() for name in self.kind],
             "status": [word.label.lower() for word in self.status],
             "basis": [word.label.lower() for word in self.basis],
+            "reported by": [dossier.source[name].name for name in self.outlets],
             "period": [in_words(self.period)] if self.period else [],
         }
         said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
@@ -111,16 +133,11 @@ def _let_through(selection: Selection, dossier: Dossier) -> tuple[Fact, ...]:
         if (not selection.kind or fact.kind in selection.kind)
         and (not selection.status or fact.status in selection.status)
         and (not selection.basis or fact.basis in selection.basis)
+        and (not selection.outlets or dossier.voice(fact).id in selection.outlets)
         and (selection.period is None or fact.when.overlaps(selection.period))
-        and (not chosen or not chosen.isdisjoint(actors_of(fact, dossier)))
+        and (not chosen or not chosen.isdisjoint(dossier.takes_part[fact.id]))
         and (not wanted or _mentions(fact, dossier, wanted))
     )
-
-
-def actors_of(fact: Fact, dossier: Dossier) -> set[str]:
-    """Who takes part in a fact, with the states that they belong to."""
-    named = {*fact.actors, fact.speaker} - {""}
-    return named | {dossier.actor[name].of for name in named} - {""}
 
 
 def _mentions(fact: Fact, dossier: Dossier, wanted: Sequence[str]) -> bool:
@@ -167,12 +184,14 @@ def parse_query(
         kind=known("kind", dossier.kind),
         status=tuple(Status(word) for word in known("status", Status)),
         basis=tuple(Basis(word) for word in known("basis", Basis)),
+        outlets=known("outlets", (source.id for source in dossier.voices)),
         period=_period(query.get("period", ()), notices),
-        fact="".join(known("fact", dossier.fact)[:1]),
-        place="".join(known("place", dossier.place)[:1]),
         map="".join(known("map", (view.id for view in dossier.config.maps))[:1]),
     )
-    return (replace(selection, place="") if selection.fact else selection), tuple(notices)
+    named = {sort: "".join(known(sort, getattr(dossier, sort))[:1]) for sort in FOCI}
+    for sort in filter(named.get, FOCI):
+        return selection.on(sort, named[sort]), tuple(notices)
+    return selection, tuple(notices)
 
 
 def _text(given: Sequence[str], notices: list[str]) -> str:

@@ -117,6 +117,19 @@ class Answer(Word):
     NOT_STATED = "not-stated", "Not stated", "The source says nothing about it."
 
 
+class Deed(Word):
+    """What one actor does toward another, in the words that the graph of actors is drawn with."""
+
+    REQUEST = "request", "Asked", "It asked the other for something, or prepared to."
+    SUPPLY = "supply", "Supply", "Equipment or transport from the other, however far it came."
+    ALLIANCE = "alliance", "Ties", "A treaty, projects, support or friendship between them."
+    CONTACT = "contact", "Contact", "A visit, a flight or the like; what for is not said."
+    ACCUSATION = "accusation", "Accused", "It says that the other did wrong."
+    MEASURE = "measure", "Measure", "Sanctions, a reward for an arrest, and the like."
+    THREAT = "threat", "Threat", "Force or removal from power, weighed or prepared or feared."
+    DENIAL = "denial", "Denied", "It says that it does not do what is said of it."
+
+
 class SourceKind(Word):
     """What a source is."""
 

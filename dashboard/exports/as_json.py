@@ -19,6 +19,7 @@ from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension
@@ -36,6 +37,7 @@ COLLECTIONS: dict[str, type] = {
     "sources": Source,
     "seeds": Seed,
     "kinds": Kind,
+    "relations": Relation,
     "tensions": Tension,
     "questions": Question,
 }

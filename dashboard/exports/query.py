@@ -12,11 +12,11 @@ from urllib.parse import parse_qs
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
-from dashboard.domain.selection import MOST_VALUES, Selection, parse_query
+from dashboard.domain.selection import FOCI, MOST_VALUES, Selection, parse_query
 from dashboard.domain.vocabulary import Basis, Status
 
 PARAMETERS = tuple(spec.name for spec in fields(Selection))
-ONCE = ("text", "period", "fact", "place")
+ONCE = ("text", "period", *FOCI)
 MOST_NAMED, LONGEST_NAME = 12, 60
 
 
@@ -28,7 +28,7 @@ def parse_filter(query: str, dossier: Dossier) -> Selection:
     """The selection that a query such as `status=denied&kind=response` asks for.
 
     It is what stands behind the question mark in the address of a page. The focus (`fact`,
-    `place`) is read too, though it leaves nothing out. Raises FilterError.
+    `place` and the like) is read too, though it leaves nothing out. Raises FilterError.
     """
     given = _parameters(query)
     for name, values in given.items():
@@ -57,8 +57,8 @@ def _check_values(name: str, values: list[str], dossier: Dossier) -> None:
         "kind": dossier.kind,
         "status": [word.value for word in Status],
         "basis": [word.value for word in Basis],
-        "fact": dossier.fact,
-        "place": dossier.place,
+        "outlets": [source.id for source in dossier.voices],
+        **{sort: getattr(dossier, sort) for sort in FOCI},
     }
     if name in ONCE and len(values) > 1:
         raise FilterError(f"{name} is given {len(values)} times; give it once")

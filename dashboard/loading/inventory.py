@@ -7,6 +7,7 @@ from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.config import Config, Kind, MapView
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 
@@ -32,6 +33,7 @@ DATA = (
     Shelf("aid", AidRequest, "request", "aid.yaml"),
     Shelf("not_aid", NotAid, "not aid", "aid.yaml"),
     Shelf("responses", Response, "response", "aid.yaml"),
+    Shelf("relations", Relation, "relation", "relations.yaml"),
     Shelf("tensions", Tension, "tension", "tensions.yaml"),
     Shelf("questions", Question, "question", "questions.yaml"),
 )

@@ -14,7 +14,7 @@ from dashboard.domain.vocabulary import Basis, Status
 from dashboard.escaping import in_markdown
 from dashboard.views.visit import Visit, choose, visit
 
-MANY = ("actors", "kind", "status", "basis")
+MANY = ("actors", "kind", "status", "basis", "outlets")
 
 
 def filters(now: Visit) -> None:
@@ -55,6 +55,7 @@ def _choices(dossier: Dossier) -> None:
         "kind": ("Kind", {name: kind.name for name, kind in dossier.kind.items()}),
         "status": ("Status", {word: word.label for word in Status}),
         "basis": ("Basis", {word: word.label for word in Basis}),
+        "outlets": ("Reported by", {source.id: source.name for source in dossier.voices}),
     }
     for name, (label, words) in labels.items():
         st.multiselect(

@@ -47,6 +47,6 @@ def grid_of_facts(
 def _clicked(key: str, facts: tuple[str, ...]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
     if rows and rows[0] < len(facts):
-        focus_on(facts[rows[0]])
+        focus_on("fact", facts[rows[0]])
     else:
         let_go()

@@ -10,7 +10,7 @@ from dashboard.charts.signs import Theme
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.selection import FOCI, Selection, parse_query
 from dashboard.incidents import report
 from dashboard.loading.live import live
 
@@ -82,9 +82,9 @@ def panel(name: str) -> Iterator[None]:
         st.warning(f"{name} cannot be shown. Reference: {report(error)}.")
 
 
-def focus_on(fact: str) -> None:
-    """Put a fact in focus everywhere."""
-    _refocus(lambda selection: selection.on_fact(fact))
+def focus_on(sort: str, name: str) -> None:
+    """Put a fact, a place, an actor or a relation in focus everywhere."""
+    _refocus(lambda selection: selection.on(sort, name))
 
 
 def let_go() -> None:
@@ -93,13 +93,21 @@ def let_go() -> None:
 
 
 def focus_by_click(chart: Drawn, target: str) -> None:
-    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID', or nothing to let go."""
+    """What was clicked in a chart: 'fact:ID' ... to focus on, 'filter:QUERY', or nothing."""
     sort, _, name = target.partition(":")
-    changes: dict[str, Callable[[Selection], Selection]] = {
-        "fact": lambda selection: selection.on_fact(name),
-        "place": lambda selection: selection.on_place(name),
-    }
-    _refocus(changes.get(sort, Selection.without_focus), chart if target else NO_CHART)
+    if sort == "filter":
+        _redraw(chart)
+        choose(visit().selection.narrowed(name, live().dossier))
+    elif sort in FOCI:
+        _refocus(lambda selection: selection.on(sort, name), chart)
+    else:
+        _refocus(Selection.without_focus)
+
+
+def _redraw(chart: Drawn) -> None:
+    """Have a chart drawn anew, with nothing marked in it as clicked."""
+    name = f"round-{chart[0]}"
+    st.session_state[name] = st.session_state.get(name, 0) + 1
 
 
 def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART) -> None:
@@ -112,6 +120,6 @@ def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART
     state = st.session_state
     before = state.get("clicked", NO_CHART)
     if before not in (NO_CHART, clicked):
-        state[f"round-{before[0]}"] = state.get(f"round-{before[0]}", 0) + 1
+        _redraw(before)
     choose(change(visit().selection))
     state["clicked"] = clicked

@@ -105,11 +105,13 @@ def dossier_of(*facts: Fact) -> Dossier:
         aid=(),
         not_aid=(),
         responses=(),
+        relations=(),
         tensions=(),
         questions=(),
         tripwires=Tripwires(facts=0),
         outlines={},
         basemap=Path(),
+        seeds_folder=Path(),
     )
 
 

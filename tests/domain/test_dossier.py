@@ -64,6 +64,7 @@ def test_two_dossiers_are_the_same_only_if_they_are_one(tiny):
 def test_the_digest_is_of_the_content_alone(tiny):
     assert replace(tiny).digest == tiny.digest
     assert replace(tiny, basemap=Path("elsewhere")).digest == tiny.digest
+    assert replace(tiny, seeds_folder=Path("elsewhere")).digest == tiny.digest
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,28 @@ def test_the_digest_is_the_same_in_another_process(tiny):
     )
 
     assert run.stdout.strip() == tiny.digest
+
+
+def test_what_is_reported_through_no_outlet_has_the_article_for_its_voice(tiny):
+    assert [source.id for source in tiny.voices] == ["gazette", "northern-wire"]
+    assert tiny.voice(tiny.fact["lamp-failed"]).id == "northern-wire"
+    assert tiny.voice(tiny.fact["failure-denied"]).id == "gazette"
+
+
+def test_both_sides_of_a_tension_are_contested(tiny):
+    assert tiny.contested == {"lamp-failed", "failure-denied"}
+
+
+def test_the_facts_of_a_state_are_also_those_of_its_people(tiny):
+    assert [fact.id for fact in tiny.facts_of("fjordmark")] == ["lamp-asked", "fjordmark-silent"]
+    assert [fact.id for fact in tiny.facts_of("islandia")] == [
+        "failure-denied",
+        "lamp-asked",
+        "crew-asked",
+        "lamp-is-old",
+    ]
+
+
+def test_a_question_is_found_by_the_facts_that_it_touches(tiny):
+    assert [one.id for one in tiny.questions_of("lamp-under-way")] == ["ship-arrived"]
+    assert tiny.questions_of("lamp-failed") == ()

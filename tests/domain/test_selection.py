@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.dates import parse_when
-from dashboard.domain.selection import LONGEST_TEXT, Selection, actors_of, parse_query, search_text
+from dashboard.domain.selection import FOCI, LONGEST_TEXT, Selection, parse_query, search_text
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.loading.copies import TINY
@@ -26,11 +26,18 @@ SELECTIONS = st.builds(
     kind=some(DOSSIER.kind),
     status=some(Status),
     basis=some(Basis),
+    outlets=some(["gazette", "northern-wire"]),
     period=st.none() | st.sampled_from(["2031-05", "2031~", "../2031-05-02"]).map(parse_when),
     map=st.sampled_from(["", "near", "far"]),
 ).flatmap(
     lambda selection: st.sampled_from(
-        [selection, selection.on_fact("lamp-asked"), selection.on_place("vestra")]
+        [
+            selection,
+            selection.on("fact", "lamp-asked"),
+            selection.on("place", "vestra"),
+            selection.on("actor", "islandia"),
+            selection.on("relation", "islandia-asks-tropica"),
+        ]
     )
 )
 
@@ -58,6 +65,8 @@ def test_nothing_selected_lets_everything_through_in_the_order_of_the_dossier():
         (Selection(period=parse_when("2024")), ["lamp-is-old", "boats-at-risk"]),
         (Selection(period=parse_when("2031-05-03")), ["lamp-failed", "crew-asked"]),
         (Selection(kind=("answer",), status=(Status.REPORTED,)), []),
+        (Selection(kind=("answer",), outlets=("northern-wire",)), ["fjordmark-silent"]),
+        (Selection(kind=("answer",), outlets=("gazette",)), ["tropica-unclear"]),
     ],
 )
 def test_values_of_a_field_widen_and_fields_narrow(selection, left):
@@ -67,7 +76,7 @@ def test_values_of_a_field_widen_and_fields_narrow(selection, left):
 
 def test_a_state_stands_for_those_who_belong_to_it():
     """The keeper belongs to Islandia, and speaks; the works belong to Fjordmark."""
-    assert actors_of(DOSSIER.fact["failure-denied"], DOSSIER) == {"ansa-holm", "islandia"}
+    assert DOSSIER.takes_part["failure-denied"] == {"ansa-holm", "islandia"}
     assert "failure-denied" in ids(Selection(actors=("islandia",)))
     assert "lamp-asked" in ids(Selection(actors=("lampworks",)))
 
@@ -114,6 +123,7 @@ def test_what_is_searched_has_no_case_and_no_accents():
             Selection(basis=(Basis.OUTLET,), period=parse_when("2031-05~")),
             "1 of 10 facts: basis the outlet's own words; period about May 2031",
         ),
+        (Selection(outlets=("northern-wire",)), "4 of 10 facts: reported by Northern Wire"),
         (Selection(text="zzz"), "0 of 10 facts: text “zzz”"),
     ],
 )
@@ -121,16 +131,40 @@ def test_it_says_itself_in_words(selection, said):
     assert selection.in_words(DOSSIER) == said
 
 
-def test_the_focus_is_a_fact_or_the_facts_of_a_place_and_no_filter():
+@pytest.mark.parametrize(
+    ("sort", "name", "facts"),
+    [
+        ("fact", "lamp-asked", {"lamp-asked"}),
+        ("place", "vestra", {"failure-denied"}),
+        ("actor", "tropica", {"crew-asked", "tropica-unclear"}),
+        ("relation", "islandia-asks-tropica", {"crew-asked"}),
+    ],
+)
+def test_the_focus_is_one_fact_or_those_of_a_place_an_actor_a_relation(sort, name, facts):
+    assert Selection().on(sort, name).in_focus(DOSSIER) == facts
+
+
+def test_every_sort_of_focus_is_tried():
+    assert FOCI == ("fact", "place", "actor", "relation")
+
+
+def test_the_focus_is_no_filter_and_there_is_one_at_a_time():
     assert Selection().in_focus(DOSSIER) == frozenset()
-    assert Selection().on_fact("lamp-asked").in_focus(DOSSIER) == {"lamp-asked"}
-    assert Selection().on_place("vestra").in_focus(DOSSIER) == {"failure-denied"}
     assert not Selection(fact="lamp-asked", map="far").is_filter
-    assert Selection(fact="lamp-asked").on_place("vestra") == Selection(place="vestra")
+    assert Selection(fact="lamp-asked").on("place", "vestra") == Selection(place="vestra")
     assert Selection(text="a", fact="lamp-asked").without_focus() == Selection(text="a")
     assert Selection(text="a", fact="lamp-asked", map="far").without_filter() == Selection(
         fact="lamp-asked", map="far"
     )
+
+
+def test_a_part_of_a_chart_narrows_to_what_it_stands_for_and_lets_go_again():
+    narrowed = Selection(text="a", status=(Status.DENIED,)).narrowed(
+        "outlets=northern-wire&status=", DOSSIER
+    )
+    assert narrowed == Selection(text="a", outlets=("northern-wire",))
+    assert narrowed.narrowed("outlets=northern-wire&status=", DOSSIER) == Selection(text="a")
+    assert narrowed.narrowed("outlets=gazette&status=", DOSSIER).outlets == ("gazette",)
 
 
 def test_the_address_names_what_is_there_and_nothing_else():

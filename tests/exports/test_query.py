@@ -38,7 +38,8 @@ def test_what_a_selection_says_of_itself_is_read_back(tiny):
         ("stauts=denied", "no parameter 'stauts'; did you mean 'status'?"),
         (
             "xyz=denied",
-            "no parameter 'xyz'; there are text, actors, kind, status, basis, period, fact, place",
+            "no parameter 'xyz'; there are text, actors, kind, status, basis, outlets, period, "
+            "fact, place, actor, relation, map",
         ),
         ("status=denid", "no value of status: 'denid'; did you mean 'denied'?"),
         (

@@ -150,7 +150,8 @@ def off_the_map(kept: Kept) -> Html:
     besides = f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements."
     items = [
         said("b", place.name)
-        + in_html(f". {place.why} ")
+        + in_html(f". {place.why}")
+        + " "
         + "; ".join(link_to(fact) for fact in there)
         for place, there in found
     ]

@@ -1,4 +1,4 @@
-"""Actors: what is said of a state is said of one."""
+"""Actors and what is between them: what is said of a state is said of one."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, NotAid, Response
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import by_id
+from dashboard.domain.facts import Fact
+from dashboard.domain.relations import Relation
 from dashboard.domain.tensions import Tripwires
 from dashboard.domain.vocabulary import ActorKind
 from dashboard.loading.draft import Draft, Finding
@@ -42,4 +44,30 @@ def only_states_have_a_seat(draft: Draft) -> Iterator[Finding]:
             yield Finding(actor, "seat", what, "take it out; lines run between states")
 
 
-CHECKS = (states_are_states, only_states_have_a_seat)
+def facts_name_both_sides_of_a_relation(draft: Draft) -> Iterator[Finding]:
+    """What is drawn between two actors is said of these two, or of those who belong to them."""
+    actors, facts = by_id(draft.of(Actor)), by_id(draft.of(Fact))
+    for relation in draft.of(Relation):
+        for fact in (facts[name] for name in relation.facts if name in facts):
+            named = {*fact.actors, fact.speaker}
+            named |= {actors[name].of for name in named if name in actors}
+            for side in (relation.actor, relation.toward):
+                if side in actors and side not in named:
+                    hint = f"rest it on facts that name '{side}', or draw it between others"
+                    yield Finding(relation, "facts", f"'{fact.id}' does not name '{side}'", hint)
+
+
+def nobody_relates_to_itself(draft: Draft) -> Iterator[Finding]:
+    """A relation goes from one actor to another."""
+    for relation in draft.of(Relation):
+        if relation.actor == relation.toward:
+            what = f"'{relation.toward}' is on both sides"
+            yield Finding(relation, "toward", what, "name the other")
+
+
+CHECKS = (
+    states_are_states,
+    only_states_have_a_seat,
+    facts_name_both_sides_of_a_relation,
+    nobody_relates_to_itself,
+)

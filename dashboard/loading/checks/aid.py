@@ -22,6 +22,14 @@ def every_state_asked_has_one_response(draft: Draft) -> Iterator[Finding]:
         answered.add(row.asked)
 
 
+def stage_rests_on_a_fact_of_its_own(draft: Draft) -> Iterator[Finding]:
+    """Who says so for the stage is among those who say anything of the request."""
+    for row in draft.of(AidRequest):
+        if row.stage_fact not in row.facts:
+            hint = "add it to facts, or name one of them"
+            yield Finding(row, "stage_fact", f"'{row.stage_fact}' is not among its facts", hint)
+
+
 def nobody_asks_itself(draft: Draft) -> Iterator[Finding]:
     """A request goes from one state to another."""
     for row in draft.of(AidRequest):
@@ -36,4 +44,9 @@ def tension_has_two_sides(draft: Draft) -> Iterator[Finding]:
             yield Finding(tension, "facts", "names one claim only", "name two or more")
 
 
-CHECKS = (every_state_asked_has_one_response, nobody_asks_itself, tension_has_two_sides)
+CHECKS = (
+    every_state_asked_has_one_response,
+    stage_rests_on_a_fact_of_its_own,
+    nobody_asks_itself,
+    tension_has_two_sides,
+)

@@ -1,0 +1,70 @@
+"""Tensions by their sides: a denial stands across from what it denies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection
+from dashboard.domain.tensions import Tension
+
+Side = tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Claims that pull against each other, side by side.
+
+    `sides` holds every claim once. `tension` says what differs; None for two facts that dispute
+    each other and stand in no tension together.
+    """
+
+    sides: tuple[Side, ...]
+    tension: Tension | None
+
+    @property
+    def facts(self) -> Side:
+        """All of its claims."""
+        return tuple(fact for side in self.sides for fact in side)
+
+
+def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
+    """All tensions in the order of the file, then the disputes that no tension holds."""
+    named = [Opposition(_sides(tension, dossier), tension) for tension in dossier.tensions]
+    return (*named, *_bare_disputes(dossier))
+
+
+def shown_oppositions(selection: Selection, dossier: Dossier) -> tuple[Opposition, ...]:
+    """Those that the filter touches, whole; those that the focus touches stand first."""
+    chosen = {fact.id for fact in selection.facts(dossier)}
+    focus = selection.in_focus(dossier)
+    touched = [
+        found for found in oppositions(dossier) if any(fact.id in chosen for fact in found.facts)
+    ]
+    return tuple(sorted(touched, key=lambda one: not any(fact.id in focus for fact in one.facts)))
+
+
+def _sides(tension: Tension, dossier: Dossier) -> tuple[Side, ...]:
+    """The claims that dispute others and what they dispute, then each of the rest by itself.
+
+    Where claims dispute each other in a circle of three, the last stands with those before it.
+    """
+    facts = [dossier.fact[name] for name in tension.facts]
+    disputing = [fact for fact in facts if set(fact.disputes) & set(tension.facts)]
+    sides: tuple[list[Fact], list[Fact]] = ([], [])
+    for fact in disputing:
+        is_across = any(fact.id in other.disputes for other in sides[0])
+        sides[is_across].append(fact)
+    rest = [fact for fact in facts if fact not in disputing]
+    alone = [(fact,) for fact in rest] if not disputing else [tuple(rest)]
+    return tuple(side for side in (*map(tuple, sides), *alone) if side)
+
+
+def _bare_disputes(dossier: Dossier) -> Iterator[Opposition]:
+    together = {
+        frozenset(pair) for tension in dossier.tensions for pair in combinations(tension.facts, 2)
+    }
+    for fact, other in combinations(dossier.facts, 2):
+        if other.id in fact.disputes and frozenset((fact.id, other.id)) not in together:
+            yield Opposition(((fact,), (other,)), None)

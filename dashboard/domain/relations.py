@@ -1,0 +1,27 @@
+"""Who did, says or means what to whom: the edges of the graph of actors."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.record import key
+from dashboard.domain.vocabulary import Deed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """One sort of deed from one actor toward another, as far as facts say so."""
+
+    id: str = key("A slug that never changes.", example="venezuela-asks-china")
+    actor: str = key("Who does it.", refs="actors", example="venezuela")
+    toward: str = key("Toward whom.", refs="actors", example="china")
+    deed: Deed = key("What sort of deed it is.", example="request")
+    phrase: str = key(
+        "The verb with all that belongs to it, no stronger than its facts, to be read between "
+        "the two names.",
+        example="asked for military aid from",
+    )
+    facts: tuple[str, ...] = key(
+        "The facts it rests on; each names both actors, or the states they belong to.",
+        refs="facts",
+        example="[china-asked-military-aid]",
+    )
+    note: str = key("What a careful reader should know.", default="", example="No letter is named.")

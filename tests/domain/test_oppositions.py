@@ -1,0 +1,50 @@
+"""Which claims stand across from which."""
+
+from dataclasses import replace
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.oppositions import oppositions, shown_oppositions
+from dashboard.domain.selection import Selection
+from dashboard.domain.tensions import Tension
+from dashboard.domain.vocabulary import Status
+
+
+def sides(found):
+    return [[fact.id for fact in side] for side in found.sides]
+
+
+def with_tension(dossier: Dossier, *facts: str) -> Dossier:
+    tension = Tension(id="t", title="T", facts=facts, differs="D.", open="O.")
+    return replace(dossier, tensions=(tension,))
+
+
+def test_a_denial_stands_across_from_what_it_denies(tiny):
+    [found] = oppositions(tiny)
+    assert sides(found) == [["lamp-failed"], ["failure-denied"]]
+    assert found.tension is tiny.tensions[0]
+
+
+def test_what_disputes_nothing_stands_apart_from_those_that_do(tiny):
+    of_three = with_tension(tiny, "failure-denied", "move-considered", "lamp-failed")
+    [found] = oppositions(of_three)
+    assert sides(found) == [["failure-denied"], ["lamp-failed"], ["move-considered"]]
+
+
+def test_claims_that_dispute_none_each_stand_alone(tiny):
+    [found, bare] = oppositions(with_tension(tiny, "lamp-asked", "crew-asked", "lamp-is-old"))
+    assert sides(found) == [["lamp-asked"], ["crew-asked"], ["lamp-is-old"]]
+    assert sides(bare) == [["lamp-failed"], ["failure-denied"]]
+    assert bare.tension is None
+
+
+def test_a_filter_that_touches_one_side_shows_both(tiny):
+    denied = Selection(status=(Status.DENIED,))
+    [found] = shown_oppositions(denied, tiny)
+    assert [fact.id for fact in found.facts] == ["lamp-failed", "failure-denied"]
+    assert shown_oppositions(Selection(kind=("answer",)), tiny) == ()
+
+
+def test_what_the_focus_touches_stands_first(tiny):
+    dossier = with_tension(tiny, "lamp-asked", "crew-asked")
+    first, second = shown_oppositions(Selection(fact="failure-denied"), dossier)
+    assert (first.tension, second.tension) == (None, dossier.tensions[0])
