@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 
+from dashboard.domain.selection import Selection
 from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
 from tests.conftest import ROOT
 
 SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
@@ -70,6 +72,10 @@ def test_no_sentence_of_the_article_stands_in_any_file():
     assert len(texts) > 100
     found = {path.name: SENTENCE.findall(path.read_text("utf-8", "replace")) for path in texts}
     assert {name: runs for name, runs in found.items() if runs} == {}
+
+
+def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
+    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000
 
 
 def test_every_sentence_to_say_out_loud_is_whole_and_hedged(real):

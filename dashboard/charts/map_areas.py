@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.charts import geometry
 from dashboard.charts.drawing import Drawing, Trace, filled, joined, line
+from dashboard.charts.frame import about
 from dashboard.charts.geometry import Position
 from dashboard.charts.signs import faded
 from dashboard.domain.places import WIDE, Place
@@ -23,10 +24,14 @@ def areas(drawing: Drawing) -> Iterator[Trace]:
     """Areas of the places that are known only as 'somewhere in'."""
     for _, place, facts in drawing.signs:
         if facts and place.precision in WIDE:
-            colour = drawing.colour(facts)
-            if place.radius_km and place.lat is not None and place.lon is not None:
-                yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
-            yield from _outlined(drawing, place, colour)
+            drawn = _area(drawing, place, drawing.colour(facts))
+            yield from (trace | about(place.name, facts) for trace in drawn)
+
+
+def _area(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
+    if place.radius_km and place.lat is not None and place.lon is not None:
+        yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
+    yield from _outlined(drawing, place, colour)
 
 
 def _outlined(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
@@ -60,10 +65,10 @@ def paths(drawing: Drawing) -> Iterator[Trace]:
     for _, place, facts in drawing.signs:
         if place.path and facts:
             colour = drawing.colour(facts)
-            yield line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
-            yield from filled(
-                [geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]], colour
-            )
+            shaft = line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
+            head = geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]
+            for trace in (shaft, *filled([head], colour)):
+                yield trace | about(place.name, facts)
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:
@@ -71,5 +76,6 @@ def requests(drawing: Drawing) -> Iterator[Trace]:
     colour = drawing.paint.asked
     for request in drawing.requests:
         shaft = [geometry.between(request.start, request.end, step / 40) for step in range(40)]
-        yield line(shaft, line={"width": 3, "color": colour})
-        yield from filled([geometry.arrow_head(request.start, request.end, 620)[::-1]], colour)
+        head = geometry.arrow_head(request.start, request.end, 620)[::-1]
+        for trace in (line(shaft, line={"width": 3, "color": colour}), *filled([head], colour)):
+            yield trace | about(request.name, drawing.facts_of(request))

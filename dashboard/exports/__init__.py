@@ -114,6 +114,20 @@ FORMATS: dict[str, Format] = {
             module="dashboard.exports.as_markdown",
             what="a briefing note with footnotes",
         ),
+        Format(
+            name="html",
+            ending=".html",
+            media_type="text/html",
+            module="dashboard.exports.as_html",
+            what="one interactive page that needs no network",
+        ),
+        Format(
+            name="site",
+            ending=".zip",
+            media_type="application/zip",
+            module="dashboard.exports.as_site",
+            what="that page as a folder for a web server, with the data and a manifest",
+        ),
     )
 }
 
