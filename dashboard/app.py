@@ -17,6 +17,7 @@ TITLES = {
     Page.AID: "Military aid",
     Page.FACTS: "Facts",
     Page.SOURCES: "Sources and method",
+    Page.SHARE: "Share",
 }
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from dashboard.domain.problems import BadDossier, CrisisError, Problem
 from dashboard.exports import FORMATS, GENERATOR, installed_version
+from dashboard.exports.waiting import saying
 from dashboard.exports.writing import write
 
 if TYPE_CHECKING:
@@ -216,7 +217,8 @@ def _export(arguments: argparse.Namespace) -> int:
         selection = parse_filter(arguments.filter, dossier)
     except FilterError as bad:
         raise CommandError(f"--filter: {bad}", MISUSED) from None
-    content = FORMATS[arguments.format].render(dossier, selection)
+    with saying(f"{GENERATOR}: {arguments.format} is being prepared"):
+        content = FORMATS[arguments.format].render(dossier, selection)
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
     else:

@@ -28,10 +28,22 @@ class Format:
     module: str
     what: str
     """What one gets, in a few words."""
+    extra: str = ""
+    """The extra of this package that installs what only this format needs; empty: none."""
 
     def render(self, dossier: "Dossier", selection: "Selection") -> bytes:
-        """The export of what `selection` lets through: the same bytes for the same content."""
-        rendered: bytes = import_module(self.module).render(dossier, selection)
+        """The export of what `selection` lets through: the same bytes for the same content.
+
+        Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
+        """
+        try:
+            rendered: bytes = import_module(self.module).render(dossier, selection)
+        except ModuleNotFoundError as missing:
+            if not self.extra or str(missing.name).startswith(__name__):
+                raise
+            from dashboard.exports.extras import MissingExtra
+
+            raise MissingExtra(self.name, str(missing.name), self.extra) from None
         return rendered
 
 

@@ -15,6 +15,7 @@ PAGES = {
     "aid": "Military aid",
     "facts": "Facts",
     "sources": "Sources and method",
+    "share": "Share",
 }
 
 
