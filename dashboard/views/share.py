@@ -5,6 +5,7 @@ import shlex
 import streamlit as st
 
 from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.selection import Selection
 from dashboard.escaping import in_markdown
 from dashboard.exports import FORMATS, GENERATOR
 from dashboard.exports.naming import file_name
@@ -16,14 +17,18 @@ from dashboard.views.visit import Visit, base_address, page_before, panel, visit
 
 def link(now: Visit) -> None:
     """The address of the page that the reader came from, with filter and focus."""
-    query = query_of(now.selection)
-    opened = "the page that you came from" if page_before() else "the first page"
-    st.markdown(
-        f"{in_markdown(now.selection.in_words(now.dossier))}. The link opens {opened},"
-        " with the same filter and the same thing in focus."
-    )
+    selection = now.selection
+    st.markdown(f"{in_markdown(selection.in_words(now.dossier))}. {_what_it_opens(selection)}")
+    query = query_of(selection)
     address = f"{base_address()}{page_before()}{'?' if query else ''}{query}"
     st.code(address, language=None, wrap_lines=True)
+
+
+def _what_it_opens(selection: Selection) -> str:
+    opened = "the page that you came from" if page_before() else "the first page"
+    kept = {"this filter": selection.is_filter, "this focus": selection.has_focus}
+    said = " and ".join(what for what, is_so in kept.items() if is_so)
+    return f"The link opens {opened}{' with ' if said else ''}{said}."
 
 
 def files(now: Visit) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE, visiting
 
-PAGES = ["", "timeline", "aid", "facts", "sources"]
+PAGES = ["", "timeline", "aid", "facts", "sources", "share"]
 A_FACT = "il-76-arrival"
 
 
@@ -236,9 +236,9 @@ def test_a_place_that_is_not_on_the_map_is_listed_with_its_reason(visitor):
 
 def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     visitor.open()
-    for name in ("Timeline", "Military aid", "Facts", "Sources and method", "Situation"):
+    for name in ("Timeline", "Military aid", "Facts", "Sources and method", "Share", "Situation"):
         visitor.page.get_by_role("link", name=name, exact=True).click()
-        visitor.page.get_by_test_id("stPopoverButton").click()
+        visitor.page.get_by_role("button", name="Filter").click()
         for label in ("Actor", "Kind", "Status", "Basis"):
             visitor.page.get_by_role("combobox", name=label).click()
             expect(visitor.page.get_by_role("option").first).to_be_visible()
