@@ -119,7 +119,11 @@ def test_a_disk_that_fills_up_leaves_the_old_file_or_none(target):
 
 def test_an_interrupt_in_the_middle_of_writing_leaves_the_old_file_or_none(target):
     path, before = target
-    pause = "os.fsync = lambda _file: (print('written', flush=True), threading.Event().wait())"
+    pause = (
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # as started from a terminal
+        "os.fsync = lambda _file: (print('written', flush=True), threading.Event().wait())"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", EXPORT.format(before=pause), path],
         stdout=subprocess.PIPE,
