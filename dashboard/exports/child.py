@@ -16,6 +16,9 @@ from dashboard.exports.extras import MissingExtra
 DONE, FAILED, NOT_INSTALLED = 0, 1, 3
 """Exit codes; FAILED is Python's own."""
 
+MOST_SECONDS = 30
+"""A build that takes longer hangs, and is ended."""
+
 POLITENESS = 10
 """How far building stands back behind the server, as `nice` counts."""
 
@@ -26,6 +29,7 @@ def main() -> int:
     With NOT_INSTALLED the one line of MissingExtra is written instead.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the server, which then ends this
+    signal.alarm(MOST_SECONDS)  # the server ends it too, unless it has ended itself
     os.nice(POLITENESS)
     with _standard_output() as output:
         format_, dossier, selection = pickle.load(sys.stdin.buffer)

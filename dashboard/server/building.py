@@ -12,15 +12,13 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
 from dashboard.exports import Format
-from dashboard.exports.child import DONE, NOT_INSTALLED
+from dashboard.exports.child import DONE, MOST_SECONDS, NOT_INSTALLED
 
 _log = logging.getLogger("dashboard.server")
 
 AT_ONCE = 2
 MOST_WAITING = 8
 MOST_BYTES = 64_000_000
-MOST_SECONDS = 60.0
-"""After these a build is ended: it hangs."""
 
 Key = tuple[str, str, Selection]
 """The digest of a dossier, the name of a format, a selection."""

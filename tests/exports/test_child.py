@@ -1,6 +1,7 @@
 """One export in a process of its own, as the server starts it."""
 
 import pickle
+import signal
 import subprocess
 import sys
 
@@ -65,3 +66,12 @@ def test_an_interrupt_of_the_server_at_its_terminal_is_not_its_business(tiny):
         [sys.executable, "-c", program], input=wanted, capture_output=True, cwd=ROOT
     )
     assert (done.returncode, done.stderr) == (0, b"still there\n")
+
+
+def test_a_build_that_hangs_ends_even_if_its_server_is_gone(tiny):
+    program = "import dashboard.exports.child as child; child.MOST_SECONDS = 1; child.main()"
+    wanted = pickle.dumps((made_up("hanging"), tiny, Selection()))
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=wanted, capture_output=True, cwd=ROOT
+    )
+    assert done.returncode == -signal.SIGALRM
