@@ -20,6 +20,7 @@ TITLES = {
     Page.QUESTIONS: "Open questions",
     Page.FACTS: "Facts",
     Page.SOURCES: "Sources",
+    Page.SHARE: "Share",
 }
 
 

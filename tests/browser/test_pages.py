@@ -8,8 +8,17 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE, visiting
 
-PAGES = ["", "timeline", "aid", "voices", "tensions", "questions", "facts", "sources"]
-LINKS = ("Timeline", "Military aid", "Voices", "Tensions", "Open questions", "Facts", "Sources")
+PAGES = ["", "timeline", "aid", "voices", "tensions", "questions", "facts", "sources", "share"]
+LINKS = (
+    "Timeline",
+    "Military aid",
+    "Voices",
+    "Tensions",
+    "Open questions",
+    "Facts",
+    "Sources",
+    "Share",
+)
 A_FACT = "il-76-arrival"
 
 
@@ -299,7 +308,7 @@ def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     visitor.open()
     for name in (*LINKS, "Situation"):
         visitor.page.get_by_role("link", name=name, exact=True).click()
-        visitor.page.get_by_test_id("stPopoverButton").click()
+        visitor.page.get_by_role("button", name="Filter").click()
         for label in ("Actor", "Kind", "Status", "Basis"):
             visitor.page.get_by_role("combobox", name=label).click()
             expect(visitor.page.get_by_role("option").first).to_be_visible()

@@ -21,6 +21,7 @@ CHARTS = {
     "questions": 0,
     "facts": 0,
     "sources": 0,
+    "share": 0,
 }
 """How many charts a page has; the first page has two."""
 

@@ -18,6 +18,7 @@ PAGES = {
     "questions": "Open questions",
     "facts": "Facts",
     "sources": "Sources and method",
+    "share": "Share",
 }
 
 
