@@ -5,8 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.charts.actors import LEGEND, alt
-from dashboard.charts.actors import actors as actors_figure
+from dashboard.charts.actors import LEGEND
 from dashboard.charts.frame import said_by
 from dashboard.charts.relations import phrase, sign_of
 from dashboard.domain.actors import Actor
@@ -15,21 +14,14 @@ from dashboard.domain.relations import Relation
 from dashboard.domain.vocabulary import ActorKind
 from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
-from dashboard.views.figures import figure
+from dashboard.views.charts import actors_chart
 from dashboard.views.rail import WITH_RAIL, rail
 from dashboard.views.visit import Visit, focus_on, panel, visit
 
 
 def graph(now: Visit) -> None:
     """The graph, and the same as a table."""
-    with st.container(key="actors-box"):
-        figure(
-            "actors",
-            lambda selection: actors_figure(now.dossier, selection, now.theme),
-            now,
-            alt=alt(now.dossier, now.selection),
-            height="content",
-        )
+    actors_chart(now)
     with st.expander("The same as a table"):
         st.table([_row(one, now) for one in shown(now)], alt="All relations, one row each.")
 
