@@ -36,6 +36,11 @@ class Request:
     end: Position
     at: str
 
+    @property
+    def name(self) -> str:
+        """What was asked of whom, in two words."""
+        return f"Requests: {self.state.name}"
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -91,6 +96,11 @@ class Drawing:
         """Where lines to a state end."""
         place = self.dossier.place.get(self.dossier.actor[actor].seat)
         return anchor_of(place) if place else None
+
+    def facts_of(self, request: Request) -> tuple[Fact, ...]:
+        """The chosen facts that a line rests on."""
+        named = dict.fromkeys(fact for row in request.rows for fact in row.facts)
+        return tuple(self.dossier.fact[fact] for fact in named if fact in self.chosen)
 
     def colour(self, facts: Sequence[Fact]) -> str:
         """The colour that most of the facts have."""

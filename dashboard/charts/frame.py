@@ -1,6 +1,7 @@
 """What all charts share: type, margins, hover, and how words are broken into lines."""
 
 import textwrap
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.charts.signs import SIGNS, Theme, palette
@@ -41,6 +42,18 @@ def layout(dossier: Dossier, theme: Theme) -> dict[str, Any]:
 def lines(text: str, width: int = 56) -> str:
     """Escaped text in lines of at most `width` characters, for Plotly."""
     return "<br>".join(in_plotly(line) for line in textwrap.wrap(text, width))
+
+
+def about(name: str, facts: Iterable[Fact]) -> dict[str, Any]:
+    """What a trace stands for: no screen shows it, exports name and describe shapes by it."""
+    return {"meta": {"name": name, "facts": [fact.id for fact in facts]}}
+
+
+def about_each(facts: Sequence[str]) -> dict[str, Any]:
+    """The fact that each point of a trace stands for, by its id. Each id is sent once."""
+    named = list(dict.fromkeys(facts))
+    numbers = {fact: number for number, fact in enumerate(named)}
+    return {"meta": {"facts": named, "of": [numbers[fact] for fact in facts]}}
 
 
 def hover(fact: Fact, dossier: Dossier) -> str:

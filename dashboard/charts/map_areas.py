@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from dashboard.charts import geometry
 from dashboard.charts.drawing import Drawing, Trace, filled, joined, line
+from dashboard.charts.frame import about
 from dashboard.charts.geometry import Position
 from dashboard.charts.signs import faded
+from dashboard.domain.places import Place
 from dashboard.domain.vocabulary import Precision
 
 
@@ -21,19 +23,22 @@ def tints(drawing: Drawing) -> Iterator[Trace]:
 def areas(drawing: Drawing) -> Iterator[Trace]:
     """Areas of the places: a stretch of sea is hatched, a vague region has a dashed edge."""
     for _, place, facts in drawing.signs:
-        if not facts or place.precision not in (Precision.SEA_AREA, Precision.REGION):
-            continue
-        colour = drawing.colour(facts)
-        if place.radius_km and place.lat is not None and place.lon is not None:
-            yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
-        rings = drawing.dossier.outlines.get(place.outline, ())
-        if rings and place.precision is Precision.REGION:
-            edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
-            yield from filled(rings, faded(colour, 0.06), **edge)
-        elif rings:
-            yield from filled(rings, faded(colour, 0.10))
-            strokes = geometry.hatching(rings, 0.9)
-            yield line(joined(strokes), line={"width": 1, "color": faded(colour, 0.45)})
+        if facts and place.precision in (Precision.SEA_AREA, Precision.REGION):
+            drawn = _area(drawing, place, drawing.colour(facts))
+            yield from (trace | about(place.name, facts) for trace in drawn)
+
+
+def _area(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
+    if place.radius_km and place.lat is not None and place.lon is not None:
+        yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
+    rings = drawing.dossier.outlines.get(place.outline, ())
+    if rings and place.precision is Precision.REGION:
+        edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
+        yield from filled(rings, faded(colour, 0.06), **edge)
+    elif rings:
+        yield from filled(rings, faded(colour, 0.10))
+        strokes = geometry.hatching(rings, 0.9)
+        yield line(joined(strokes), line={"width": 1, "color": faded(colour, 0.45)})
 
 
 def _soft_disc(middle: Position, radius_km: float, colour: str) -> Iterator[Trace]:
@@ -48,10 +53,10 @@ def paths(drawing: Drawing) -> Iterator[Trace]:
     for _, place, facts in drawing.signs:
         if place.path and facts:
             colour = drawing.colour(facts)
-            yield line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
-            yield from filled(
-                [geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]], colour
-            )
+            shaft = line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
+            head = geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]
+            for trace in (shaft, *filled([head], colour)):
+                yield trace | about(place.name, facts)
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:
@@ -59,5 +64,6 @@ def requests(drawing: Drawing) -> Iterator[Trace]:
     colour = drawing.paint.asked
     for request in drawing.requests:
         shaft = [geometry.between(request.start, request.end, step / 40) for step in range(40)]
-        yield line(shaft, line={"width": 3, "color": colour})
-        yield from filled([geometry.arrow_head(request.start, request.end, 620)[::-1]], colour)
+        head = geometry.arrow_head(request.start, request.end, 620)[::-1]
+        for trace in (line(shaft, line={"width": 3, "color": colour}), *filled([head], colour)):
+            yield trace | about(request.name, drawing.facts_of(request))

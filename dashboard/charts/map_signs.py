@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
-from dashboard.charts.frame import HOVER, hover, lines, said_by
+from dashboard.charts.frame import HOVER, about, hover, lines, said_by
 from dashboard.charts.geometry import Position
 from dashboard.charts.signs import MIXED, SIGNS, marker_of
 from dashboard.domain.config import Sign
@@ -50,10 +50,12 @@ def signs(drawing: Drawing) -> Iterator[Trace]:
         stand = _stand(sign) or anchor
         if stand != anchor:
             colour = drawing.paint.ink if facts else drawing.paint.border
-            yield line([anchor, stand], line={"width": 1.5, "color": colour})
+            leader = line([anchor, stand], line={"width": 1.5, "color": colour})
+            yield leader | about(place.name, facts)
         if facts:
             text = f"{lines(sign.label or place.name, 24)}<br>{_counted(facts)}"
-            yield _named(stand, text, sign.at) | _happened(drawing, place, facts)
+            named = _named(stand, text, sign.at) | about(place.name, facts)
+            yield named | _happened(drawing, place, facts)
         else:
             yield _named(stand, lines(place.name, 24), sign.at) | _geography(drawing)
 
@@ -72,6 +74,7 @@ def requests(drawing: Drawing) -> Iterator[Trace]:
             line([request.end])
             | _sign(drawing, facts, drawing.paint.asked, _asked_hover(request))
             | {"text": [label], "textposition": request.at, "customdata": [f"fact:{facts[0].id}"]}
+            | about(request.name, drawing.facts_of(request))
         )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from dashboard.charts.frame import HOVER, hover
+from dashboard.charts.frame import HOVER, about_each, hover
 from dashboard.charts.lanes import BESIDE, ROW, SIGN, WIDTH, Extent, Placed
 from dashboard.charts.scene import UNMOVED, Scene, Trace
 from dashboard.charts.signs import SIGNS, faded
@@ -25,13 +25,16 @@ SECTION = 0.16
 def pieces(scene: Scene) -> Trace:
     """All bars, drawn: solid, hollow (two edges), dashed or crossed, as the status has it."""
     drawn = [
-        (left, right, placed.y + shift, height, scene.colour(placed.fact, strength), pattern)
+        (
+            *(left, right, placed.y + shift, height),
+            *(scene.colour(placed.fact, strength), pattern, placed.fact.id),
+        )
         for placed in scene.bars
         for pattern, strips in (stroke(placed.fact.status),)
         for left, right, strength in steps(placed.extent, gap_of(placed))
         for shift, height in strips
     ]
-    left, right, y, height, colour, pattern = zip(*drawn, strict=True) if drawn else [()] * 6
+    left, right, y, height, colour, pattern, of = zip(*drawn, strict=True) if drawn else [()] * 7
     return {
         **_bars(left, right, y, height),
         "marker": {
@@ -41,6 +44,7 @@ def pieces(scene: Scene) -> Trace:
             "pattern": {"shape": pattern, "size": 6, "solidity": 0.55},
         },
         "hoverinfo": "skip",
+        **about_each(of),
         **UNMOVED,
     }
 

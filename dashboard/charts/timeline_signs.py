@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.frame import HOVER, hover
+from dashboard.charts.frame import HOVER, about_each, hover
 from dashboard.charts.lanes import BESIDE, WIDTH, Placed
 from dashboard.charts.scene import UNMOVED, Scene, Trace
 from dashboard.charts.signs import SIGNS, marker
@@ -27,6 +27,7 @@ class Mark:
 
     x: float
     y: float
+    fact: str
     symbol: str
     size: float
     fill: str
@@ -56,7 +57,7 @@ def days(scene: Scene) -> Trace:
 def focus(scene: Scene) -> Iterator[Trace]:
     """What is in focus once more, over all others: bigger, with a ring."""
     ink = scene.paint.ink
-    rings = [Mark(p.x, p.y, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
+    rings = [Mark(p.x, p.y, p.fact.id, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
     if rings:
         yield scatter(rings + [sign(p, scene, SIZE_IN_FOCUS) for p in scene.in_focus])
 
@@ -80,6 +81,7 @@ def scatter(marks: list[Mark]) -> Trace:
             },
         },
         "hoverinfo": "skip",
+        **about_each([mark.fact for mark in marks]),
         **UNMOVED,
     }
 
@@ -99,7 +101,8 @@ def sign(placed: Placed, scene: Scene, size: float = SIZE) -> Mark:
         line = {"color": scene.paint.page, "width": RIM, "dash": "solid"}
         size += RIM
     edge, width, dash = line["color"], min(line["width"], 2), line["dash"]
-    return Mark(placed.x, placed.y, look["symbol"], size, look["color"], edge, width, dash)
+    at = (placed.x, placed.y, fact.id)
+    return Mark(*at, look["symbol"], size, look["color"], edge, width, dash)
 
 
 def marks(scene: Scene) -> Iterator[Mark]:
@@ -107,26 +110,28 @@ def marks(scene: Scene) -> Iterator[Mark]:
     for placed in scene.placed:
         if placed.fact.when_is is WhenIs.REPORT:
             colour = scene.colour(placed.fact)
-            yield Mark(placed.x, placed.y + 8, "line-ew", 13, colour, colour, 2)
+            at = (placed.x, placed.y + 8, placed.fact.id)
+            yield Mark(*at, "line-ew", 13, colour, colour, 2)
     for placed in scene.bars:
         yield from ends(placed, scene)
         if not SIGNS[placed.fact.status].filled:
             page = scene.paint.page
-            yield Mark(placed.x, placed.y, "circle", CLEARING, page, page)
+            yield Mark(placed.x, placed.y, placed.fact.id, "circle", CLEARING, page, page)
 
 
 def ends(placed: Placed, scene: Scene) -> Iterator[Mark]:
     """The ends of a bar, where they are firm or open."""
     fact, where = placed.fact, placed.extent
     when, firm, open_ = fact.when, scene.colour(fact), scene.colour(fact, 0.7)
+    y, name = placed.y, fact.id
     if when.earliest is None:
-        yield Mark(where.left, placed.y, "triangle-left", 9, open_, open_)
+        yield Mark(where.left, y, name, "triangle-left", 9, open_, open_)
     elif not when.soft_start:
-        yield Mark(where.left, placed.y, "line-ns", BAR + 4, firm, firm, EDGE)
+        yield Mark(where.left, y, name, "line-ns", BAR + 4, firm, firm, EDGE)
     if when.latest is None:
-        yield Mark(where.right - 6 / WIDTH, placed.y, "triangle-right", 9, open_, open_)
+        yield Mark(where.right - 6 / WIDTH, y, name, "triangle-right", 9, open_, open_)
     elif not when.soft_end:
-        yield Mark(where.right, placed.y, "line-ns", BAR + 4, firm, firm, EDGE)
+        yield Mark(where.right, y, name, "line-ns", BAR + 4, firm, firm, EDGE)
 
 
 def notes(scene: Scene) -> Trace:
@@ -140,5 +145,6 @@ def notes(scene: Scene) -> Trace:
         "text": ["≈"] * len(inferred),
         "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed in inferred]},
         "hoverinfo": "skip",
+        **about_each([placed.fact.id for placed in inferred]),
         "selected": {"textfont": {"color": scene.paint.ink}},
     }

@@ -1,0 +1,81 @@
+"""What the shapes of a figure stand for: groups with a name, words, and the ids of facts."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.charts.frame import said_by
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.selection import Selection
+from dashboard.exports.pictures.paint import nth
+from dashboard.exports.pictures.shapes import Group, Shape
+
+Trace = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What some shapes stand for."""
+
+    name: str
+    facts: tuple[str, ...] = ()
+
+
+GROUND = Subject("Ground")
+
+
+@dataclass
+class Gathered:
+    """Shapes in the making of groups, in the order of painting."""
+
+    dossier: Dossier
+    selection: Selection
+    shapes: dict[Hashable, tuple[Subject, list[Shape]]] = field(default_factory=dict)
+
+    def add(self, subject: Subject, shapes: Iterable[Shape], layer: Hashable = 0) -> None:
+        """Paint for a subject: into its group of that layer, which stands where it began."""
+        self.shapes.setdefault((layer, subject), (subject, []))[1].extend(shapes)
+
+    def subject(self, trace: Trace, index: int) -> Subject:
+        """What a point of a trace stands for, as its `meta` or else its `customdata` says."""
+        meta = trace.get("meta")
+        if isinstance(meta, dict) and "of" in meta:
+            fact = meta["facts"][meta["of"][index]]
+            return Subject(fact, (fact,))
+        if isinstance(meta, dict):
+            return Subject(meta["name"], tuple(meta["facts"]))
+        given = trace.get("customdata")
+        return GROUND if given is None else self._target(given[index])
+
+    def _target(self, target: Any) -> Subject:
+        """A target of a click: 'fact:ID' or 'place:ID'."""
+        sort, _, name = str(nth(target, 0) if isinstance(target, list) else target).partition(":")
+        if sort == "fact":
+            return Subject(name, (name,))
+        if sort == "place":
+            chosen = {fact.id for fact in self.selection.facts(self.dossier)}
+            there = tuple(f.id for f in self.dossier.facts_at(name) if f.id in chosen)
+            return Subject(self.dossier.place[name].name, there)
+        return Subject(name) if name else GROUND
+
+    def groups(self) -> tuple[Group, ...]:
+        """All groups that have something to show."""
+        return tuple(
+            Group(
+                name=subject.name,
+                shapes=tuple(shapes),
+                alt=self._alt(subject),
+                facts=subject.facts,
+            )
+            for subject, shapes in self.shapes.values()
+            if shapes
+        )
+
+    def _alt(self, subject: Subject) -> str:
+        """How firmly what is said, and by whom: the whole of it, where a hover text is cut."""
+        facts = [self.dossier.fact[name] for name in subject.facts]
+        told = " ".join(
+            f"{fact.status.label}: {fact.statement} ({said_by(fact, self.dossier)})"
+            for fact in facts
+        )
+        return told if len(facts) < 2 else f"{subject.name}, {len(facts)} facts. {told}"
