@@ -45,6 +45,13 @@ FORMATS: dict[str, Format] = {
             module="dashboard.exports.as_json",
             what="the whole dossier as one document; see schemas/export.schema.json",
         ),
+        Format(
+            name="pptx",
+            ending=".pptx",
+            media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            module="dashboard.exports.as_pptx",
+            what="a deck to edit: key figures, maps, timeline, aid, tensions, questions, sources",
+        ),
     )
 }
 

@@ -1,0 +1,134 @@
+"""The maps and the timeline as shapes that can be edited, with what their signs mean."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pptx.slide import Slide
+
+from dashboard.charts.map import not_on_map
+from dashboard.charts.signs import MIXED, SIGNS, Sign
+from dashboard.charts.timeline import LEGEND as DATED
+from dashboard.domain.config import MapView
+from dashboard.domain.facts import Fact
+from dashboard.domain.vocabulary import Status
+from dashboard.exports.deck.drawing import draw
+from dashboard.exports.deck.notes import notes
+from dashboard.exports.deck.slides import Deck, Words, fitted, write
+from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
+from dashboard.exports.pictures import map_picture, timeline_picture
+from dashboard.exports.pictures.shapes import Group, Mark, Picture, Shape, Stroke, Text
+from dashboard.exports.wording import counted, reported_by
+
+MAP_WIDTH, MOST_OF_THE_WIDTH = 800, 870
+"""What a map is drawn for, and what it may take."""
+TIMELINE_WIDTH = 1280
+LARGER = 1.2
+"""How much larger than on the screen the words of the timeline are set, which is scaled down."""
+TIMELINE_TOP = 88
+GAP, ROW, TYPE = 24, 27, 16
+
+
+def maps(deck: Deck) -> None:
+    """A slide for each map view on which some fact of the selection stands."""
+    for view in deck.dossier.config.maps:
+        _map(deck, view)
+
+
+def _map(deck: Deck, view: MapView) -> None:
+    picture = map_picture(deck.dossier, deck.selection, view, "light", MAP_WIDTH)
+    drawn = facts_of(picture)
+    title = f"Map: {view.title}"
+    if not drawn:
+        deck.left_out.append(title)
+        return
+    scale = min(MOST_OF_THE_WIDTH / picture.width, (BOTTOM - TOP) / picture.height)
+    slide = deck.slide(title, notes(deck, drawn, picture.alt, *_why_not_there(deck)))
+    draw(slide, picture, deck.palette, (LEFT, TOP), scale)
+    beside = LEFT + picture.width * scale + GAP
+    signs = [*((SIGNS[word], word.label) for word in Status), (MIXED, "Several, counted")]
+    draw(slide, _legend(deck, signs), deck.palette, (beside, TOP), 1)
+    _beside(slide, deck, drawn, beside, TOP + (len(signs) + 0.5) * ROW)
+
+
+def facts_of(picture: Picture) -> list[str]:
+    """The ids of the facts that a picture shows, each once."""
+    return list(dict.fromkeys(name for group in picture.groups for name in group.facts))
+
+
+def _beside(slide: Slide, deck: Deck, drawn: list[str], left: float, top: float) -> None:
+    """Who says so, which words soften it, and what is not on the map."""
+    facts = [deck.dossier.fact[name] for name in drawn]
+    width = RIGHT - left
+    words = [
+        Words(text="Who says so", bold=True),
+        Words(text=reported_by(facts, deck.dossier)),
+        *_hedges(facts),
+        *_elsewhere(deck),
+    ]
+    write(
+        slide, "Who says so", (left, top, width, BOTTOM - top), fitted(words, width, BOTTOM - top)
+    )
+
+
+def _hedges(facts: Iterable[Fact]) -> list[Words]:
+    """The words that soften claims, each with how many."""
+    counts = Counter(fact.hedge for fact in facts if fact.hedge)
+    if not counts:
+        return []
+    said = "; ".join(f"“{hedge}” ({number})" for hedge, number in counts.most_common())
+    return [Words(text="Softened by", bold=True), Words(text=said)]
+
+
+def _elsewhere(deck: Deck) -> list[Words]:
+    """What has no place that could be drawn; the notes say why."""
+    names = [place.name for place, _ in not_on_map(deck.dossier, deck.facts)]
+    if nowhere := sum(not fact.places for fact in deck.facts):
+        names.append(f"{counted(nowhere, 'fact')} without a place")
+    return [Words(text="Not on the map", bold=True), Words(text="; ".join(names))] if names else []
+
+
+def _why_not_there(deck: Deck) -> list[str]:
+    listed = not_on_map(deck.dossier, deck.facts)
+    return [f"Not on the map: {place.name}. {place.why}" for place, _ in listed]
+
+
+def timeline(deck: Deck) -> None:
+    """The timeline over the whole width, and what its signs and bars mean under it."""
+    picture = timeline_picture(deck.dossier, deck.selection, "light", TIMELINE_WIDTH)
+    drawn = facts_of(picture)
+    if not drawn:
+        deck.left_out.append("Timeline")
+        return
+    foot = BOTTOM - 2 * ROW
+    scale = min((RIGHT - LEFT) / picture.width, (foot - TIMELINE_TOP) / picture.height)
+    slide = deck.slide("Timeline", notes(deck, drawn, picture.alt))
+    corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
+    draw(slide, picture, deck.palette, corner, scale, LARGER)
+    signs = [(SIGNS[word], word.label) for word in Status]
+    draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, foot), 1)
+    box = (LEFT, foot + ROW + 4, RIGHT - LEFT, ROW)
+    said = "    ".join(f"{sign} {meaning}" for sign, meaning in DATED)
+    write(slide, "How well it is dated", box, fitted([Words(text=said, size=12)], box[2], box[3]))
+
+
+def _legend(deck: Deck, signs: list[tuple[Sign, str]], *, across: bool = False) -> Picture:
+    """Signs with their meanings, under or beside each other, drawn as the charts draw them."""
+    step = (RIGHT - LEFT) / len(signs)
+    places = [
+        (n * step + 8, ROW / 2) if across else (8.0, (n + 0.5) * ROW) for n in range(len(signs))
+    ]
+    shapes: list[Shape] = []
+    for (x, y), (sign, meaning) in zip(places, signs, strict=True):
+        stroke = Stroke(
+            colour=deck.palette.neutral, width=2, dash="dot" if sign.dash == "dot" else "solid"
+        )
+        fill = deck.palette.neutral if sign.filled else deck.palette.page
+        shapes.append(Mark(at=(x, y), symbol=sign.symbol, size=14, fill=fill, stroke=stroke))
+        shapes.append(
+            Text(
+                at=(x + 16, y), lines=(meaning,), size=TYPE, colour=deck.palette.ink, across="right"
+            )
+        )
+    alt = "How firmly each is put: " + "; ".join(meaning for _, meaning in signs)
+    group = Group(name="Legend", shapes=tuple(shapes), alt=alt)
+    return Picture(width=RIGHT - LEFT, height=BOTTOM - TOP, ground="", alt=alt, groups=(group,))
