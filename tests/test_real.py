@@ -3,9 +3,14 @@
 import re
 import subprocess
 import sys
+from io import BytesIO
 
+from pypdf import PdfReader
+
+from dashboard.domain.selection import Selection
 from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
 from tests.conftest import ROOT
 
 SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
@@ -87,3 +92,8 @@ def test_whoever_is_related_is_named_by_every_fact_of_it(real):
     related = {name for one in real.relations for name in (one.actor, one.toward)}
     assert len(real.relations) >= 20
     assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related
+
+
+def test_the_paper_has_two_to_four_pages(real):
+    paper = PdfReader(BytesIO(FORMATS["pdf"].render(real, Selection())))
+    assert 2 <= len(paper.pages) <= 4

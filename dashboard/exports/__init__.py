@@ -52,6 +52,13 @@ FORMATS: dict[str, Format] = {
             module="dashboard.exports.as_pptx",
             what="a deck to edit: key figures, maps, timeline, aid, tensions, questions, sources",
         ),
+        Format(
+            name="pdf",
+            ending=".pdf",
+            media_type="application/pdf",
+            module="dashboard.exports.as_pdf",
+            what="a briefing paper of a few pages: maps, timeline, tables, numbered sources",
+        ),
     )
 }
 
