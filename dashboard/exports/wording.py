@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashboard.charts.signs import MIXED, SIGNS
+from dashboard.charts.timeline import LEGEND as DATED
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.dossier import Dossier
@@ -110,6 +111,11 @@ def legend(*, mixed: bool = False) -> str:
     """What the signs mean, in one line."""
     signs = [f"{SIGNS[word].glyph} {word.label}" for word in Status]
     return "   ".join(signs + ([f"{MIXED.glyph} Several, counted"] if mixed else []))
+
+
+def dating() -> str:
+    """What the bars and marks of the timeline mean, in one line."""
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in DATED)
 
 
 def licence(dossier: Dossier) -> str:

@@ -7,7 +7,6 @@ from pptx.slide import Slide
 
 from dashboard.charts.map import not_on_map
 from dashboard.charts.signs import MIXED, SIGNS, Sign
-from dashboard.charts.timeline import LEGEND as DATED
 from dashboard.domain.config import MapView
 from dashboard.domain.facts import Fact
 from dashboard.domain.vocabulary import Status
@@ -17,7 +16,7 @@ from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Picture, Shape, Stroke, Text
-from dashboard.exports.wording import counted, reported_by
+from dashboard.exports.wording import counted, dating, reported_by
 
 MAP_WIDTH, MOST_OF_THE_WIDTH = 800, 870
 """What a map is drawn for, and what it may take."""
@@ -107,8 +106,8 @@ def timeline(deck: Deck) -> None:
     signs = [(SIGNS[word], word.label) for word in Status]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, foot), 1)
     box = (LEFT, foot + ROW + 4, RIGHT - LEFT, ROW)
-    said = "    ".join(f"{sign} {meaning}" for sign, meaning in DATED)
-    write(slide, "How well it is dated", box, fitted([Words(text=said, size=12)], box[2], box[3]))
+    words = fitted([Words(text=dating(), size=12)], box[2], box[3])
+    write(slide, "How well it is dated", box, words)
 
 
 def _legend(deck: Deck, signs: list[tuple[Sign, str]], *, across: bool = False) -> Picture:

@@ -35,11 +35,16 @@ def claims(paper: Paper) -> Values:
             for each in shown_oppositions(paper.selection, dossier)
             if each.tension
         ],
-        "questions": [
-            {"question": each.question, "settled_by": each.settled_by}
-            for each in questions(dossier, paper.chosen)
-        ],
+        "questions": _questions(paper),
     }
+
+
+def _questions(paper: Paper) -> list[Values]:
+    """The open questions by their topics."""
+    topics: dict[str, list[str]] = {}
+    for each in questions(paper.dossier, paper.chosen):
+        topics.setdefault(each.topic, []).append(each.question)
+    return [{"topic": topic, "asked": asked} for topic, asked in topics.items()]
 
 
 def _leads(fact: Fact, paper: Paper) -> bool:

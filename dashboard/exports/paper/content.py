@@ -21,6 +21,7 @@ from dashboard.exports.wording import (
     as_of_line,
     counted,
     dated,
+    dating,
     detail,
     firmness,
     legend,
@@ -53,7 +54,7 @@ def _head(paper: Paper) -> Values:
         "licence": licence(paper.dossier),
         "author": maker(),
         "limits": list(config.limits),
-        "legend": f"Signs: {legend()}",
+        "legend": f"How firmly it is put: {legend()}",
         "colours": asdict(config.light),
         "figures": [_figure(f, paper) for f in config.key_figures if f.fact in paper.chosen],
     }
@@ -82,6 +83,7 @@ def _pictures(paper: Paper) -> Values:
         "maps": map_drawings(paper.dossier, paper.selection),
         "timeline": timeline_drawing(paper.dossier, paper.selection),
         "off_map": off_map,
+        "dating": f"How well it is dated: {dating()}",
     }
 
 
@@ -103,7 +105,7 @@ def _aid(paper: Paper) -> Values:
             for r in answers
         ],
         "not_aid": [
-            _row((row.what, row.why), row.facts, paper)
+            {"what": row.what, "why": row.why, "sources": paper.sources(row.facts)}
             for row in dossier.not_aid
             if not paper.chosen.isdisjoint(row.facts)
         ],

@@ -7,8 +7,8 @@ from dashboard.exports.pictures.shapes import Picture
 from dashboard.exports.pictures.svg import svg
 
 MAP_WIDTH = 760
-TIMELINE_WIDTH = 900
-"""Pixels that they are drawn for; on paper they are as wide as the page."""
+TIMELINE_WIDTH = 1000
+"""Pixels that they are drawn for; on paper a timeline is as wide as the page, a map narrower."""
 
 Drawing = dict[str, str]
 
