@@ -14,3 +14,8 @@ def in_markdown(text: str) -> str:
 def in_plotly(text: str) -> str:
     """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files."""
     return html.escape(" ".join(text.split()), quote=True)
+
+
+def in_html(text: str) -> str:
+    """`text` for an HTML or SVG document, between tags or in a quoted attribute."""
+    return html.escape(text, quote=True)

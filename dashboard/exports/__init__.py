@@ -46,6 +46,20 @@ FORMATS: dict[str, Format] = {
             what="the whole dossier as one document; see schemas/export.schema.json",
         ),
         Format(
+            name="html",
+            ending=".html",
+            media_type="text/html",
+            module="dashboard.exports.as_html",
+            what="one interactive page that needs no network",
+        ),
+        Format(
+            name="site",
+            ending=".zip",
+            media_type="application/zip",
+            module="dashboard.exports.as_site",
+            what="that page as a folder for a web server, with the data and a manifest",
+        ),
+        Format(
             name="pptx",
             ending=".pptx",
             media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",

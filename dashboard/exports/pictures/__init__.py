@@ -13,7 +13,7 @@ from dashboard.domain.config import MapView
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.exports.pictures import cartesian, globe, layout_shapes
-from dashboard.exports.pictures.ground import ground
+from dashboard.exports.pictures.basemap import ground
 from dashboard.exports.pictures.plane import plane
 from dashboard.exports.pictures.projection import fitted
 from dashboard.exports.pictures.shapes import Group, Picture

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.exports.pictures import ground
+from dashboard.exports.pictures import basemap
 from dashboard.exports.pictures.labels import beside
 from dashboard.exports.pictures.paint import colour, nth, stroke
 from dashboard.exports.pictures.projection import Position, Projection
@@ -46,9 +46,9 @@ def _path(trace: Trace, projection: Projection) -> Path:
     runs = list(_runs(trace))
     edge = stroke(trace.get("line"))
     if trace.get("fill") != "toself":
-        return Path(runs=ground.lines(runs, projection), stroke=edge)
+        return Path(runs=basemap.lines(runs, projection), stroke=edge)
     fill, cover = colour(trace["fillcolor"])
-    areas = ground.areas(([run] for run in runs), projection)
+    areas = basemap.areas(([run] for run in runs), projection)
     return Path(runs=areas, closed=True, fill=fill, fill_opacity=cover, stroke=edge)
 
 

@@ -60,8 +60,8 @@ OUTLINES: dict[str, Callable[[float], Runs]] = {
     "triangle-down": lambda r: _turned(_turned(_turned(_right(r)))),
 }
 LINES: dict[str, Callable[[float], Runs]] = {
-    "line-ew": lambda r: (((-r, 0), (r, 0)),),
-    "line-ns": lambda r: (((0, -r), (0, r)),),
+    "line-ew": lambda r: (((-1.4 * r, 0), (1.4 * r, 0)),),
+    "line-ns": lambda r: (((0, -1.4 * r), (0, 1.4 * r)),),
     "x": _crossed,
 }
 

@@ -1,13 +1,13 @@
 """A picture as SVG: one element, no reference to anything outside of it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 
+from dashboard.escaping import in_html
 from dashboard.exports.pictures import marks
 from dashboard.exports.pictures.labels import LINE
 from dashboard.exports.pictures.shapes import Group, Mark, Path, Picture, Point, Shape, Stroke, Text
 
-FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Arial, sans-serif"
+FONT = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', system-ui, sans-serif"
 ANCHORS = {"left": "end", "middle": "middle", "right": "start"}
 BASELINES = {"above": -0.35, "middle": 0.35, "below": 0.95}
 """How far the baseline of a single line lies below its point, for the height of a letter."""
@@ -27,8 +27,8 @@ def svg(picture: Picture, paint: Paint = str) -> str:
     """
     size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
     box = f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}"'
-    said = f'role="img" aria-label="{escape(picture.alt)}" font-family="{escape(FONT)}"'
-    ground = f'<rect {size} fill="{escape(paint(picture.ground))}"/>'
+    said = f'role="img" aria-label="{in_html(picture.alt)}" font-family="{in_html(FONT)}"'
+    ground = f'<rect {size} fill="{in_html(paint(picture.ground))}"/>'
     drawn = "\n".join(_group(group, paint) for group in picture.groups)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size} {said}>'
     return f"{head}\n{ground}\n{drawn}\n</svg>"
@@ -38,9 +38,9 @@ def _group(group: Group, paint: Paint) -> str:
     drawn = "".join(_shape(shape, paint) for shape in group.shapes)
     if not group.facts:
         return f"<g>{drawn}</g>"
-    facts = escape(" ".join(group.facts))
-    names = f'data-facts="{facts}" data-name="{escape(group.name)}"'
-    return f"<g {names}><title>{escape(group.alt)}</title>{drawn}</g>"
+    facts = in_html(" ".join(group.facts))
+    names = f'data-facts="{facts}" data-name="{in_html(group.name)}"'
+    return f"<g {names}><title>{in_html(group.alt)}</title>{drawn}</g>"
 
 
 def _shape(shape: Shape, paint: Paint) -> str:
@@ -83,7 +83,7 @@ def _fill(colour: str, opacity: float, paint: Paint) -> str:
     if not colour or not opacity:
         return ' fill="none"'
     seen = "" if opacity == 1 else f' fill-opacity="{_n(opacity, 2)}"'
-    return f' fill="{escape(paint(colour))}"{seen}'
+    return f' fill="{in_html(paint(colour))}"{seen}'
 
 
 def _stroke(stroke: Stroke, paint: Paint) -> str:
@@ -96,7 +96,7 @@ def _stroke(stroke: Stroke, paint: Paint) -> str:
         "stroke-opacity": "" if stroke.opacity == 1 else _n(stroke.opacity, 2),
         "stroke-dasharray": "" if dash == "0" else dash,
     }
-    return "".join(f' {name}="{escape(value)}"' for name, value in parts.items() if value)
+    return "".join(f' {name}="{in_html(value)}"' for name, value in parts.items() if value)
 
 
 def _text(text: Text, paint: Paint) -> str:
@@ -106,19 +106,19 @@ def _text(text: Text, paint: Paint) -> str:
     bold = ' font-weight="600"' if text.bold else ""
     look = f'font-size="{_n(text.size)}" text-anchor="{ANCHORS[text.across]}"{bold}'
     lines = "".join(_lines(text, x, first))
-    return f'<text {look} fill="{escape(paint(text.colour))}"{_halo(text, paint)}>{lines}</text>'
+    return f'<text {look} fill="{in_html(paint(text.colour))}"{_halo(text, paint)}>{lines}</text>'
 
 
 def _lines(text: Text, x: float, first: float) -> Iterator[str]:
     for number, line in enumerate(text.lines):
         y = first + number * LINE * text.size
-        yield f'<tspan x="{_n(x)}" y="{_n(y)}">{escape(line)}</tspan>'
+        yield f'<tspan x="{_n(x)}" y="{_n(y)}">{in_html(line)}</tspan>'
 
 
 def _halo(text: Text, paint: Paint) -> str:
     if not text.halo:
         return ""
-    glow = f'stroke="{escape(paint(text.halo))}" stroke-width="3.5" stroke-linejoin="round"'
+    glow = f'stroke="{in_html(paint(text.halo))}" stroke-width="3.5" stroke-linejoin="round"'
     return f' {glow} stroke-opacity="0.85" paint-order="stroke"'
 
 

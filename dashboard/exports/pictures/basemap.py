@@ -101,7 +101,8 @@ def _may_show(run: Sequence[Point], projection: Projection) -> bool:
 
 
 def _parts(shape: "BaseGeometry", kind: str) -> list[Any]:
-    return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == kind]
+    parts = getattr(shape, "geoms", [shape])
+    return [part for part in parts if part.geom_type == kind and not part.is_empty]
 
 
 def _points(line: Any) -> tuple[Point, ...]:

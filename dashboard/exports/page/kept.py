@@ -1,0 +1,66 @@
+"""What of a dossier the page holds: what the filter lets through, and what must stand with it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection
+from dashboard.domain.sources import Source
+from dashboard.domain.tensions import Question, Tension
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The content of one page."""
+
+    dossier: Dossier
+    selection: Selection
+
+    @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The ids of the facts that the selection lets through."""
+        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """These facts, and those that they stand against: a denial is never alone."""
+        against = {name for fact in self.chosen for name in self.dossier.fact[fact].disputes}
+        return tuple(f for f in self.dossier.facts if f.id in self.chosen or f.id in against)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all facts of the page."""
+        return frozenset(fact.id for fact in self.facts)
+
+    @cached_property
+    def aid(self) -> tuple[AidRequest, ...]:
+        """The requests that rest on some of them."""
+        return tuple(row for row in self.dossier.aid if not self.ids.isdisjoint(row.facts))
+
+    @cached_property
+    def tensions(self) -> tuple[Tension, ...]:
+        """The tensions that some of them stand in."""
+        return tuple(t for t in self.dossier.tensions if not self.ids.isdisjoint(t.facts))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The open questions: all of them, or under a filter those that touch what is left."""
+        whole = not self.selection.is_filter
+        return tuple(q for q in self.dossier.questions if whole or not self.ids.isdisjoint(q.facts))
+
+    @cached_property
+    def sources(self) -> dict[str, int]:
+        """The numbers under which sources are cited, in the order of the file."""
+        named = {link for fact in self.facts for link in fact.via}
+        cited = [source for source in self.dossier.sources if source.id in named]
+        return {source.id: number for number, source in enumerate(cited, 1)}
+
+    def linked(self, names: tuple[str, ...]) -> tuple[Fact, ...]:
+        """Those of some facts that have a card on the page."""
+        return tuple(self.dossier.fact[name] for name in names if name in self.ids)
+
+    def cited(self) -> list[Source]:
+        """The sources in the order of their numbers."""
+        return [self.dossier.source[name] for name in self.sources]

@@ -1,0 +1,71 @@
+"""HTML, built so that no word of the files becomes markup."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.facts import Fact
+from dashboard.escaping import in_html
+
+Html = str
+"""Markup that is safe to write as it is."""
+
+
+def element(tag: str, *inside: Html, **attributes: str) -> Html:
+    """An element around markup. Of attributes, `data_facts` is written `data-facts`."""
+    return f"<{tag}{written(attributes)}>{''.join(inside)}</{tag}>"
+
+
+def written(attributes: dict[str, str]) -> str:
+    """Attributes as they stand in a tag; the empty ones are left out."""
+    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
+    return "".join(f' {name}="{in_html(value)}"' for name, value in named.items() if value)
+
+
+def said(tag: str, text: str, **attributes: str) -> Html:
+    """An element around words."""
+    return element(tag, in_html(text), **attributes)
+
+
+def section(id_: str, title: str, *inside: Html) -> Html:
+    """A part of the page under a heading."""
+    heading = said("h2", title, id=f"{id_}-title")
+    return element("section", heading, *inside, id=id_, aria_labelledby=f"{id_}-title")
+
+
+def listed(items: Iterable[Html], tag: str = "ul", **attributes: str) -> Html:
+    """A list."""
+    return element(tag, *(element("li", item) for item in items), **attributes)
+
+
+Row = tuple[Sequence[Html], str]
+"""The cells of a row, and the ids of the facts that it rests on, parted by blanks."""
+
+
+def table(name: str, heads: Sequence[str], rows: Iterable[Row]) -> Html:
+    """A table that slides where it is too wide; its first column heads the rows.
+
+    Under it stands, for the filter of the page to show, that it has no row left.
+    """
+    head = element("tr", *(said("th", text, scope="col") for text in heads))
+    body = [element("tr", *_cells(cells), data_rests=facts) for cells, facts in rows]
+    whole = element("table", element("thead", head), element("tbody", *body), aria_label=name)
+    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": f"Table: {name}"}
+    none = '<p class="empty lesser" hidden>None rests on a fact that is shown.</p>'
+    return element("div", element("div", whole, **look), none)
+
+
+def _cells(cells: Sequence[Html]) -> Iterable[Html]:
+    yield element("th", cells[0], scope="row")
+    yield from (element("td", cell) for cell in cells[1:])
+
+
+def link_to(fact: Fact, text: str = "") -> Html:
+    """A link to the card of a fact; its statement if no text is given."""
+    return said("a", text or fact.statement, href=f"#f-{fact.id}")
+
+
+def sign(fact: Fact) -> Html:
+    """How firmly a fact is put: sign, word, hedge."""
+    hedge = f", “{fact.hedge}”" if fact.hedge else ""
+    glyph = said("span", SIGNS[fact.status].glyph, class_="sign", aria_hidden="true")
+    return f"{glyph} {in_html(fact.status.label + hedge)}"

@@ -1,0 +1,122 @@
+"""How the page reacts: a filter, a switch between maps, cards in a dialog. Without it all shows."""
+
+SCRIPT = """
+'use strict';
+(() => {
+const all = (query, root = document) => [...root.querySelectorAll(query)];
+const one = query => document.querySelector(query);
+const words = text => (text || '').split(' ').filter(Boolean);
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const cards = new Map(all('article.card').map(card => [card.id.slice(2), card]));
+const dialog = one('dialog'), form = one('form'), shown = one('#shown');
+document.documentElement.classList.add('scripted');
+
+const matches = () => {
+  const statuses = all('input:checked', form).map(box => box.value);
+  const actor = form.elements.actor.value;
+  return new Set([...cards].filter(([, card]) =>
+    (!statuses.length || statuses.includes(card.dataset.status)) &&
+    (!actor || words(card.dataset.actors).includes(actor))).map(([id]) => id));
+};
+const filter = () => {
+  const found = matches();
+  const against = new Set([...found].flatMap(id => words(cards.get(id).dataset.disputes))
+    .filter(id => !found.has(id)));
+  const left = id => found.has(id) || against.has(id);
+  for (const [id, card] of cards) card.hidden = !left(id);
+  for (const part of all('[data-rests]')) part.hidden = !words(part.dataset.rests).some(left);
+  for (const note of all('.empty'))
+    note.hidden = !!note.parentNode.querySelector('tbody tr:not([hidden])');
+  for (const group of all('g[data-facts]'))
+    group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
+  const more = against.size
+    ? ` Besides, ${counted(against.size, 'fact')} that they stand against.` : '';
+  const whole = found.size === cards.size;
+  shown.textContent = whole ? `All ${counted(cards.size, 'fact')} are shown.`
+    : `${found.size} of ${counted(cards.size, 'fact')} shown.${more}` +
+      ' Numbers beside signs of the map count all facts.';
+  one('#reset').disabled = whole;
+  for (const chart of all('svg')) rove(chart);
+};
+
+const open = ids => {
+  const copies = ids.filter(id => cards.has(id)).map(id => {
+    const copy = cards.get(id).cloneNode(true);
+    copy.removeAttribute('id');
+    copy.hidden = false;
+    return copy;
+  });
+  if (!copies.length) return;
+  one('#opened').replaceChildren(...copies);
+  dialog.setAttribute('aria-label', copies.length > 1
+    ? counted(copies.length, 'fact') : one('#opened h3').textContent);
+  if (!dialog.open) dialog.showModal();
+  dialog.scrollTop = 0;
+};
+one('#close').addEventListener('click', () => dialog.close());
+dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href^="#f-"]');
+  const group = event.target.closest('g[data-facts]');
+  if (link) { event.preventDefault(); open([link.hash.slice(3)]); }
+  else if (group) open(words(group.dataset.facts));
+});
+
+const live = chart => all('[data-live]:not([data-out])', chart);
+function rove(chart) {
+  const signs = live(chart);
+  const current = signs.find(sign => sign.getAttribute('tabindex') === '0') || signs[0];
+  for (const sign of all('[data-live]', chart))
+    sign.setAttribute('tabindex', sign === current ? '0' : '-1');
+}
+for (const chart of all('svg')) {
+  const last = new Map(all('g[data-facts]', chart).map(g => [g.dataset.facts, g]));
+  if (last.size) chart.setAttribute('role', 'group');
+  for (const group of last.values()) {
+    group.setAttribute('role', 'button');
+    group.setAttribute('data-live', '');
+    for (const text of all('text', group)) text.setAttribute('aria-hidden', 'true');
+  }
+  chart.addEventListener('keydown', event => {
+    const signs = live(chart), at = signs.indexOf(document.activeElement);
+    const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
+    if (at < 0) return;
+    if (step) {
+      event.preventDefault();
+      const next = signs[(at + step + signs.length) % signs.length];
+      signs[at].setAttribute('tabindex', '-1');
+      next.setAttribute('tabindex', '0');
+      next.focus();
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      open(words(signs[at].dataset.facts));
+    }
+  });
+}
+
+const views = all('.view');
+const show = number => {
+  views.forEach((view, other) => { view.hidden = other !== number; });
+  all('.switch button').forEach((button, other) =>
+    button.setAttribute('aria-pressed', String(other === number)));
+};
+if (views.length > 1) {
+  one('.switch').replaceChildren(...views.map((view, number) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = view.dataset.view;
+    button.addEventListener('click', () => show(number));
+    return button;
+  }));
+  show(0);
+}
+
+form.addEventListener('input', filter);
+form.addEventListener('submit', event => event.preventDefault());
+form.addEventListener('reset', () => setTimeout(filter));
+form.hidden = false;
+for (const hint of all('.hint')) hint.hidden = false;
+filter();
+if (location.hash.startsWith('#f-')) open([decodeURIComponent(location.hash.slice(3))]);
+})();
+"""

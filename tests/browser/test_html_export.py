@@ -1,0 +1,121 @@
+"""The page that needs nothing else: opened from a disk, in a browser without a network."""
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
+from tests.browser.visiting import PHONE, visiting
+
+
+@pytest.fixture(scope="module")
+def file(real, tmp_path_factory):
+    """The page of the real dossier, on a disk."""
+    path = tmp_path_factory.mktemp("page") / "dossier.html"
+    path.write_bytes(FORMATS["html"].render(real, Selection()))
+    return path.as_uri()
+
+
+def opened(browser, file, **context):
+    return visiting(browser, file, offline=True, **context)
+
+
+def test_it_asks_for_nothing_and_says_how_many_facts_are_shown(browser, file, real):
+    with opened(browser, file) as visitor:
+        asked = []
+        visitor.page.on("request", lambda request: asked.append(request.url))
+        visitor.page.goto(file)
+        expect(visitor.page.get_by_role("status")).to_have_text(
+            f"All {len(real.facts)} facts are shown."
+        )
+        assert asked == [file]
+        assert visitor.said == []
+
+
+def test_a_filter_leaves_the_denials_with_what_they_deny(browser, file, real):
+    denied = [fact for fact in real.facts if fact.status is Status.DENIED]
+    with opened(browser, file) as visitor:
+        page = visitor.page
+        page.goto(file)
+        page.get_by_role("checkbox", name="Denied").check()
+        expect(page.get_by_role("status")).to_contain_text(
+            f"{len(denied)} of {len(real.facts)} facts shown. Besides,"
+        )
+        shown = set(
+            page.eval_on_selector_all(
+                "#facts tr[data-rests]:not([hidden])", "rows => rows.map(r => r.dataset.rests)"
+            )
+        )
+        assert {fact.id for fact in denied} < shown
+        assert shown == {f.id for f in denied} | {d for f in denied for d in f.disputes}
+        page.get_by_role("button", name="Show all").click()
+        expect(page.locator("#facts tr[data-rests]:not([hidden])")).to_have_count(len(real.facts))
+        assert visitor.said == []
+
+
+def test_a_filter_by_actor_leaves_only_signs_of_its_facts(browser, file):
+    with opened(browser, file) as visitor:
+        page = visitor.page
+        page.goto(file)
+        before = page.locator("#timeline g[data-facts]:not([data-out])").count()
+        page.get_by_role("combobox").select_option("iran")
+        after = page.locator("#timeline g[data-facts]:not([data-out])").count()
+        assert 0 < after < before
+
+
+def test_a_card_opens_and_closes_by_keyboard(browser, file, real):
+    with opened(browser, file) as visitor:
+        page = visitor.page
+        page.goto(file)
+        sign = page.locator("#timeline [data-live][tabindex='0']")
+        sign.focus()
+        page.keyboard.press("ArrowRight")
+        focused = page.locator("#timeline [data-live]:focus")
+        fact = real.fact[focused.get_attribute("data-facts")]
+        page.keyboard.press("Enter")
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text(fact.statement)
+        expect(dialog).to_contain_text("Who says so")
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(focused).to_have_attribute("data-facts", fact.id)
+        page.locator("#facts a").first.press("Enter")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert visitor.said == []
+
+
+def test_the_maps_are_switched(browser, file, real):
+    with opened(browser, file) as visitor:
+        page = visitor.page
+        page.goto(file)
+        expect(page.locator(".view:visible")).to_have_count(1)
+        title = real.config.maps[1].title
+        page.get_by_role("button", name=title, exact=True).click()
+        expect(page.locator(".view:visible figcaption")).to_have_text(title)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser, file, scheme):
+    # The page's own policy would keep axe out; the tester may pass by.
+    with opened(browser, file, color_scheme=scheme, bypass_csp=True) as visitor:
+        visitor.page.goto(file)
+        assert visitor.violations() == []
+        visitor.page.locator("#facts a").first.click()
+        assert visitor.violations() == []
+
+
+def test_on_a_telephone_only_charts_and_tables_slide(browser, file):
+    with opened(browser, file, viewport=PHONE) as visitor:
+        visitor.page.goto(file)
+        width = visitor.page.evaluate("document.documentElement.scrollWidth")
+        assert width == PHONE["width"]
+
+
+def test_without_a_script_it_is_a_document(browser, file, real):
+    with opened(browser, file, java_script_enabled=False) as visitor:
+        page = visitor.page
+        page.goto(file)
+        assert page.locator("article.card:visible").count() == len(real.facts)
+        assert page.locator(".view:visible").count() == len(real.config.maps)
+        assert page.locator("form:visible").count() == 0
