@@ -3,9 +3,6 @@
 import re
 import subprocess
 import sys
-from io import BytesIO
-
-from pypdf import PdfReader
 
 from dashboard.domain.selection import Selection
 from dashboard.domain.sentence import sentence
@@ -94,6 +91,5 @@ def test_whoever_is_related_is_named_by_every_fact_of_it(real):
     assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related
 
 
-def test_the_paper_has_two_to_four_pages(real):
-    paper = PdfReader(BytesIO(FORMATS["pdf"].render(real, Selection())))
-    assert 2 <= len(paper.pages) <= 4
+def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
+    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000

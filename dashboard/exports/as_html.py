@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection, actors_of
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
 from dashboard.exports import GENERATOR, installed_version
@@ -141,7 +141,7 @@ def _filter(kept: Kept) -> Html:
 
 
 def _actors(kept: Kept) -> Html:
-    named = {name for fact in kept.facts for name in actors_of(fact, kept.dossier)}
+    named = {name for fact in kept.facts for name in kept.dossier.takes_part[fact.id]}
     found = (actor for actor in kept.dossier.actors if actor.id in named)
     return "".join(said("option", actor.name, value=actor.id) for actor in found)
 

@@ -103,6 +103,10 @@ def test_every_claim_is_there_with_the_number_of_its_chain(tiny, words):
     assert chain in words
 
 
+def test_the_paper_of_this_project_has_two_to_four_pages(real):
+    assert 2 <= len(paper_of(real).pages) <= 4
+
+
 def test_a_link_is_written_once(words):
     assert words.replace(" ", "").count("https://harbour.example/2031/05/20") == 1
 

@@ -25,6 +25,7 @@ LARGER = 1.2
 """How much larger than on the screen the words of the timeline are set, which is scaled down."""
 TIMELINE_TOP = 88
 GAP, ROW, TYPE = 24, 27, 16
+TWO_LINES = 40
 
 
 def maps(deck: Deck) -> None:
@@ -98,14 +99,14 @@ def timeline(deck: Deck) -> None:
     if not drawn:
         deck.left_out.append("Timeline")
         return
-    foot = BOTTOM - 2 * ROW
+    foot = BOTTOM - ROW - TWO_LINES
     scale = min((RIGHT - LEFT) / picture.width, (foot - TIMELINE_TOP) / picture.height)
     slide = deck.slide("Timeline", notes(deck, drawn, picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
     signs = [(SIGNS[word], word.label) for word in Status]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, foot), 1)
-    box = (LEFT, foot + ROW + 4, RIGHT - LEFT, ROW)
+    box = (LEFT, foot + ROW + 4, RIGHT - LEFT, TWO_LINES)
     words = fitted([Words(text=dating(), size=12)], box[2], box[3])
     write(slide, "How well it is dated", box, words)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.domain.dates import in_words
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import actors_of
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_html
 from dashboard.exports.page.kept import Kept
@@ -28,7 +27,7 @@ def card(fact: Fact, kept: Kept) -> Html:
         id=f"f-{fact.id}",
         class_="card",
         data_status=fact.status.value,
-        data_actors=" ".join(sorted(actors_of(fact, kept.dossier))),
+        data_actors=" ".join(sorted(kept.dossier.takes_part[fact.id])),
         data_disputes=" ".join(name for name in fact.disputes if name in kept.ids),
     )
 

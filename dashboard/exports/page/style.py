@@ -82,7 +82,7 @@ h2{margin-top:1.2rem}
 table,.lesser,.signs{font-size:8.5pt}
 th,td{padding:.15rem .5rem .15rem 0}
 form,nav,dialog,.switch,.hint,#facts{display:none!important}
-#cards{columns:2;column-gap:6mm}
+#cards{break-before:page;columns:2;column-gap:6mm}
 #cards h2{column-span:all}
 #cards dl{grid-template-columns:4.6rem 1fr;gap:.1rem .5rem}
 .card,.tension{margin:.4rem 0}

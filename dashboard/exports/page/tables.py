@@ -163,7 +163,7 @@ def sources(kept: Kept) -> Html:
     about = [said("p", f"{seed.about} {seed.publisher}") for seed in kept.dossier.seeds]
     items = (
         said("b", source.name)
-        + in_html(f", {source.kind.label.lower()}; {counted[source.id]} facts. {source.note}")
+        + in_html(f", {source.kind.label.lower()}; facts: {counted[source.id]}. {source.note}")
         for source in kept.cited()
     )
     return "".join(about) + listed(items, "ol", class_="sources")
