@@ -58,11 +58,11 @@ def _requests(deck: Deck, rows: list[AidRequest]) -> Section:
         title="Every request, and how far it came",
         alt="The requests for military aid: a row for each, with stage, channel and who says so.",
         columns=(
-            Column(title="Asked", share=0.09, bold=True),
-            Column(title="What", share=0.24),
+            Column(title="Asked", share=0.12, bold=True),
+            Column(title="What", share=0.22),
             Column(title="How firmly", share=0.15),
             Column(title="How far, by which way", share=0.25),
-            Column(title="Who says so", share=0.27),
+            Column(title="Who says so", share=0.26),
         ),
         blocks=tuple((_request(deck, row),) for row in rows),
     )

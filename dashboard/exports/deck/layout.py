@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.exports.deck.measure import height_of, wrapped
+from dashboard.exports.deck.measure import height_of, width_of, wrapped
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
 
 POINTS = (20, 18, 16, 14)
@@ -88,6 +88,16 @@ class Section:
         """How high a row is."""
         return height_of(max(map(len, self.lines(row))), self.size) + 2 * DOWN
 
+    def cuts_words(self, rows: Iterable[Row]) -> bool:
+        """Whether some word is longer than its cell is wide."""
+        return any(
+            width_of(word, self.size, bold=True) > _inside(column)
+            for row in (Row(cells=self.titles), *rows)
+            if not row.is_heading
+            for cell, column in zip(row.cells, self.columns, strict=True)
+            for word in cell.split()
+        )
+
 
 def _inside(column: Column) -> float:
     return column.share * (RIGHT - LEFT) - 2 * ACROSS
@@ -97,7 +107,8 @@ def laid_out(section: Section) -> tuple[Section, list[list[Row]]]:
     """The section in the largest type that one slide holds, and the rows of each slide."""
     for points in POINTS:
         section = replace(section, points=points)
-        if sum(section.height_of(row) for block in section.blocks for row in block) <= section.room:
+        rows = [row for block in section.blocks for row in block]
+        if _height(section, rows) <= section.room and not section.cuts_words(rows):
             break
     return section, _balanced(section)
 
