@@ -10,6 +10,7 @@ RANGES = (
     (0x20, 0x7E),
     (0xA0, 0xAC),
     (0xAE, 0x2FF),
+    (0x332, 0x332),
     (0x391, 0x3A1),
     (0x3A3, 0x482),
     (0x48A, 0x4FF),
@@ -19,7 +20,7 @@ RANGES = (
     (0x20A0, 0x20BF),
     (0x2100, 0x2151),
     (0x2190, 0x23FF),
-    (0x25A0, 0x25FF),
+    (0x2500, 0x25FF),
 )
 """Latin, Greek, Cyrillic, punctuation, currencies, arrows, mathematics, shapes: first and last."""
 SHOWN = frozenset(chr(number) for first, last in RANGES for number in range(first, last + 1))
