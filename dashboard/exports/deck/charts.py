@@ -16,7 +16,7 @@ from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Picture, Shape, Stroke, Text
-from dashboard.exports.wording import counted, dating, reported_by
+from dashboard.exports.wording import by_date, counted, dating, reported_by
 
 MAP_WIDTH, MOST_OF_THE_WIDTH = 800, 870
 """What a map is drawn for, and what it may take."""
@@ -101,7 +101,8 @@ def timeline(deck: Deck) -> None:
         return
     foot = BOTTOM - ROW - TWO_LINES
     scale = min((RIGHT - LEFT) / picture.width, (foot - TIMELINE_TOP) / picture.height)
-    slide = deck.slide("Timeline", notes(deck, drawn, picture.alt))
+    dated = by_date(deck.dossier.fact[name] for name in drawn)
+    slide = deck.slide("Timeline", notes(deck, (fact.id for fact in dated), picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
     signs = [(SIGNS[word], word.label) for word in Status]

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from dashboard.domain.sentence import sentence
 from dashboard.exports.deck.slides import Deck
-from dashboard.exports.wording import as_of_line, by_date, counted
+from dashboard.exports.wording import as_of_line, counted
 
 
 def notes(deck: Deck, facts: Iterable[str], *lines: str) -> list[str]:
-    """Notes on the facts of these ids, in the order of their dates, after what `lines` say."""
+    """Notes on the facts of these ids, each once, in the order of the slide, after `lines`."""
     dossier = deck.dossier
-    shown = by_date(dossier.fact[name] for name in dict.fromkeys(facts))
+    shown = [dossier.fact[name] for name in dict.fromkeys(facts)]
     written = list(lines)
     if shown:
         written += ["To say:", *(f"– {sentence(fact, dossier)}" for fact in shown), "Sources:"]
