@@ -47,7 +47,7 @@ types: $(TEST_READY) ## Stage 2: types
 
 data: $(TEST_READY) ## Stage 3: the data check
 	@$(call heading,Data check)
-	@$(VENV)/bin/crisis-dashboard check
+	@$(VENV)/bin/crisis-dashboard check --strict
 
 unit: $(TEST_READY) ## Stage 4: unit and app tests
 	@$(call heading,Unit and app tests)

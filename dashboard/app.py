@@ -15,8 +15,11 @@ TITLES = {
     Page.SITUATION: "Situation",
     Page.TIMELINE: "Timeline",
     Page.AID: "Military aid",
+    Page.VOICES: "Voices",
+    Page.TENSIONS: "Tensions",
+    Page.QUESTIONS: "Open questions",
     Page.FACTS: "Facts",
-    Page.SOURCES: "Sources and method",
+    Page.SOURCES: "Sources",
 }
 
 

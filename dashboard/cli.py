@@ -1,4 +1,4 @@
-"""The command `crisis-dashboard`: check the files, export what they hold, write the schemas.
+"""The command `crisis-dashboard`: check and audit the files, export what they hold.
 
 Only the standard library is imported until a command needs more: `--help` is there at once.
 """
@@ -7,21 +7,25 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
 
-from dashboard.domain.problems import BadDossier, CrisisError, Problem
+from dashboard.commands import audit, check
+from dashboard.commands.line import (
+    DONE,
+    INTERRUPTED,
+    MISUSED,
+    WRONG,
+    CommandError,
+    Parser,
+    add_config,
+    config_of,
+)
+from dashboard.commands.problems import print_problems
+from dashboard.domain.problems import BadDossier, CrisisError
 from dashboard.exports import FORMATS, GENERATOR, installed_version
 from dashboard.exports.writing import write
 
-if TYPE_CHECKING:
-    from dashboard.domain.dossier import Dossier
-
-MOST_PROBLEMS = 200
-"""How many problems are printed; whoever has more mends these first."""
-
-DONE, WRONG, MISUSED, INTERRUPTED = 0, 1, 2, 130
 EXIT_CODES = """\
 exit codes:
   0    all is well; check may still have printed warnings
@@ -29,22 +33,6 @@ exit codes:
   2    the command line is wrong
   130  interrupted
 """
-
-
-class CommandError(CrisisError):
-    """A command that cannot be carried out: one line that says why, and the exit code."""
-
-    def __init__(self, why: str, code: int = WRONG) -> None:
-        super().__init__(why)
-        self.code = code
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says in one line what is wrong with a command line."""
-
-    def error(self, message: str) -> NoReturn:
-        """End the program with exit code 2."""
-        self.exit(MISUSED, f"{GENERATOR}: {message}; see {self.prog} --help\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -55,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(argv)
     except BadDossier as bad:
-        _print_problems(bad.problems, sys.stderr)
+        print_problems(bad.problems, sys.stderr)
         return WRONG
     except CrisisError as error:
         print(f"{GENERATOR}: {error}", file=sys.stderr)
@@ -92,15 +80,9 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"{GENERATOR} {installed_version()}")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
-    for add in (_add_check, _add_export, _add_schema):
+    for add in (check.add, audit.add, _add_export, _add_schema):
         add(commands)
     return whole
-
-
-def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
-    check = commands.add_parser("check", help="say all that is wrong with the files")
-    _add_config(check)
-    check.set_defaults(run=_check)
 
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -116,7 +98,7 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar="QUERY",
         help="only these facts, as the address of a page says it: 'status=denied&kind=response'",
     )
-    _add_config(export)
+    add_config(export)
     export.set_defaults(run=_export)
 
 
@@ -136,82 +118,12 @@ def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
     schema.set_defaults(run=_schema)
 
 
-def _add_config(command: Parser) -> None:
-    command.add_argument(
-        "--config",
-        type=Path,
-        default=Path(os.environ.get("DASHBOARD_CONFIG") or "config.yaml"),
-        metavar="PATH",
-        help="the config.yaml of a dossier (default: DASHBOARD_CONFIG, else ./config.yaml)",
-    )
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    """Print all problems and warnings, or what the files hold."""
-    from dashboard.loading import load_with_warnings
-
-    try:
-        dossier, warnings = load_with_warnings(_config(arguments))
-    except BadDossier as bad:
-        _print_problems(bad.problems, sys.stdout)
-        return WRONG
-    _print_all(warnings, sys.stdout)
-    print(_counts(dossier, len(warnings)))
-    return DONE
-
-
-def _config(arguments: argparse.Namespace) -> Path:
-    """The file that the dossier begins with; without it, everything else would seem to miss."""
-    path: Path = arguments.config
-    if not path.is_file():
-        hint = "run in the folder of a dossier, or name its config.yaml with --config"
-        raise CommandError(f"there is no file {path}; {hint}")
-    return path
-
-
-def _print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """All problems, and how many they are."""
-    problems = tuple(problems)
-    _print_all(problems, stream)
-    warnings = sum(problem.warning for problem in problems)
-    said = _counted(len(problems) - warnings, "problem")
-    print(f"{said}, {_counted(warnings, 'warning')}" if warnings else said, file=stream)
-
-
-def _print_all(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Problems in the order of the files; not more than anybody reads."""
-    ordered = sorted(problems)
-    for problem in ordered[:MOST_PROBLEMS]:
-        print(problem, file=stream)
-    if len(ordered) > MOST_PROBLEMS:
-        print(f"and {len(ordered) - MOST_PROBLEMS} more", file=stream)
-
-
-def _counts(dossier: "Dossier", warnings: int) -> str:
-    """What the files hold, in one line: '71 facts, 14 aid rows ... · digest 1a2b3c4d5e6f…'."""
-    counted = [
-        _counted(len(dossier.facts), "fact"),
-        _counted(len(dossier.aid), "aid row"),
-        _counted(len(dossier.places), "place"),
-        _counted(len(dossier.actors), "actor"),
-        _counted(len(dossier.sources), "source"),
-        _counted(len(dossier.tensions), "tension"),
-        _counted(len(dossier.questions), "open question"),
-        *([_counted(warnings, "warning")] if warnings else []),
-    ]
-    return f"{', '.join(counted)} · digest {dossier.digest[:12]}…"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
 def _export(arguments: argparse.Namespace) -> int:
     """Write the dossier, or what a filter lets through, in one format."""
     from dashboard.exports.query import FilterError, parse_filter
     from dashboard.loading import load
 
-    dossier = load(_config(arguments))
+    dossier = load(config_of(arguments))
     try:
         selection = parse_filter(arguments.filter, dossier)
     except FilterError as bad:

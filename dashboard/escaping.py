@@ -11,11 +11,11 @@ def in_markdown(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def in_plotly(text: str) -> str:
-    """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files."""
+def in_html(text: str) -> str:
+    """`text` as HTML that shows just its characters, as content or within quotes."""
     return html.escape(" ".join(text.split()), quote=True)
 
 
-def in_html(text: str) -> str:
-    """`text` for an HTML or SVG document, between tags or in a quoted attribute."""
-    return html.escape(text, quote=True)
+def in_plotly(text: str) -> str:
+    """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files."""
+    return in_html(text)

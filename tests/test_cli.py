@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.cli import MOST_PROBLEMS, _print_problems, main
+from dashboard.cli import main
+from dashboard.commands.problems import MOST_PROBLEMS, print_problems
 from dashboard.domain.problems import BadDossier, Problem
 from dashboard.exports import FORMATS, installed_version
 from dashboard.loading import load
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
+ARTICLE = ROOT / "tests" / "texts" / "gazette-2031-05-20.txt"
 COUNTS = "10 facts, 2 aid rows, 9 places, 7 actors, 8 sources, 1 tension, 2 open questions"
 
 
@@ -96,10 +98,97 @@ def test_of_very_many_problems_the_first_are_printed_and_the_rest_counted(projec
 
 def test_problems_and_warnings_are_counted_apart(capsys):
     some = (Problem("b", 1, 1, "odd", warning=True), Problem("a", 2, 1, "bad"))
-    _print_problems((*some, Problem("a", 1, 1, "bad", "mend it")), sys.stdout)
+    print_problems((*some, Problem("a", 1, 1, "bad", "mend it")), sys.stdout)
     assert capsys.readouterr().out == (
         "a:1:1  bad\n    hint: mend it\na:2:1  bad\nb:1:1  warning: odd\n2 problems, 1 warning\n"
     )
+
+
+def test_a_strict_check_of_good_files_says_what_a_check_says(project, capsys):
+    spoil(project, "config.yaml", "as_of:", "stale_after_days: 1000000\nas_of:")
+    assert main(["check", "--strict", "--config", str(project / "config.yaml")]) == 0
+    assert capsys.readouterr().out.startswith(f"{COUNTS} · digest ")
+
+
+def test_a_strict_check_fails_for_what_would_mislead_and_a_check_does_not(project, capsys):
+    spoil(project, "config.yaml", "as_of:", "stale_after_days: 1000000\nas_of:")
+    spoil(project, "config.yaml", "says the logbook", "it says")
+    assert main(["check", "--config", str(project / "config.yaml")]) == 0
+    capsys.readouterr()
+    assert main(["check", "--strict", "--config", str(project / "config.yaml")]) == 1
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("config.yaml:78:5  key_figures 1 · label: does not say who says so")
+    assert last == "1 problem"
+
+
+def test_a_picture_that_is_too_old_is_a_warning_and_no_failure(project, capsys):
+    spoil(project, "config.yaml", "as_of:", "stale_after_days: -1000000\nas_of:")
+    assert main(["check", "--strict", "--config", str(project / "config.yaml")]) == 0
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("config.yaml:5:1  warning: as_of: is ")
+    assert last.startswith(f"{COUNTS}, 1 warning · digest ")
+
+
+# audit
+
+
+def audit(config=TINY / "config.yaml", article=ARTICLE):
+    return main(["audit", "--article", str(article), "--config", str(config)])
+
+
+def test_an_audit_lists_what_it_cannot_check_and_counts_what_it_did(capsys):
+    assert audit() == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.splitlines() == [
+        "1 inferred date, for you to judge:",
+        "  data/facts.yaml:35  fact 'lamp-asked' · 2031-05-08~:"
+        " 'Last week', counted from Tuesday 20 May 2031.",
+        "not checked: 6 other sources without names in the language of the article:",
+        "  logbook (2 times), keeper-statement, harbour-officials, ship-tracker, lamp-office",
+        "not checked: 7 places without names in the language of the article:",
+        "  vestra, lamp-route, fjord-town, warm-sea, islandia, fishing-grounds, new-site",
+        "not checked: 6 other actors without names in the language of the article:",
+        "  islandia (2 times), lampworks, tropica (2 times), lamp-office",
+        "not checked: 2 report dates that are the article's own day,"
+        " which the paragraph need not name:",
+        "  tropica-unclear, move-considered",
+        "10 facts of record gazette-2031-05-20 (found by the name of the file) held against"
+        " gazette-2031-05-20.txt: 26 checks (5 paragraphs, 3 figures, 8 dates, 4 outlets,"
+        " 1 other source, 1 person, 3 other actors, 1 place), 0 problems",
+    ]
+
+
+def test_an_audit_prints_what_does_not_stand_there_and_fails(project, capsys):
+    spoil(project, "data/facts.yaml", "when: 2031-05-06", "when: 2031-05-07")
+    assert audit(project / "config.yaml") == 1
+    *_, problem, hint, last = capsys.readouterr().out.splitlines()
+    assert problem == (
+        "data/facts.yaml:22:5  fact 'failure-denied' · when: '2031-05-07' is not named in ¶ 2"
+    )
+    assert hint.startswith("    hint: ")
+    assert last.endswith(", 1 problem")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (None, "is missing; name the text of an article with --article"),
+        (b"\xff", "is not UTF-8; save the recorded text as UTF-8"),
+    ],
+)
+def test_an_audit_of_no_text_is_one_line(tmp_path, content, why, capsys):
+    path = tmp_path / "text.txt"
+    if content:
+        path.write_bytes(content)
+    assert audit(article=path) == 1
+    assert capsys.readouterr() == ("", f"crisis-dashboard: {path}: {why}\n")
+
+
+def test_an_audit_of_files_with_problems_is_that_of_a_check(project, capsys):
+    spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
+    assert audit(project / "config.yaml") == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "1 problem"
 
 
 # which dossier
@@ -259,7 +348,7 @@ def test_checking_schemas_writes_nothing(tmp_path):
 def test_help_says_the_commands_and_the_exit_codes(capsys):
     assert end_of(["--help"]) == 0
     said = capsys.readouterr().out
-    for word in ("check", "export", "schema", "exit codes:", "130  interrupted"):
+    for word in ("check", "audit", "export", "schema", "exit codes:", "130  interrupted"):
         assert word in said
 
 
@@ -293,7 +382,7 @@ def test_every_format_of_the_table_can_be_asked_for(name, tmp_path):
     assert path.stat().st_size
 
 
-HEAVY = {"streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml", "edtf"}
+HEAVY = {"babel", "streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml", "edtf"}
 
 
 @pytest.mark.parametrize(
@@ -301,7 +390,11 @@ HEAVY = {"streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml", "edtf"
     [
         (["--help"], set()),
         (["export", "--help"], set()),
-        (["check", "--config", str(TINY / "config.yaml")], HEAVY - {"streamlit", "plotly"}),
+        (["audit", "--help"], set()),
+        (
+            ["check", "--strict", "--config", str(TINY / "config.yaml")],
+            HEAVY - {"streamlit", "plotly", "babel"},
+        ),
     ],
 )
 def test_a_command_imports_only_what_it_needs(words, may_have):

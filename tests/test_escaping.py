@@ -1,8 +1,10 @@
 """Words from the files are shown as words."""
 
+import html
+
 import pytest
 
-from dashboard.escaping import in_markdown, in_plotly
+from dashboard.escaping import in_html, in_markdown, in_plotly
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -26,6 +28,13 @@ def test_markdown_that_means_something_is_disarmed(text: str) -> None:
 def test_plotly_gets_no_tag(text: str) -> None:
     assert "<" not in in_plotly(text)
     assert '"' not in in_plotly(text)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "\"quoted\" & 'so'", "a\n</blockquote>b"])
+def test_html_shows_the_characters_and_no_tag(text: str) -> None:
+    shown = in_html(text)
+    assert not set("<>\"'") & set(shown)
+    assert html.unescape(shown) == " ".join(text.split())
 
 
 def test_plain_words_stay_plain() -> None:

@@ -74,6 +74,10 @@ def test_no_sentence_of_the_article_stands_in_any_file():
     assert {name: runs for name, runs in found.items() if runs} == {}
 
 
+def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
+    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000
+
+
 def test_every_sentence_to_say_out_loud_is_whole_and_hedged(real):
     """Writes all of them to be read: `pytest -s tests/test_real.py`."""
     for fact in real.facts:
@@ -89,7 +93,3 @@ def test_whoever_is_related_is_named_by_every_fact_of_it(real):
     related = {name for one in real.relations for name in (one.actor, one.toward)}
     assert len(real.relations) >= 20
     assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related
-
-
-def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
-    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000

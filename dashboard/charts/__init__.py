@@ -1,8 +1,11 @@
 """Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
 
+from dashboard.charts.ladder import ladder
 from dashboard.charts.map import map_figure
+from dashboard.charts.matrix import matrix
 from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import timeline
+from dashboard.charts.voices import voices
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 
@@ -12,10 +15,13 @@ def warm(dossier: Dossier) -> None:
 
     What was drawn of an earlier dossier is forgotten.
     """
-    timeline.cache_clear()
-    map_figure.cache_clear()
+    for chart in (timeline, map_figure, voices, matrix, ladder):
+        chart.cache_clear()
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
         timeline(dossier, Selection(), theme)
+        voices(dossier, Selection(), theme)
+        matrix(dossier, Selection(), theme)
+        ladder(dossier, Selection(), theme)
         for view in dossier.config.maps:
             map_figure(dossier, view, Selection(), theme)

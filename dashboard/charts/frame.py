@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.charts.signs import SIGNS, Theme, palette
+from dashboard.charts.signs import CONTESTED, SIGNS, Theme, palette
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
@@ -56,10 +56,18 @@ def about_each(facts: Sequence[str]) -> dict[str, Any]:
     return {"meta": {"facts": named, "of": [numbers[fact] for fact in facts]}}
 
 
+def glow(colour: str) -> str:
+    """A halo that keeps a label legible over what lies under it."""
+    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
 def hover(fact: Fact, dossier: Dossier) -> str:
     """What hovering over a fact shows: statement, status, date, and who says so."""
     hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
-    status = f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}"
+    contested = f" · {CONTESTED} contested" if fact.id in dossier.contested else ""
+    status = (
+        f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}{contested}"
+    )
     dated = f"{in_words(fact.when)} · {fact.when_is.label.lower()}"
     return f"<b>{lines(fact.statement)}</b><br>" + "<br>".join(
         map(lines, filter(None, (status, dated, said_by(fact, dossier))))

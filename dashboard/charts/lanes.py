@@ -5,11 +5,12 @@ follows from the dossier alone, so that nothing moves while a reader filters.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.charts.axis import DAY, Axis, broken_axis
+from dashboard.charts.signs import CONTESTED
 from dashboard.domain.config import Kind, Span
 from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
@@ -28,13 +29,15 @@ SIGN = 16 / WIDTH
 SLOT = 21 / WIDTH
 """What it takes at least where a day is wide enough for several."""
 BESIDE = 13 / WIDTH
-"""What the mark of an inferred date takes, at the right of a sign."""
+"""What a mark takes at the right of a sign: of an inferred date, of a contested fact."""
 SOFT = 16 / WIDTH
 """How far beyond its bound a soft end fades out."""
 OPEN = 0.24
 """How far a bar without a beginning or an end reaches before it has faded out."""
 CROWD = 5
 """So many facts of one lane and day are stacked; of more, the day is given room across."""
+
+INFERRED = "≈"
 
 Range = tuple[float, float]
 """From, to."""
@@ -57,13 +60,14 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A fact on the timeline: its sign at `x`, `y`, the mark beside it from `beside` on."""
+    """A fact on the timeline: its sign at `x`, `y`, the marks beside it from `beside` on."""
 
     fact: Fact
     extent: Extent
     x: float
     y: float
     beside: float
+    marks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +119,29 @@ def lanes(dossier: Dossier, axis: Axis) -> tuple[Lane, ...]:
             if fact.kind == kind.id
         ]
         if dated:
-            found.append(_lane(kind, dated, found[-1].top + found[-1].height if found else 0.0))
+            top = found[-1].top + found[-1].height if found else 0.0
+            found.append(_lane(kind, dated, top, dossier.contested))
     return tuple(found)
 
 
-def _lane(kind: Kind, dated: list[tuple[Fact, Extent]], top: float) -> Lane:
+def marks_of(fact: Fact, contested: Collection[str]) -> str:
+    """What stands beside a sign, a character each: the date was inferred, the fact is contested."""
+    return INFERRED * (fact.when_is is WhenIs.INFERRED) + CONTESTED * (fact.id in contested)
+
+
+def _lane(
+    kind: Kind, dated: list[tuple[Fact, Extent]], top: float, contested: Collection[str]
+) -> Lane:
     """One lane: bars first, then days, each fact in the first row where it has room."""
     dated = sorted(dated, key=lambda pair: (not pair[1].is_bar, pair[0].when.order))
-    found = pack([list(_choices(fact, where)) for fact, where in dated])
+    marks = [marks_of(fact, contested) for fact, _ in dated]
+    found = pack([list(_choices(w, len(m))) for (_, w), m in zip(dated, marks, strict=True)])
     rows = 1 + max(row for row, _ in found)
     height = max(LOWEST_LANE, rows * ROW + 2 * PADDING)
     first = top + (height - (rows - 1) * ROW) / 2
     placed = (
-        _placed(fact, where, taken, first + row * ROW)
-        for (fact, where), (row, taken) in zip(dated, found, strict=True)
+        _placed(fact, where, taken, first + row * ROW, beside)
+        for (fact, where), (row, taken), beside in zip(dated, found, marks, strict=True)
     )
     return Lane(kind, top, height, tuple(placed))
 
@@ -150,29 +163,31 @@ def pack(choices: Sequence[Sequence[Range]]) -> list[tuple[int, Range]]:
     return found
 
 
-def _choices(fact: Fact, where: Extent) -> Iterator[Range]:
+def _choices(where: Extent, marks: int) -> Iterator[Range]:
     """What a fact may take of a row: a bar just its extent, a day's sign any slot of the day."""
-    beside = BESIDE if fact.when_is is WhenIs.INFERRED else 0.0
+    beside = BESIDE * marks
     if where.is_bar:
-        end = max(where.right, _beside(where) + beside)
+        end = max(where.right, _beside(where, marks) + beside)
         yield min(where.left, where.middle - SIGN / 2), end
         return
     slots = max(1, int((where.right - where.left) / SLOT))
     slot = (where.right - where.left) / slots
     for number in range(slots):
         left = where.left + slot * (number + 0.5) - SIGN / 2
-        yield left, left + SIGN + beside
+        if number == 0 or left + SIGN + beside <= where.right:  # marks keep off the next day
+            yield left, left + SIGN + beside
 
 
-def _placed(fact: Fact, where: Extent, taken: Range, y: float) -> Placed:
+def _placed(fact: Fact, where: Extent, taken: Range, y: float, marks: str) -> Placed:
     x = where.middle if where.is_bar else taken[0] + SIGN / 2
-    return Placed(fact, where, x, y, _beside(where) if where.is_bar else x + SIGN / 2)
+    beside = _beside(where, len(marks)) if where.is_bar else x + SIGN / 2
+    return Placed(fact, where, x, y, beside, marks)
 
 
-def _beside(where: Extent) -> float:
-    """Where the mark beside a bar's sign begins: on the bar, or after it if it is short."""
+def _beside(where: Extent, marks: int) -> float:
+    """Where the marks beside a bar's sign begin: on the bar, or after it if it is short."""
     sign = where.middle + SIGN / 2
-    return sign if where.right > sign + 1.2 * BESIDE else max(sign, where.right)
+    return sign if where.right > sign + (marks + 0.2) * BESIDE else max(sign, where.right)
 
 
 def _is_point(when: When) -> bool:

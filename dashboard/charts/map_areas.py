@@ -7,7 +7,7 @@ from dashboard.charts.drawing import Drawing, Trace, filled, joined, line
 from dashboard.charts.frame import about
 from dashboard.charts.geometry import Position
 from dashboard.charts.signs import faded
-from dashboard.domain.places import Place
+from dashboard.domain.places import WIDE, Place
 from dashboard.domain.vocabulary import Precision
 
 
@@ -21,9 +21,9 @@ def tints(drawing: Drawing) -> Iterator[Trace]:
 
 
 def areas(drawing: Drawing) -> Iterator[Trace]:
-    """Areas of the places: a stretch of sea is hatched, a vague region has a dashed edge."""
+    """Areas of the places that are known only as 'somewhere in'."""
     for _, place, facts in drawing.signs:
-        if facts and place.precision in (Precision.SEA_AREA, Precision.REGION):
+        if facts and place.precision in WIDE:
             drawn = _area(drawing, place, drawing.colour(facts))
             yield from (trace | about(place.name, facts) for trace in drawn)
 
@@ -31,14 +31,26 @@ def areas(drawing: Drawing) -> Iterator[Trace]:
 def _area(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
     if place.radius_km and place.lat is not None and place.lon is not None:
         yield from _soft_disc((place.lon, place.lat), place.radius_km, colour)
+    yield from _outlined(drawing, place, colour)
+
+
+def _outlined(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
+    """A sea is hatched, a vague region has a dashed edge, a country or state a fine one.
+
+    What a tint fills already stands out by itself.
+    """
     rings = drawing.dossier.outlines.get(place.outline, ())
-    if rings and place.precision is Precision.REGION:
-        edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
-        yield from filled(rings, faded(colour, 0.06), **edge)
-    elif rings:
+    if not rings:
+        return
+    if place.precision is Precision.SEA_AREA:
         yield from filled(rings, faded(colour, 0.10))
         strokes = geometry.hatching(rings, 0.9)
         yield line(joined(strokes), line={"width": 1, "color": faded(colour, 0.45)})
+    elif place.precision is Precision.REGION:
+        edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
+        yield from filled(rings, faded(colour, 0.06), **edge)
+    elif place.outline not in (tint.outline for tint in drawing.view.tints):
+        yield from filled(rings, faded(colour, 0.08), width=1.2, color=faded(colour, 0.6))
 
 
 def _soft_disc(middle: Position, radius_km: float, colour: str) -> Iterator[Trace]:

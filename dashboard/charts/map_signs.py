@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
-from dashboard.charts.frame import HOVER, about, hover, lines, said_by
+from dashboard.charts.frame import HOVER, about, glow, hover, lines, said_by
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import MIXED, SIGNS, marker_of
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, marker_of
 from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
@@ -53,7 +53,8 @@ def signs(drawing: Drawing) -> Iterator[Trace]:
             leader = line([anchor, stand], line={"width": 1.5, "color": colour})
             yield leader | about(place.name, facts)
         if facts:
-            text = f"{lines(sign.label or place.name, 24)}<br>{_counted(facts)}"
+            counted = _counted(facts, drawing.dossier)
+            text = f"{lines(sign.label or place.name, 24)}<br>{counted}"
             named = _named(stand, text, sign.at) | about(place.name, facts)
             yield named | _happened(drawing, place, facts)
         else:
@@ -93,7 +94,7 @@ def _stand(sign: Sign) -> Position | None:
 
 def _geography(drawing: Drawing) -> Trace:
     quiet = {"color": drawing.paint.muted}
-    font = quiet | {"size": 13, "shadow": _glow(drawing.paint.page)}
+    font = quiet | {"size": 13, "shadow": glow(drawing.paint.page)}
     return {"mode": "text", "textfont": font, "unselected": {"textfont": quiet}}
 
 
@@ -112,7 +113,7 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
     look = {"opacity": RECEDED if away else 1.0}
     return {
         "mode": "markers+text",
-        "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": _glow(paint.page)},
+        "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": glow(paint.page)},
         "marker": marker_of(sign, colour, paint.page, size) | look,
         "hoverinfo": None,
         "hovertext": [said],
@@ -125,15 +126,12 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
     }
 
 
-def _glow(colour: str) -> str:
-    """A halo that keeps a label legible over lines."""
-    return ", ".join(f"{x}px {y}px 2px {colour}" for x in (-1, 0, 1) for y in (-1, 0, 1))
-
-
-def _counted(facts: Sequence[Fact]) -> str:
-    """How firmly the facts at a place are put: '●3 ○1'."""
+def _counted(facts: Sequence[Fact], dossier: Dossier) -> str:
+    """How firmly the facts at a place are put, and whether any is contested: '● 3  ○ 1  ≠'."""
     by_status = Counter(fact.status for fact in facts)
-    return "  ".join(f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s])
+    counted = [f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s]]
+    is_contested = any(fact.id in dossier.contested for fact in facts)
+    return "  ".join([*counted, *([CONTESTED] if is_contested else [])])
 
 
 def _hover(place: Place, facts: Sequence[Fact], dossier: Dossier) -> str:

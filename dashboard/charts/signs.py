@@ -40,6 +40,10 @@ MIXED = Sign("◉", "circle-dot", False, "solid")
 """Several facts that are put differently; their label counts them by status."""
 
 
+CONTESTED = "≠"
+"""Beside the sign of a fact that another claim pulls against."""
+
+
 def palette(dossier: Dossier, theme: Theme) -> Palette:
     """The colours of a theme."""
     return dossier.config.dark if theme == "dark" else dossier.config.light

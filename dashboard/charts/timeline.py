@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.axis import Axis, Label
-from dashboard.charts.lanes import WIDTH, Lane, axis_of, lanes
+from dashboard.charts.lanes import INFERRED, WIDTH, Lane, axis_of, lanes
 from dashboard.charts.scene import Scene
 from dashboard.charts.signs import Theme, faded
 from dashboard.charts.timeline_signs import HALO, traces
@@ -28,7 +28,7 @@ LEGEND: tuple[tuple[str, str], ...] = (
     ("░▒▓", "Soft end: roughly, possibly, or open"),
     ("◄", "Beginning not known"),
     ("●̲", "Date of the report, not of the event"),
-    ("≈", "Date worked out, not stated"),
+    (INFERRED, "Date worked out, not stated"),
     ("//", "Time left out; each stretch has its own scale"),
 )
 """What the signs of the timeline mean, besides those of the statuses."""

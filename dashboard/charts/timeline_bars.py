@@ -12,7 +12,7 @@ from dashboard.charts.frame import HOVER, about_each, hover
 from dashboard.charts.lanes import BESIDE, ROW, SIGN, WIDTH, Extent, Placed
 from dashboard.charts.scene import UNMOVED, Scene, Trace
 from dashboard.charts.signs import SIGNS, faded
-from dashboard.domain.vocabulary import Status, WhenIs
+from dashboard.domain.vocabulary import Status
 
 BAR = 8
 EDGE = 2
@@ -63,9 +63,9 @@ def stroke(status: Status) -> tuple[str, tuple[tuple[float, float], ...]]:
 
 
 def gap_of(placed: Placed) -> tuple[float, float]:
-    """What is left out of a bar, so that the mark beside its sign can be read."""
-    if placed.fact.when_is is WhenIs.INFERRED:
-        return placed.beside, placed.beside + BESIDE
+    """What is left out of a bar, so that the marks beside its sign can be read."""
+    if placed.marks:
+        return placed.beside, placed.beside + BESIDE * len(placed.marks)
     return placed.extent.right, placed.extent.right
 
 

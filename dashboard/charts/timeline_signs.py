@@ -135,16 +135,20 @@ def ends(placed: Placed, scene: Scene) -> Iterator[Mark]:
 
 
 def notes(scene: Scene) -> Trace:
-    """The mark beside what was worked out."""
-    inferred = [placed for placed in scene.placed if placed.fact.when_is is WhenIs.INFERRED]
+    """The marks beside what was worked out and what is contested."""
+    marked = [
+        (placed, placed.beside + BESIDE * (number + 0.5), mark)
+        for placed in scene.placed
+        for number, mark in enumerate(placed.marks)
+    ]
     return {
         "type": "scatter",
         "mode": "text",
-        "x": [round(placed.beside + BESIDE / 2, 4) for placed in inferred],
-        "y": [placed.y for placed in inferred],
-        "text": ["≈"] * len(inferred),
-        "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed in inferred]},
+        "x": [round(x, 4) for _, x, _ in marked],
+        "y": [placed.y for placed, _, _ in marked],
+        "text": [mark for *_, mark in marked],
+        "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed, *_ in marked]},
         "hoverinfo": "skip",
-        **about_each([placed.fact.id for placed in inferred]),
+        **about_each([placed.fact.id for placed, *_ in marked]),
         "selected": {"textfont": {"color": scene.paint.ink}},
     }

@@ -166,6 +166,11 @@ class Config:
     title: str = key("The title on every page and export.", example="US-Venezuela crisis")
     subtitle: str = key("One line under it.", example="What was asked of whom")
     as_of: date = key("The day whose knowledge this is.", example="2025-10-31")
+    stale_after_days: int = key(
+        "Days after `as_of` from which a briefing is warned that the world has moved on.",
+        default=30,
+        example="30",
+    )
     data: str = key("The folder of the facts.", default="data", example="data")
     seeds: str = key("The folder of the articles' records.", default="seeds", example="seeds")
     basemap: str = key("The folder of the outlines.", default="data/basemap", example="basemap")

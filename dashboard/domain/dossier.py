@@ -21,6 +21,9 @@ from dashboard.domain.vocabulary import SourceKind
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
 
+FOLDERS = frozenset({"basemap", "seeds_folder"})
+"""Where things lie: no part of what a dossier says."""
+
 
 class Entry(Protocol):
     """Anything with an id."""
@@ -64,12 +67,14 @@ class Dossier:
     """The areas that places and maps name, by code: exterior rings only."""
     basemap: Path
     """The folder of the outlines that the browser fetches."""
+    seeds_folder: Path
+    """The folder where a reader may have put the texts of the articles."""
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all content, the same for the same content however it is laid out."""
+        """SHA-256 over all content, the same for the same content wherever it lies."""
         content = {
-            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name != "basemap"
+            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name not in FOLDERS
         }
         text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()

@@ -49,6 +49,9 @@ class Fact:
         example="[article, washington-post, us-government-documents]",
     )
     paragraphs: tuple[int, ...] = key("Where it stands in the article.", example="[2, 4]")
+    context: tuple[int, ...] = key(
+        "Paragraphs read with these, where who is meant is named.", default=(), example="[3]"
+    )
     when: When = key("The date, as EDTF.", example="2025-10")
     when_is: WhenIs = key("What the date is the date of.", example="inferred")
     when_why: str = key(
@@ -83,3 +86,8 @@ class Fact:
         default=(),
         example="[letter-asks-missiles]",
     )
+
+    @property
+    def cited(self) -> tuple[int, ...]:
+        """Its paragraphs and those read with them, in the order of the article."""
+        return tuple(sorted({*self.paragraphs, *self.context}))

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from dashboard.domain.record import key
 from dashboard.domain.vocabulary import Precision
 
+WIDE = frozenset({Precision.STATE, Precision.COUNTRY, Precision.SEA_AREA, Precision.REGION})
+"""Somewhere in an area: a bare point would say more than is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -51,6 +54,11 @@ class Place:
         default="",
         example="The article names the state, not a town.",
     )
+
+    @property
+    def has_extent(self) -> bool:
+        """Whether there is more than a point to draw: an outline, a disc or a line."""
+        return bool(self.outline or self.radius_km or self.path)
 
     @property
     def is_located(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
+from urllib.parse import parse_qs
 
 from dashboard.domain.dates import When, in_words, parse_when
 from dashboard.domain.dossier import Dossier
@@ -57,6 +58,18 @@ class Selection:
         """The same with every fact let through."""
         kept = {name: getattr(self, name) for name in (*FOCI, "map")}
         return Selection(**kept)
+
+    def narrowed(self, query: str, dossier: Dossier) -> "Selection":
+        """The same with the parameters that a query names as it has them, blank for none.
+
+        Where they are so already, all of them are let go.
+        """
+        named = parse_qs(query, keep_blank_values=True)
+        wanted = parse_query(named, dossier)[0]
+        values: dict[str, Any] = {name: getattr(wanted, name) for name in named}
+        narrowed = replace(self, **values)
+        nothing: dict[str, Any] = {name: getattr(Selection(), name) for name in named}
+        return narrowed if narrowed != self else replace(self, **nothing)
 
     def on(self, sort: str, name: str) -> "Selection":
         """The same filter with one thing in focus; `sort` is one of FOCI, `name` its id."""

@@ -113,12 +113,13 @@ def _aid(kept: Kept) -> Html:
 
 def _header(kept: Kept) -> Html:
     config = kept.dossier.config
-    as_of = f"As of {_as_of(kept.dossier)}"
+    as_of = said("b", f"As of {_as_of(kept.dossier)}")
+    chosen = in_html(kept.selection.in_words(kept.dossier))
     return element(
         "header",
         said("h1", config.title),
         said("p", config.subtitle),
-        element("p", said("b", as_of), in_html(f" · {kept.selection.in_words(kept.dossier)}")),
+        element("p", f"{as_of} · {chosen}"),
     )
 
 

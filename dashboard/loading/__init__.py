@@ -29,31 +29,36 @@ def load(config: Path) -> Dossier:
 
     Raises BadDossier, with all problems of all files in order, if there is any.
     """
-    return load_with_warnings(config)[0]
+    return load_with_draft(config)[0]
 
 
-def load_with_warnings(config: Path) -> tuple[Dossier, tuple[Problem, ...]]:
-    """The dossier, and what looks odd in it but does not stand in its way. Raises as `load`."""
-    made = attempt(config)
-    if made.dossier is None:
-        raise BadDossier(made.problems)
-    return made.dossier, made.warnings
+def load_with_draft(config: Path) -> tuple[Dossier, Draft]:
+    """The dossier, and the draft that knows where its records stand. Raises as `load`."""
+    draft, dossier = _drafted(Path(config))
+    if dossier is None:
+        raise BadDossier(draft.findings.problems)
+    return dossier, draft
 
 
 def attempt(config: Path) -> Attempt:
     """Read and check all files of a dossier. Raises nothing for what they hold."""
-    draft = read(Path(config))
+    draft, dossier = _drafted(Path(config))
+    if dossier is None:
+        return Attempt(None, draft.findings.problems, (), draft.folders)
+    return Attempt(dossier, (), draft.findings.warnings, draft.folders)
+
+
+def _drafted(config: Path) -> tuple[Draft, Dossier | None]:
+    draft = read(config)
     check_references(draft)
     check_records(draft)
     basemap = _basemap(draft)
     if basemap:
         check_geography(draft, basemap)
-    problems = draft.findings.problems
-    if problems or basemap is None:
-        return Attempt(None, problems, (), draft.folders)
+    if draft.findings.problems or basemap is None:
+        return draft, None
     warn_of_unused(draft)
-    dossier = draft.finished(outlines(draft, basemap))
-    return Attempt(dossier, (), draft.findings.warnings, draft.folders)
+    return draft, draft.finished(outlines(draft, basemap))
 
 
 def _basemap(draft: Draft) -> Basemap | None:

@@ -82,5 +82,6 @@ class Draft:
             seeds=self.of(Seed),
             outlines=outlines,
             basemap=self.folders.basemap,
+            seeds_folder=self.folders.seeds,
             **{shelf.name: self.of(shelf.record) for shelf in DATA},
         )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.views import aid_tables
+from dashboard.views.charts import ladder_chart
 from dashboard.views.rail import WITH_RAIL, rail
 from dashboard.views.visit import panel, visit
 
@@ -18,6 +19,12 @@ with left:
         aid_tables.responses(now)
 with right:
     rail(now)
+with panel("The ladder"):
+    st.header("How far each request has come", anchor=False)
+    st.caption(
+        "Nothing stands higher than the article puts it. Click a sign for who says so for its rung."
+    )
+    ladder_chart(now)
 with panel("The requests"):
     st.header("Every request", anchor=False)
     st.caption("Click a row to see who says so.")

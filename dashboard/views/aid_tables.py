@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from dashboard.charts.frame import said_by
+from dashboard.charts.ladder import shown_requests
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.dossier import Dossier
@@ -15,16 +17,10 @@ from dashboard.views.visit import Visit
 Row = dict[str, str]
 
 
-def shown_requests(now: Visit) -> list[AidRequest]:
-    """The requests that rest on some fact that the filter lets through."""
-    chosen = {fact.id for fact in now.facts}
-    return [row for row in now.dossier.aid if not chosen.isdisjoint(row.facts)]
-
-
 def matrix(now: Visit) -> None:
     """Equipment by state asked: what kind of help, and how firmly it is put."""
     dossier = now.dossier
-    rows = shown_requests(now)
+    rows = shown_requests(dossier, now.selection)
     table = [
         {"Equipment": in_markdown(equipment.name)}
         | {
@@ -53,13 +49,21 @@ def sign_of(row: AidRequest, dossier: Dossier) -> str:
     return SIGNS[dossier.fact[row.facts[0]].status].glyph
 
 
-WIDTHS = {"Asked": 80, "Equipment": 270, "Help": 130, "How firmly": 140, "Stage": 140}
+WIDTHS = {
+    "Asked": 75,
+    "Equipment": 230,
+    "Help": 125,
+    "How firmly": 115,
+    "Stage": 115,
+    "Who says so for the stage": 235,
+    "Channel": 235,
+}
 BESIDE_A_CARD = ("Asked", "Equipment", "Help", "How firmly", "Stage")
 
 
 def requests(now: Visit) -> None:
     """Every request with its stage, hedge and channel; a click shows the fact it rests on."""
-    shown = shown_requests(now)
+    shown = shown_requests(now.dossier, now.selection)
     grid_of_facts(
         "requests",
         [_row(row, now.dossier) for row in shown],
@@ -82,6 +86,7 @@ def _row(row: AidRequest, dossier: Dossier) -> Row:
         "Help": row.help.label,
         "How firmly": f"{sign_of(row, dossier)} {_firmness(row, dossier)}",
         "Stage": row.stage.label,
+        "Who says so for the stage": said_by(dossier.fact[row.stage_fact], dossier),
         "Channel": row.channel,
     }
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.charts.signs import SIGNS
+from dashboard.charts.signs import CONTESTED, SIGNS
+from dashboard.domain.config import Page
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_markdown
+from dashboard.views.original import in_the_original
 from dashboard.views.visit import Visit, focus_on, let_go
 
 
@@ -35,17 +38,41 @@ def status_line(fact: Fact) -> str:
 
 def _fact(fact: Fact, dossier: Dossier) -> None:
     st.markdown(f"## {in_markdown(fact.statement)}")
-    st.markdown(f"{status_line(fact)}  \n{fact.status.meaning}")
+    st.markdown(f"{status_line(fact)}  \n{fact.status.meaning}{_contested(fact, dossier)}")
+    st.caption("To say out loud")
+    st.code(sentence(fact, dossier), language=None, wrap_lines=True)
     st.markdown(f"**Who says so**\n{_chain(fact, dossier)}")
+    in_the_original(fact, dossier)
     st.markdown("\n".join(f"- **{name}:** {said}" for name, said in _known(fact, dossier)))
     if fact.note:
         st.caption(in_markdown(fact.note))
     _others("Stands against", map(dossier.fact.__getitem__, fact.disputes))
+    _tensions(fact, dossier)
+    related = (*map(dossier.fact.__getitem__, fact.qualifies), *dossier.qualified_by(fact.id))
+    _others("Said differently, or narrowed", dict.fromkeys(related))
+    _questions(fact, dossier)
+
+
+def _contested(fact: Fact, dossier: Dossier) -> str:
+    is_contested = fact.id in dossier.contested
+    return f"  \n{CONTESTED} **Contested:** another claim pulls against it." if is_contested else ""
+
+
+def _tensions(fact: Fact, dossier: Dossier) -> None:
+    """What it pulls against, in words, and the way to the page that sets both side by side."""
     for tension in dossier.tensions_of(fact.id):
         said = f"{in_markdown(tension.differs)} {in_markdown(tension.open)}"
         st.caption(f"**{in_markdown(tension.title)}** {said}")
-    related = (*map(dossier.fact.__getitem__, fact.qualifies), *dossier.qualified_by(fact.id))
-    _others("Said differently, or narrowed", dict.fromkeys(related))
+    if fact.id in dossier.contested and Page.TENSIONS in dossier.config.pages:
+        st.page_link(f"views/{Page.TENSIONS}.py", label="See the claims side by side →")
+
+
+def _questions(fact: Fact, dossier: Dossier) -> None:
+    """What nobody has said about it."""
+    asked = dossier.questions_of(fact.id)
+    if asked:
+        st.markdown("**What the article does not say**")
+        st.markdown("\n".join(f"- {in_markdown(one.question)}" for one in asked))
 
 
 def _known(fact: Fact, dossier: Dossier) -> Iterable[tuple[str, str]]:
@@ -67,6 +94,8 @@ def _chain(fact: Fact, dossier: Dossier) -> str:
     seed = dossier.article_of(fact)
     gists = {p.number: p.gist for p in seed.paragraphs} if seed else {}
     cited = "; ".join(f"¶ {number}: {gists[number]}" for number in fact.paragraphs)
+    if fact.context:
+        cited += f" Read with {', '.join(f'¶ {number}' for number in fact.context)}."
     names[0] += f" — {in_markdown(cited)}"
     return "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.geometry import aspect
+from dashboard.charts.ladder import alt as ladder_alt
+from dashboard.charts.ladder import ladder
 from dashboard.charts.map import map_figure
 from dashboard.charts.timeline import alt as timeline_alt
 from dashboard.charts.timeline import timeline
@@ -36,6 +38,18 @@ def map_chart(now: Visit) -> None:
             now,
             alt=opened.alt,
             height="stretch",
+        )
+
+
+def ladder_chart(now: Visit) -> None:
+    """How far each request has come."""
+    with st.container(key="ladder-box"):
+        figure(
+            "ladder",
+            lambda selection: ladder(now.dossier, selection, now.theme),
+            now,
+            alt=ladder_alt(now.dossier, now.selection),
+            height="content",
         )
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
 from dashboard.views.card import fact_button, status_line
 from dashboard.views.visit import Visit
@@ -16,9 +17,9 @@ def heading(now: Visit) -> None:
     as_of = in_words(parse_when(config.as_of.isoformat()))
     voices = ", ".join(
         (
-            _counted(len(dossier.seeds), "article"),
-            _counted(len(dossier.outlets), "outlet"),
-            _counted(len(dossier.facts), "fact"),
+            counted(len(dossier.seeds), "article"),
+            counted(len(dossier.outlets), "outlet"),
+            counted(len(dossier.facts), "fact"),
         )
     )
     with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
@@ -26,10 +27,6 @@ def heading(now: Visit) -> None:
         st.markdown(
             f"**As of {as_of}** · {voices}  \n{in_markdown(config.subtitle)}", width="content"
         )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
 
 
 def key_figures(now: Visit) -> None:
@@ -44,11 +41,11 @@ def key_figures(now: Visit) -> None:
 def _card(figure: KeyFigure, dossier: Dossier, number: int) -> None:
     fact = dossier.fact[figure.fact]
     chain = dossier.chain(fact)
-    counted = fact.figures[figure.figure - 1]
+    number_said = fact.figures[figure.figure - 1]
     said_by = in_markdown((chain[1:] or chain)[0].name)
     with st.container(border=True, key=f"key-figure-{number}"):
         st.markdown(
-            f"**{in_markdown(counted.said)}** {in_markdown(counted.unit)}\n\n"
+            f"**{in_markdown(number_said.said)}** {in_markdown(number_said.unit)}\n\n"
             f"{in_markdown(figure.label)} ({in_words(fact.when)})"
         )
         fact_button(fact, f"figure-{number}", f"{status_line(fact)} · {said_by}")

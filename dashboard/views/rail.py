@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import MIXED, SIGNS
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
 from dashboard.views.card import card, fact_button
@@ -19,7 +19,11 @@ Signs = tuple[str, tuple[tuple[str, str], ...]]
 
 STATUSES: Signs = (
     "How firmly it is put",
-    (*((SIGNS[word].glyph, word.label) for word in Status), (MIXED.glyph, "Several, counted")),
+    (
+        *((SIGNS[word].glyph, word.label) for word in Status),
+        (MIXED.glyph, "Several, counted"),
+        (CONTESTED, "Contested"),
+    ),
 )
 
 

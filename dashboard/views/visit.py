@@ -93,12 +93,21 @@ def let_go() -> None:
 
 
 def focus_by_click(chart: Drawn, target: str) -> None:
-    """Focus on what was clicked in a chart: 'fact:ID', 'place:ID' ..., or nothing to let go."""
+    """What was clicked in a chart: 'fact:ID' ... to focus on, 'filter:QUERY', or nothing."""
     sort, _, name = target.partition(":")
-    if sort in FOCI:
+    if sort == "filter":
+        _redraw(chart)
+        choose(visit().selection.narrowed(name, live().dossier))
+    elif sort in FOCI:
         _refocus(lambda selection: selection.on(sort, name), chart)
     else:
         _refocus(Selection.without_focus)
+
+
+def _redraw(chart: Drawn) -> None:
+    """Have a chart drawn anew, with nothing marked in it as clicked."""
+    name = f"round-{chart[0]}"
+    st.session_state[name] = st.session_state.get(name, 0) + 1
 
 
 def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART) -> None:
@@ -111,6 +120,6 @@ def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART
     state = st.session_state
     before = state.get("clicked", NO_CHART)
     if before not in (NO_CHART, clicked):
-        state[f"round-{before[0]}"] = state.get(f"round-{before[0]}", 0) + 1
+        _redraw(before)
     choose(change(visit().selection))
     state["clicked"] = clicked

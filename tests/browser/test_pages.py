@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE, visiting
 
-PAGES = ["", "timeline", "aid", "facts", "sources"]
+PAGES = ["", "timeline", "aid", "voices", "tensions", "questions", "facts", "sources"]
+LINKS = ("Timeline", "Military aid", "Voices", "Tensions", "Open questions", "Facts", "Sources")
 A_FACT = "il-76-arrival"
 
 
@@ -29,7 +30,8 @@ def click_sign(visitor, chart, wanted="fact:"):
           const plot = document.querySelectorAll('.js-plotly-plot')[chart];
           const groups = [...plot.querySelectorAll('.point')].filter(p => p.__data__);
           const found = groups.find(p => {
-            const data = p.__data__.data ?? p.__data__.customdata ?? '';
+            const trace = p.closest('.trace')?.__data__?.[0]?.trace;
+            const data = p.__data__.data ?? trace?.customdata?.[p.__data__.i] ?? '';
             return String(data).startsWith(wanted) && p.getBoundingClientRect().width > 0;
           });
           found.scrollIntoView({block: 'center'});
@@ -40,6 +42,11 @@ def click_sign(visitor, chart, wanted="fact:"):
     )
     visitor.page.mouse.move(*spot)
     visitor.page.mouse.click(*spot)
+
+
+def are_apart(one, other):
+    """Whether two boxes, each a name and left, top, right, bottom, do not overlap."""
+    return one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -202,10 +209,64 @@ def test_labels_of_the_map_do_not_overlap(visitor, view):
     assert len(boxes) >= 3
     for place, one in enumerate(boxes):
         for other in boxes[place + 1 :]:
-            apart = (
-                one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
-            )
-            assert apart, f"{one[0]} overlaps {other[0]}"
+            assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
+
+
+def test_a_click_on_a_ribbon_filters_and_a_second_one_lets_go(visitor):
+    visitor.open("voices")
+    for wanted in ({"outlets": ["washington-post"], "basis": ["documents"]}, {}):
+        click_sign(visitor, 0, "filter:outlets=washington-post&basis=documents")
+        visitor.page.wait_for_function(
+            "wanted => location.search.includes('basis=documents') === wanted", arg=bool(wanted)
+        )
+        visitor.settle()
+        assert parameters(visitor) == wanted
+
+
+def test_a_click_on_a_cell_of_the_matrix_filters(visitor):
+    visitor.open("voices")
+    click_sign(visitor, 1, "filter:basis=on-record&status=denied")
+    expect(visitor.page.get_by_text(re.compile(r"^2 of \d+ facts"))).to_be_visible()
+    assert parameters(visitor) == {"basis": ["on-record"], "status": ["denied"]}
+
+
+@pytest.mark.parametrize("path", ["voices", "voices?outlets=cnn", f"voices?fact={A_FACT}"])
+def test_labels_of_the_flow_are_whole_and_apart(visitor, path):
+    visitor.open(path)
+    boxes = visitor.page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const frame = plot.getBoundingClientRect();
+          return [...plot.querySelectorAll('.textpoint text')].map(t => {
+            const b = t.getBoundingClientRect();
+            return [t.textContent, b.left, b.top, b.right, b.bottom, frame.left, frame.right];
+          });
+        }"""
+    )
+    assert len(boxes) == 14
+    for place, one in enumerate(boxes):
+        assert one[5] <= one[1] < one[3] <= one[6], f"{one[0]} is cut"
+        for other in boxes[place + 1 :]:
+            assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
+
+
+def test_the_way_from_a_card_to_its_tensions_keeps_the_focus(visitor):
+    visitor.open("facts?fact=trump-says-no")
+    visitor.page.get_by_role("link", name="See the claims side by side").click()
+    expect(visitor.page.locator("h1")).to_have_text("Tensions")
+    first = visitor.page.locator("[class*='st-key-tension-0']")
+    expect(first.locator("[class*='st-key-claim-marked']")).to_be_visible()
+    assert parameters(visitor)["fact"] == ["trump-says-no"]
+
+
+def test_the_sentence_is_copied_by_its_button(browser, address):
+    permissions = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, address, permissions=permissions) as visitor:
+        visitor.open("facts?fact=trump-says-no")
+        visitor.page.get_by_label("Copy to clipboard").click()
+        copied = visitor.page.evaluate("() => navigator.clipboard.readText()")
+        assert copied.startswith("According to Bloomberg, asked aboard Air Force One")
+        assert copied.endswith("(as of 31 October 2025).")
 
 
 def test_the_keyboard_reaches_the_filters(visitor):
@@ -236,7 +297,7 @@ def test_a_place_that_is_not_on_the_map_is_listed_with_its_reason(visitor):
 
 def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     visitor.open()
-    for name in ("Timeline", "Military aid", "Facts", "Sources and method", "Situation"):
+    for name in (*LINKS, "Situation"):
         visitor.page.get_by_role("link", name=name, exact=True).click()
         visitor.page.get_by_test_id("stPopoverButton").click()
         for label in ("Actor", "Kind", "Status", "Basis"):

@@ -13,7 +13,15 @@ DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
-CHARTS = {"timeline": 1, "aid": 0, "facts": 0, "sources": 0}
+CHARTS = {
+    "timeline": 1,
+    "aid": 1,
+    "voices": 2,
+    "tensions": 0,
+    "questions": 0,
+    "facts": 0,
+    "sources": 0,
+}
 """How many charts a page has; the first page has two."""
 
 STANDS_STILL = """

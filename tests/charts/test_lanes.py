@@ -153,7 +153,7 @@ DATES = st.one_of(DAYS, DAYS.map("{}~".format), DAYS.map("../{}".format), st.jus
 def test_no_two_signs_of_a_lane_overlap(when: list[str], when_is: WhenIs) -> None:
     taken = defaultdict(list)
     for placed in lane_of(*when, when_is=when_is).placed:
-        beside = BESIDE if when_is is WhenIs.INFERRED else 0
+        beside = BESIDE * len(placed.marks)
         left = min(placed.x - SIGN / 2, placed.extent.left if placed.extent.is_bar else 1)
         bar = placed.extent.right if placed.extent.is_bar else 0
         taken[placed.y].append((left, max(placed.x + SIGN / 2, bar, placed.beside + beside)))

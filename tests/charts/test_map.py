@@ -10,7 +10,7 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import MapView, Projection, RequestSign, Sign, Tint
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.places import Place
+from dashboard.domain.places import WIDE, Place
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import ActorKind, Help, Precision, Stage, Status, WhenIs
 from tests.charts.timeline_facts import dossier_of, fact
@@ -26,6 +26,7 @@ PLACES = (
     ),
     Place(id="capital", name="Capital", precision=Precision.CITY, lat=50.0, lon=40.0),
     Place(id="plane", name="Plane", precision=Precision.UNLOCATED, why="In flight."),
+    Place(id="land", name="Land", precision=Precision.COUNTRY, lat=5, lon=5, outline="land"),
     Place(id="quiet", name="Quiet", precision=Precision.CITY, lat=9.0, lon=1.0),
 )
 VIEW = MapView(
@@ -40,7 +41,7 @@ VIEW = MapView(
     tints=(Tint(outline="home", colour="home"),),
     signs=(
         Sign(place="town", label="The town", lat=7.0, lon=9.0),
-        *(Sign(place=name) for name in ("sea", "basin", "around", "route", "quiet")),
+        *(Sign(place=name) for name in ("sea", "basin", "around", "route", "land", "quiet")),
     ),
 )
 FAR = replace(VIEW, id="far", requests=(RequestSign(state="other"),), signs=())
@@ -58,6 +59,7 @@ FACTS = (
     placed("somewhere", "around", Status.POSSIBLE),
     placed("flight", "route"),
     placed("aboard", "plane"),
+    placed("across", "land"),
     fact("asking", "asked", "2025-10-06", WhenIs.EVENT),
 )
 
@@ -87,7 +89,7 @@ DOSSIER: Dossier = replace(
     places=PLACES,
     actors=(state("home", "town"), state("other", "capital")),
     aid=(request("new"), request("old")),
-    outlines={"home": (SQUARE,), "sea": (SQUARE,)},
+    outlines={"home": (SQUARE,), "sea": (SQUARE,), "land": (SQUARE,)},
 )
 
 
@@ -109,6 +111,7 @@ def test_a_sign_of_one_fact_leads_to_it_and_of_several_to_the_place() -> None:
         "fact:gathering",
         "fact:somewhere",
         "fact:flight",
+        "fact:across",
     }
 
 
@@ -123,11 +126,50 @@ def test_a_label_counts_how_firmly_the_facts_are_put() -> None:
     assert signs()["place:sea"].text[0] == "Sea<br>● 1  ⊗ 1"
 
 
+def test_a_place_where_a_fact_is_contested_says_so() -> None:
+    contested = tuple(replace(one, disputes=("asked",)) for one in DOSSIER.facts)
+    figure = map_figure(replace(DOSSIER, facts=contested), VIEW, ALL, "light")
+    [town] = [t for t in figure.data if t.customdata == ("fact:arrival",)]
+    assert town.text[0] == "The town<br>○ 1  ≠"
+    assert "≠ contested" in town.hovertext[0]
+
+
 def test_a_stretch_of_sea_is_hatched_and_a_region_has_a_dashed_edge() -> None:
     dashes = [trace.line.dash for trace in traces() if trace.fill == "toself"]
     assert dashes.count("dash") == 1
     hatching = [t for t in traces() if t.mode == "lines" and t.line.color == "rgba(29,90,166,0.45)"]
     assert len(hatching) == 1
+
+
+def outlined(view: MapView = VIEW, selection: Selection = ALL) -> list[Any]:
+    return [t for t in traces(selection, view) if t.line and t.line.color == "rgba(29,90,166,0.6)"]
+
+
+def test_somewhere_in_a_country_is_its_outline_where_no_tint_fills_it() -> None:
+    (trace,) = outlined()
+    assert (trace.fill, trace.fillcolor, trace.line.width) == (
+        "toself",
+        "rgba(29,90,166,0.08)",
+        1.2,
+    )
+    assert set(zip(trace.lon, trace.lat, strict=True)) == {*SQUARE, (None, None)}
+    assert outlined(selection=Selection(status=(Status.CLAIMED,))) == []
+    tinted = replace(VIEW, tints=(*VIEW.tints, Tint(outline="land", colour="site")))
+    assert outlined(tinted) == []
+
+
+@pytest.mark.parametrize("shape", ["outline", "radius_km", "path", "none"])
+@pytest.mark.parametrize("precision", sorted(WIDE))
+def test_more_than_a_point_is_drawn_for_every_wide_place_that_has_an_extent(
+    precision: Precision, shape: str
+) -> None:
+    shapes = {"outline": "land", "radius_km": 300.0, "path": ((0.0, 0.0), (4.0, 4.0), (5.0, 5.0))}
+    given: dict[str, Any] = {shape: shapes[shape]} if shape in shapes else {}
+    place = Place(id="land", name="Land", precision=precision, lat=5.0, lon=5.0, **given)
+    view = replace(VIEW, signs=(Sign(place="land"),), tints=())
+    dossier = replace(DOSSIER, places=(place,))
+    drawn = [t for t in map_figure(dossier, view, ALL, "light").data if t.mode == "lines"]
+    assert bool(drawn) == place.has_extent == (shape != "none")
 
 
 def test_somewhere_around_is_a_disc_that_fades() -> None:
@@ -157,7 +199,7 @@ def test_a_place_where_nothing_happened_is_a_quiet_name_that_cannot_be_clicked()
 def test_without_its_facts_a_sign_is_no_more_than_the_name_of_a_place() -> None:
     nothing = Selection(text="nowhere to be found")
     names = {trace.text[0]: list(trace.lon) for trace in traces(nothing) if trace.text}
-    assert names == {"Town": [9.0], "Sea": [2.0], "Quiet": [1.0]}
+    assert names == {"Town": [9.0], "Sea": [2.0], "Land": [5.0], "Quiet": [1.0]}
 
 
 def test_a_filter_takes_signs_and_areas_away() -> None:

@@ -1,6 +1,7 @@
 """The timeline as Plotly gets it: traces, axis, lanes, focus, an empty result."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -178,6 +179,19 @@ def test_the_line_stands_under_its_sign() -> None:
     figure = alone("2025-10-06", when_is=WhenIs.REPORT)
     assert figure.data[1].x == figure.data[4].x
     assert figure.data[1].y[0] - figure.data[4].y[0] == 8
+
+
+def test_a_contested_fact_is_marked_beside_its_sign_after_what_is_inferred() -> None:
+    one, other = (
+        replace(fact("asking", name, "2025-10-06", when_is), disputes=(against,))
+        for name, against, when_is in (
+            ("one", "other", WhenIs.EVENT),
+            ("other", "one", WhenIs.INFERRED),
+        )
+    )
+    notes = timeline(dossier_of(one, other), Selection(), "light").data[2]
+    assert notes.text == ("≠", "≈", "≠")
+    assert notes.x[1] < notes.x[2]
 
 
 def test_an_inferred_date_is_marked_at_the_right_of_its_sign() -> None:

@@ -111,6 +111,7 @@ def dossier_of(*facts: Fact) -> Dossier:
         tripwires=Tripwires(facts=0),
         outlines={},
         basemap=Path(),
+        seeds_folder=Path(),
     )
 
 

@@ -158,6 +158,15 @@ def test_the_focus_is_no_filter_and_there_is_one_at_a_time():
     )
 
 
+def test_a_part_of_a_chart_narrows_to_what_it_stands_for_and_lets_go_again():
+    narrowed = Selection(text="a", status=(Status.DENIED,)).narrowed(
+        "outlets=northern-wire&status=", DOSSIER
+    )
+    assert narrowed == Selection(text="a", outlets=("northern-wire",))
+    assert narrowed.narrowed("outlets=northern-wire&status=", DOSSIER) == Selection(text="a")
+    assert narrowed.narrowed("outlets=gazette&status=", DOSSIER).outlets == ("gazette",)
+
+
 def test_the_address_names_what_is_there_and_nothing_else():
     assert Selection().query() == {}
     assert Selection(text="a b", status=(Status.DENIED,), period=parse_when("2031")).query() == {

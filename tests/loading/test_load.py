@@ -9,12 +9,13 @@ import yaml
 
 from dashboard.domain.config import Config
 from dashboard.domain.problems import BadDossier
-from dashboard.loading import load, load_with_warnings
+from dashboard.loading import load, load_with_draft
 from tests.loading.copies import edit
 
 
 def test_the_made_up_dossier_has_nothing_wrong_and_nothing_odd(copy):
-    dossier, warnings = load_with_warnings(copy / "config.yaml")
+    dossier, draft = load_with_draft(copy / "config.yaml")
+    warnings = draft.findings.warnings
 
     assert warnings == ()
     assert [fact.id for fact in dossier.facts][:2] == ["lamp-failed", "failure-denied"]

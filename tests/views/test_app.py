@@ -13,6 +13,9 @@ PAGES = {
     "situation": "The lamp of Skerra Point",
     "timeline": "Timeline",
     "aid": "Military aid",
+    "voices": "Voices",
+    "tensions": "Tensions",
+    "questions": "Open questions",
     "facts": "Facts",
     "sources": "Sources and method",
 }
@@ -36,6 +39,11 @@ def visit(page="situation", **query):
 
 def shown(app):
     return "\n".join(element.value for element in (*app.title, *app.header, *app.markdown))
+
+
+def plain(app):
+    """What is shown, without the signs that keep it from being read as markup."""
+    return shown(app).replace("\\", "")
 
 
 def parameters(app):
@@ -79,6 +87,40 @@ def test_the_card_of_a_place_lists_its_facts():
     app = visit(place="skerra-point")
     assert "Facts here" in shown(app)
     assert any("went dark for about three nights" in b.label for b in app.button)
+
+
+def test_the_card_has_a_sentence_to_copy_with_hedge_and_attribution():
+    [said] = [code.value for code in visit(fact="crew-asked").code]
+    assert said.startswith("According to Northern Wire, citing officials of the harbour, Islandia")
+    assert "reportedly" in said
+
+
+def test_the_card_says_what_is_contested_and_what_nobody_has_said():
+    assert "Contested:" in shown(visit(fact="failure-denied"))
+    assert "Contested:" not in shown(visit(fact="lamp-under-way"))
+    assert "Did the ship arrive?" in plain(visit(fact="lamp-under-way"))
+    assert "Did the ship arrive?" not in plain(visit(fact="failure-denied"))
+
+
+def test_a_filter_shows_the_whole_tension_that_it_touches_and_no_other():
+    app = visit("tensions", status="denied")
+    labels = [button.label for button in app.button if str(button.key).startswith("fact-tension")]
+    assert len(labels) == 2
+    assert "What stays open" in shown(app)
+    assert "What stays open" not in shown(visit("tensions", kind="answer"))
+
+
+def test_questions_stand_under_their_topics_and_a_filter_leaves_those_it_touches():
+    app = visit("questions")
+    assert [header.value for header in app.header] == ["The lamp", "The lighthouse"]
+    assert [header.value for header in visit("questions", kind="request").header] == ["The lamp"]
+    app.button(key="fact-question-ship-arrived-lamp-under-way").click().run()
+    assert selected(app).fact == "lamp-under-way"
+
+
+def test_voices_counts_what_the_filter_lets_through():
+    assert "10 facts · one article · one outlet" in shown(visit("voices"))
+    assert "2 facts · one article · one outlet" in shown(visit("voices", basis="documents"))
 
 
 def test_closing_the_card_lets_go():

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.domain.dates import in_words
 from dashboard.domain.facts import Fact
+from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_html
 from dashboard.exports.page.kept import Kept
@@ -22,6 +23,7 @@ def card(fact: Fact, kept: Kept) -> Html:
         said("h3", fact.statement),
         element("p", sign(fact), in_html(f". {fact.status.meaning}")),
         *_not_chosen(fact, kept),
+        said("p", sentence(fact, kept.dossier), class_="aloud"),
         element("dl", *_rows(fact, kept)),
         *_around(fact, kept),
         id=f"f-{fact.id}",

@@ -49,6 +49,7 @@ button[aria-pressed=true]{background:var(--ink);color:var(--page)}
 #shown{flex-basis:100%;margin:0;font-weight:600}
 .switch{display:flex;gap:.4rem;margin:.4rem 0}
 dl{display:grid;grid-template-columns:9rem 1fr;gap:.25rem .8rem}
+.aloud{padding-left:.7rem;border-left:2px solid var(--rule);font-style:italic}
 dt{color:var(--muted)}
 dd{margin:0}
 .card,.tension{margin:1rem 0;padding:.2rem 1rem .6rem;border:1px solid var(--rule);

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dashboard.charts.frame import said_by
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import SIGNS
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.vocabulary import Help, Status
 from dashboard.escaping import in_html
@@ -150,7 +150,8 @@ def off_the_map(kept: Kept) -> Html:
     besides = f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements."
     items = [
         said("b", place.name)
-        + in_html(f". {place.why} ")
+        + in_html(f". {place.why}")
+        + " "
         + "; ".join(link_to(fact) for fact in there)
         for place, there in found
     ]
@@ -175,6 +176,11 @@ def signs() -> Html:
 
 
 def _signs() -> Iterator[Html]:
-    for status in Status:
-        glyph = said("span", SIGNS[status].glyph, class_="sign", aria_hidden="true")
-        yield f"{glyph} {said('b', status.label)} {in_html(status.meaning)}"
+    several = "Several facts that are put differently; the label counts them."
+    others = ((MIXED.glyph, "Several", several), (CONTESTED, "Contested", "Others say otherwise."))
+    for mark, name, meaning in (
+        *((SIGNS[status].glyph, status.label, status.meaning) for status in Status),
+        *others,
+    ):
+        glyph = said("span", mark, class_="sign", aria_hidden="true")
+        yield f"{glyph} {said('b', name)} {in_html(meaning)}"

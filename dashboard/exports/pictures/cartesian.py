@@ -64,8 +64,8 @@ def _lines(trace: Trace, plane: Plane) -> Iterator[Path]:
         yield Path(runs=whole, stroke=edge)
 
 
-def _bar(trace: Trace, index: int, _base: Any, plane: Plane) -> Iterator[Shape]:
-    """A horizontal bar, plain or hatched; nothing where it cannot be seen."""
+def _bar(trace: Trace, index: int, base: Any, plane: Plane) -> Iterator[Shape]:
+    """A horizontal bar, plain or hatched, its words in the middle; nothing if it is unseen."""
     marker = trace["marker"]
     fill, cover = colour(nth(marker["color"], index))
     if not cover:
@@ -78,6 +78,9 @@ def _bar(trace: Trace, index: int, _base: Any, plane: Plane) -> Iterator[Shape]:
         yield _filled([rect], fill, cover, edge)
     else:
         yield _hatched(rect, shape, float(pattern.get("size") or 8), fill, cover)
+    if trace.get("text") is not None and nth(trace["text"], index):
+        middle = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
+        yield beside({**trace, "textposition": None}, index, middle, 0, base)
 
 
 def _rect(trace: Trace, index: int, plane: Plane) -> Rect:

@@ -123,7 +123,8 @@ def along(positions: Sequence[Position]) -> Iterator[Position]:
     """The same line with positions between those that lie far apart, on great circles."""
     yield from positions[:1]
     for start, end in pairwise(positions):
-        yield from _between(start, end)
+        if max(abs(start[0] - end[0]), abs(start[1] - end[1])) > STEP / 2:
+            yield from _between(start, end)
         yield end
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qs
 
 from dashboard.charts.frame import said_by
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection, parse_query
 from dashboard.exports.pictures.paint import nth
 from dashboard.exports.pictures.shapes import Group, Shape
 
@@ -48,15 +50,21 @@ class Gathered:
         return GROUND if given is None else self._target(given[index])
 
     def _target(self, target: Any) -> Subject:
-        """A target of a click: 'fact:ID' or 'place:ID'."""
+        """A target of a click: 'fact:ID', 'place:ID', or 'filter:' and a query."""
         sort, _, name = str(nth(target, 0) if isinstance(target, list) else target).partition(":")
         if sort == "fact":
             return Subject(name, (name,))
         if sort == "place":
-            chosen = {fact.id for fact in self.selection.facts(self.dossier)}
-            there = tuple(f.id for f in self.dossier.facts_at(name) if f.id in chosen)
+            there = self._chosen(self.dossier.facts_at(name))
             return Subject(self.dossier.place[name].name, there)
+        if sort == "filter":
+            found = parse_query(parse_qs(name), self.dossier)[0].facts(self.dossier)
+            return Subject(name, self._chosen(found))
         return Subject(name) if name else GROUND
+
+    def _chosen(self, facts: Iterable[Fact]) -> tuple[str, ...]:
+        chosen = {fact.id for fact in self.selection.facts(self.dossier)}
+        return tuple(fact.id for fact in facts if fact.id in chosen)
 
     def groups(self) -> tuple[Group, ...]:
         """All groups that have something to show."""
@@ -74,6 +82,8 @@ class Gathered:
     def _alt(self, subject: Subject) -> str:
         """How firmly what is said, and by whom: the whole of it, where a hover text is cut."""
         facts = [self.dossier.fact[name] for name in subject.facts]
+        if not facts:
+            return ""
         told = " ".join(
             f"{fact.status.label}: {fact.statement} ({said_by(fact, self.dossier)})"
             for fact in facts

@@ -91,11 +91,15 @@ def stands_in_its_paragraphs(draft: Draft) -> Iterator[Finding]:
     articles = _articles(draft)
     for fact in draft.of(Fact):
         paragraphs = articles.get(fact.via[0], {})
-        for number in sorted(set(fact.paragraphs)) if paragraphs else ():
-            if wrong := _wrong_paragraph(number, paragraphs):
-                yield Finding(fact, "paragraphs", wrong, "count the non-blank lines from 1")
-        if len(set(fact.paragraphs)) < len(fact.paragraphs):
-            yield Finding(fact, "paragraphs", "names one twice", "once is enough")
+        for key in ("paragraphs", "context"):
+            named: tuple[int, ...] = getattr(fact, key)
+            for number in sorted(set(named)) if paragraphs else ():
+                if wrong := _wrong_paragraph(number, paragraphs):
+                    yield Finding(fact, key, wrong, "count the non-blank lines from 1")
+            if len(set(named)) < len(named):
+                yield Finding(fact, key, "names one twice", "once is enough")
+        for number in sorted(set(fact.paragraphs) & set(fact.context)):
+            yield Finding(fact, "context", f"{number} stands in paragraphs too", "take it out here")
 
 
 def _articles(draft: Draft) -> dict[str, dict[int, Paragraph]]:

@@ -91,6 +91,13 @@ def test_a_bar_reaches_from_its_base_as_far_as_it_is_long(tiny):
     assert (path.fill, path.fill_opacity) == ("#010203", 0.5)
 
 
+def test_the_words_of_a_bar_stand_in_its_middle(tiny):
+    bar = {"type": "bar", "orientation": "h", "base": [2], "x": [5], "y": [4], "width": [2]}
+    _, text = drawn(tiny, chart([bar | {"marker": {"color": "#010203"}, "text": ["<b>7</b>"]}]))
+    assert (text.at, text.lines, text.bold) == ((45, 40), ("7",), True)
+    assert (text.across, text.down) == ("middle", "middle")
+
+
 def test_a_bar_of_a_pattern_is_hatched_within_its_ends(tiny):
     bar = {"type": "bar", "orientation": "h", "base": [2], "x": [5], "y": [4], "width": [2]}
     marker = {"color": "#010203", "pattern": {"shape": ["x"], "size": 6}}

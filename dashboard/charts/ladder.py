@@ -1,0 +1,231 @@
+"""The aid ladder: how far each request has come, by the word of whom.
+
+Across, the rungs stand at 0, 1, 2 ..., the ways off the ladder after them; down, a row for each
+request. Nothing stands higher than the article puts it.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.charts import frame
+from dashboard.charts.frame import HOVER, lines, said_by
+from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.signs import Theme, colour_of, faded, marker, palette
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.config import Palette
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Stage
+
+RUNGS = (Stage.REQUESTED, Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED)
+OFF = (Stage.REFUSED, Stage.RESPONSE_UNCLEAR, Stage.NOT_STATED)
+PLACES = {stage: place + 0.5 * (stage in OFF) for place, stage in enumerate((*RUNGS, *OFF))}
+"""Where each stage stands across: half a step of air parts the ladder from the ways off it."""
+
+ROW = 40
+HEAD = 52
+NAMES, SAYS = 250, 260
+"""Pixels for the names of the requests at the left, and for who says so at the right."""
+SIGN = 17
+
+
+def shown_requests(dossier: Dossier, selection: Selection) -> tuple[AidRequest, ...]:
+    """The requests that rest on some fact that the filter lets through."""
+    chosen = {fact.id for fact in selection.facts(dossier)}
+    return tuple(row for row in dossier.aid if not chosen.isdisjoint(row.facts))
+
+
+@lru_cache(maxsize=64)
+def ladder(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
+    """The ladder of the requests that a selection lets through.
+
+    `customdata` of each sign is the fact that says so for the rung.
+    """
+    paint = palette(dossier, theme)
+    rows = shown_requests(dossier, selection)
+    traces = [
+        _stems(rows, paint),
+        *_signs(rows, dossier, theme),
+        *_focus(rows, dossier, selection, paint),
+    ]
+    figure = go.Figure(traces, _layout(dossier, rows, theme))
+    figure.layout.template = None
+    return figure
+
+
+def _stems(rows: Sequence[AidRequest], paint: Palette) -> Trace:
+    """The rungs that a request has climbed: from the first to its own."""
+    climbed = [(place, row) for place, row in enumerate(rows) if row.stage in RUNGS]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for _, row in climbed for x in (-0.5, PLACES[row.stage], None)],
+        "y": [y for place, _ in climbed for y in (place, place, None)],
+        "line": {"width": 3, "color": faded(paint.asked, 0.5)},
+        "hoverinfo": "skip",
+    }
+
+
+def _signs(rows: Sequence[AidRequest], dossier: Dossier, theme: Theme) -> list[Trace]:
+    """The sign of each request on its rung; a trace each, as dashes cannot differ within one."""
+    page = palette(dossier, theme).page
+    found = []
+    for place, row in enumerate(rows):
+        first = dossier.fact[row.facts[0]]
+        look = marker(first.status, colour_of(first, dossier, theme), page, SIGN)
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [PLACES[row.stage]],
+                "y": [place],
+                "marker": look | {"opacity": 1},
+                "customdata": [f"fact:{row.stage_fact}"],
+                "hovertext": [_said(row, dossier)],
+                "hoverinfo": "text",
+                "hovertemplate": HOVER,
+                **UNMOVED,
+            }
+        )
+    return found
+
+
+def _focus(
+    rows: Sequence[AidRequest], dossier: Dossier, selection: Selection, paint: Palette
+) -> list[Trace]:
+    """A ring around the requests that rest on what is in focus."""
+    focus = selection.in_focus(dossier)
+    ringed = [(place, row) for place, row in enumerate(rows) if not focus.isdisjoint(row.facts)]
+    if not ringed:
+        return []
+    ring = {"symbol": "circle-open", "size": SIGN + 13, "line": {"width": 2}}
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [PLACES[row.stage] for _, row in ringed],
+            "y": [place for place, _ in ringed],
+            "marker": ring | {"color": paint.ink, "opacity": 1},
+            "hoverinfo": "skip",
+            **UNMOVED,
+        }
+    ]
+
+
+def _said(row: AidRequest, dossier: Dossier) -> str:
+    """What hovering over a sign shows."""
+    fact = dossier.fact[row.stage_fact]
+    head = f"{row.stage.label}: {_name(row, dossier)}"
+    parts = (row.stage_why, f"{fact.statement} ({said_by(fact, dossier)})")
+    return f"<b>{lines(head)}</b><br>" + "<br>".join(map(lines, parts))
+
+
+def _name(row: AidRequest, dossier: Dossier) -> str:
+    """'Russia: Missiles, type and number not given (probably)'."""
+    hedge = f" ({row.hedge})" if row.hedge else ""
+    return f"{dossier.actor[row.asked].name}: {row.detail}{hedge}"
+
+
+def _layout(dossier: Dossier, rows: Sequence[AidRequest], theme: Theme) -> dict[str, Any]:
+    paint = palette(dossier, theme)
+    fixed = {"fixedrange": True, "zeroline": False, "showgrid": False, "tickfont": {"size": 14}}
+    count = max(1, len(rows))
+    return frame.layout(dossier, theme) | {
+        "height": HEAD + ROW * count + 8,
+        "margin": {"l": NAMES, "r": SAYS, "t": HEAD, "b": 8},
+        "hovermode": "closest",
+        "dragmode": False,
+        "xaxis": fixed
+        | {
+            "range": [-0.5, max(PLACES.values()) + 0.5],
+            "side": "top",
+            "tickangle": 0,
+            "tickvals": list(PLACES.values()),
+            "ticktext": [lines(stage.label, 10) for stage in PLACES],
+        },
+        "yaxis": fixed
+        | {
+            "range": [count - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": [lines(_name(row, dossier), 38) for row in rows],
+        },
+        "shapes": _ground(len(rows), paint),
+        "annotations": [*_heads(paint), *_sayers(rows, dossier, paint)],
+    }
+
+
+def _ground(count: int, paint: Palette) -> list[dict[str, Any]]:
+    """A post for each stage, dotted where it lies off the ladder, and a band on every other row."""
+    posts = [
+        {
+            "type": "line",
+            "layer": "below",
+            "x0": x,
+            "x1": x,
+            "y0": -0.5,
+            "y1": count - 0.5,
+            "line": {"width": 1.5, "color": paint.rule, "dash": "dot" if stage in OFF else "solid"},
+        }
+        for stage, x in PLACES.items()
+    ]
+    bands = [
+        {
+            "type": "rect",
+            "layer": "below",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": row - 0.5,
+            "y1": row + 0.5,
+            "fillcolor": faded(paint.rule, 0.3),
+            "line": {"width": 0},
+        }
+        for row in range(0, count, 2)
+    ]
+    return [*bands, *posts]
+
+
+def _heads(paint: Palette) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": "<b>Who says so for the rung</b>",
+            "xref": "paper",
+            "yref": "paper",
+            "x": 1,
+            "y": 1,
+            "xshift": 12,
+            "yshift": 8,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": 14, "color": paint.ink},
+        }
+    ]
+
+
+def _sayers(rows: Sequence[AidRequest], dossier: Dossier, paint: Palette) -> list[dict[str, Any]]:
+    """Who says so, beside each row."""
+    return [
+        {
+            "text": lines(said_by(dossier.fact[row.stage_fact], dossier), 36),
+            "xref": "paper",
+            "x": 1,
+            "y": place,
+            "xshift": 12,
+            "xanchor": "left",
+            "align": "left",
+            "showarrow": False,
+            "font": {"size": 14, "color": paint.ink},
+        }
+        for place, row in enumerate(rows)
+    ]
+
+
+def alt(dossier: Dossier, selection: Selection) -> str:
+    """What the ladder shows, for who does not see it."""
+    rows = shown_requests(dossier, selection)
+    said = "; ".join(f"{_name(row, dossier)}: {row.stage.label.lower()}" for row in rows)
+    return f"How far each request has come. {said or 'No request is let through'}."

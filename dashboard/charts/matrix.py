@@ -1,0 +1,139 @@
+"""Basis by status, as a small matrix: what claims rest on, and how firmly they are put.
+
+Across, statuses stand at 0, 1, 2 ...; down, the bases that some fact has.
+"""
+
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+
+from dashboard.charts import frame
+from dashboard.charts.frame import HOVER, lines
+from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.signs import SIGNS, Theme, faded, palette
+from dashboard.domain.config import Palette
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Basis, Status
+
+ROW = 40
+HEAD = 104
+NAMES = 150
+STATUSES = tuple(Status)
+
+Cell = tuple[Basis, Status]
+
+
+def cells(dossier: Dossier, selection: Selection) -> Counter[Cell]:
+    """How many of the facts that a selection lets through have a basis and a status."""
+    return Counter((fact.basis, fact.status) for fact in selection.facts(dossier))
+
+
+def rows_of(dossier: Dossier) -> tuple[Basis, ...]:
+    """The bases that some fact has."""
+    return tuple(basis for basis in Basis if any(fact.basis is basis for fact in dossier.facts))
+
+
+@lru_cache(maxsize=64)
+def matrix(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
+    """The matrix. `customdata` of each cell is `filter:` and the query that a click on it sets."""
+    paint = palette(dossier, theme)
+    rows = rows_of(dossier)
+    there = cells(dossier, Selection())
+    chosen = cells(dossier, selection)
+    traces = [_cells(there, chosen, rows, paint)]
+    height = HEAD + ROW * len(rows) + 6
+    figure = go.Figure(traces, _layout(dossier, theme, rows, height))
+    figure.layout.template = None
+    return figure
+
+
+def _cells(
+    there: Counter[Cell], chosen: Counter[Cell], rows: tuple[Basis, ...], paint: Palette
+) -> Trace:
+    """A box for each pair that some fact has; the more facts, the darker; empty if filtered out."""
+    pairs = [(b, s) for b in rows for s in STATUSES if there[b, s]]
+    most = max(there.values(), default=1)
+    shades = [0.12 + 0.5 * (chosen[pair] / most) ** 0.5 if chosen[pair] else 0.0 for pair in pairs]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [STATUSES.index(status) - 0.46 for _, status in pairs],
+        "x": [0.92] * len(pairs),
+        "y": [rows.index(basis) for basis, _ in pairs],
+        "width": [0.88] * len(pairs),
+        "marker": {
+            "color": [faded(paint.site, round(shade, 2)) for shade in shades],
+            "line": {"width": 1, "color": paint.border},
+        },
+        "text": [f"<b>{chosen[pair] or '–'}</b>" for pair in pairs],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "insidetextfont": {"size": 16, "color": paint.ink},
+        "textangle": 0,
+        "constraintext": "none",
+        "customdata": [target(pair) for pair in pairs],
+        "hovertext": [_said(pair, chosen[pair]) for pair in pairs],
+        "hoverinfo": "text",
+        "hovertemplate": HOVER,
+        **UNMOVED,
+    }
+
+
+def target(pair: Cell) -> str:
+    """The filter that a cell stands for."""
+    return "filter:" + urlencode({"basis": pair[0].value, "status": pair[1].value})
+
+
+def _said(pair: Cell, number: int) -> str:
+    basis, status = pair
+    facts = f"{number} fact{'' if number == 1 else 's'}"
+    named = lines(f"{basis.label} · {SIGNS[status].glyph} {status.label}")
+    return f"<b>{facts}</b><br>{named}<br>Click to show only these"
+
+
+def _layout(
+    dossier: Dossier, theme: Theme, rows: tuple[Basis, ...], height: float
+) -> dict[str, Any]:
+    paint = palette(dossier, theme)
+    fixed = {"fixedrange": True, "zeroline": False, "showgrid": False}
+    return frame.layout(dossier, theme) | {
+        "height": height,
+        "margin": {"l": NAMES, "r": 4, "t": HEAD, "b": 6},
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "dragmode": False,
+        "xaxis": fixed
+        | {
+            "range": [-0.5, len(STATUSES) - 0.5],
+            "side": "top",
+            "tickangle": -90,
+            "tickvals": list(range(len(STATUSES))),
+            "ticktext": [f"{SIGNS[status].glyph} {status.label}" for status in STATUSES],
+            "tickfont": {"size": 14, "color": paint.ink},
+        },
+        "yaxis": fixed
+        | {
+            "range": [len(rows) - 0.5, -0.5],
+            "tickvals": list(range(len(rows))),
+            "ticktext": [_in_two_lines(basis.label) for basis in rows],
+            "tickfont": {"size": 14, "color": paint.ink},
+        },
+    }
+
+
+def _in_two_lines(label: str) -> str:
+    return lines(label, 16)
+
+
+def alt(dossier: Dossier, selection: Selection) -> str:
+    """What the matrix shows, for who does not see it."""
+    said = [
+        f"{basis.label}, {status.label.lower()}: {number}"
+        for (basis, status), number in cells(dossier, selection).most_common()
+    ]
+    listed = "; ".join(said) or "no fact is let through"
+    return f"What claims rest on, by how firmly they are put. {listed}."

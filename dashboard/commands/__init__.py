@@ -1,0 +1,1 @@
+"""The commands of `crisis-dashboard` that are longer than a few lines: one module each."""

@@ -1,0 +1,50 @@
+"""What all commands share: how a command line is read, and how a command says that it cannot."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from dashboard.domain.problems import CrisisError
+from dashboard.exports import GENERATOR
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction["Parser"]
+
+DONE, WRONG, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+class CommandError(CrisisError):
+    """A command that cannot be carried out: one line that says why, and the exit code."""
+
+    def __init__(self, why: str, code: int = WRONG) -> None:
+        super().__init__(why)
+        self.code = code
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with a command line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the program with exit code 2."""
+        self.exit(MISUSED, f"{GENERATOR}: {message}; see {self.prog} --help\n")
+
+
+def add_config(command: Parser) -> None:
+    """The option that names a dossier."""
+    command.add_argument(
+        "--config",
+        type=Path,
+        default=Path(os.environ.get("DASHBOARD_CONFIG") or "config.yaml"),
+        metavar="PATH",
+        help="the config.yaml of a dossier (default: DASHBOARD_CONFIG, else ./config.yaml)",
+    )
+
+
+def config_of(arguments: argparse.Namespace) -> Path:
+    """The file that the dossier begins with; without it, everything else would seem to miss."""
+    path: Path = arguments.config
+    if not path.is_file():
+        hint = "run in the folder of a dossier, or name its config.yaml with --config"
+        raise CommandError(f"there is no file {path}; {hint}")
+    return path

@@ -1,0 +1,100 @@
+"""A dossier held against the text of its article: does it stand there?
+
+The text is read from a file that stays where it is; messages quote the dossier, never the text.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.sources import Seed
+from dashboard.domain.vocabulary import WhenIs
+from dashboard.loading.audit.checks import CHECKS, Held, Outcome, Reading
+from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.original import NotTheText, differences, digest_of, paragraphs_of
+
+ANOTHER = "audit the recorded text, or record this one anew"
+SORTS = (
+    "paragraph",
+    "figure",
+    "date",
+    "outlet",
+    "other source",
+    "person",
+    "other actor",
+    "place",
+)
+"""What is checked, in the order of the summary."""
+
+
+@dataclass
+class Audit:
+    """What an audit found. What is wrong stands among the findings of the draft."""
+
+    seed: Seed
+    found_by: str
+    """How the record of the text was found among the seeds."""
+    facts: tuple[Fact, ...]
+    made: Counter[str] = field(default_factory=Counter)
+    """How many checks were made, by sort."""
+    passed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """What could not be checked: why, then what and how often."""
+
+    @property
+    def inferred(self) -> tuple[Fact, ...]:
+        """The facts whose date was worked out and stands in no paragraph."""
+        return tuple(fact for fact in self.facts if fact.when_is is WhenIs.INFERRED)
+
+
+def audit(dossier: Dossier, draft: Draft, file: Path) -> Audit:
+    """Hold all facts of an article against its text; what is wrong goes into the draft.
+
+    Raises NotTheText where the file cannot be read or is no text of this dossier.
+    """
+    paragraphs = paragraphs_of(file)
+    seed, found_by = _record_of(file, paragraphs, dossier)
+    facts = tuple(fact for fact in dossier.facts if dossier.article_of(fact) is seed)
+    made = Audit(seed, found_by, facts)
+    for outcome in _outcomes(Reading(dossier, seed, paragraphs), facts, file.name):
+        if isinstance(outcome, Held):
+            made.made[outcome.sort] += 1
+            if outcome.wrong:
+                draft.note(outcome.wrong)
+        else:
+            made.passed[outcome.why][outcome.what] += 1
+    return made
+
+
+def _record_of(file: Path, paragraphs: tuple[str, ...], dossier: Dossier) -> tuple[Seed, str]:
+    """The record of a text: by the name of the file, else by its paragraphs, else the only one."""
+    for seed in dossier.seeds:
+        if seed.id == file.stem:
+            return seed, "by the name of the file"
+    digests = {digest_of(paragraph) for paragraph in paragraphs}
+    shared = {seed: len(digests & {p.sha256 for p in seed.paragraphs}) for seed in dossier.seeds}
+    best = max(shared, key=shared.__getitem__)
+    if shared[best]:
+        return best, f"by {shared[best]} of its paragraphs"
+    if len(shared) > 1:
+        known = ", ".join(seed.id for seed in dossier.seeds)
+        raise NotTheText(f"is none of the recorded articles: {known}", "name it after its record")
+    return best, "as the only one"
+
+
+def _outcomes(reading: Reading, facts: tuple[Fact, ...], name: str) -> Iterator[Outcome]:
+    """All that is held against the text. Where its paragraphs do not count up, nothing else is."""
+    differing = differences(reading.paragraphs, reading.seed)
+    if 0 in differing:
+        yield Held(
+            "paragraph", Finding(reading.seed, "paragraphs", f"{name} {differing[0]}", ANOTHER)
+        )
+        return
+    for paragraph in reading.seed.paragraphs:
+        wrong = Finding(paragraph, "sha256", f"¶ {paragraph.number} of {name} is another", ANOTHER)
+        yield Held("paragraph", wrong if paragraph.number in differing else None)
+    for fact in facts:
+        for check in CHECKS:
+            yield from check(fact, reading)

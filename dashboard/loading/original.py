@@ -1,0 +1,99 @@
+"""The text of an article, where a reader has it: read only if it is the recorded one.
+
+It lies at `<id>.txt` in the folder of seeds and is no part of the dossier: not of its digest, not
+of an export, not of a log. One paragraph that differs refuses the whole file, for then nobody
+knows which version of the article it is.
+"""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.sources import Seed
+from dashboard.loading.files import read_bytes, why
+
+MOST_BYTES = 2_000_000
+REMEDY = "put the recorded text there, or take the file away"
+AS_UTF8 = "save the recorded text as UTF-8"
+
+
+class Original(NamedTuple):
+    """The paragraphs of an article, in order; or none, and in one line why they are refused."""
+
+    paragraphs: tuple[str, ...] = ()
+    refusal: str = ""
+
+
+NONE = Original()
+"""There is no text beside the record, which is how the project is delivered."""
+
+
+class NotTheText(ValueError):
+    """A file that is not the text it should be: what is wrong, and what to do if that is clear."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
+def original(dossier: Dossier, seed: Seed) -> Original:
+    """The text beside the record of an article, as the file is now. Raises nothing."""
+    path = dossier.seeds_folder / f"{seed.id}.txt"
+    name = f"{dossier.config.seeds}/{path.name}"
+    try:
+        state = path.stat()
+        if not path.resolve().is_relative_to(dossier.seeds_folder.resolve()):
+            return Original(refusal=f"{name}: leads out of its folder; {REMEDY}")
+    except (FileNotFoundError, NotADirectoryError):
+        return _link_to_nothing(path, name)
+    except OSError as error:
+        return Original(refusal=f"{name}: {why(error)}; {REMEDY}")
+    return _read(path, name, seed, (state.st_mtime_ns, state.st_size, state.st_ino))
+
+
+def _link_to_nothing(path: Path, name: str) -> Original:
+    return Original(refusal=f"{name}: leads to nothing; {REMEDY}") if path.is_symlink() else NONE
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, name: str, seed: Seed, _stamp: tuple[int, int, int]) -> Original:
+    """The text of a file; `_stamp` changes whenever the file does."""
+    try:
+        paragraphs = paragraphs_of(path)
+        if differing := differences(paragraphs, seed):
+            raise NotTheText(differing[min(differing)])
+    except NotTheText as error:
+        return Original(refusal=f"{name}: {error.what}; {error.remedy or REMEDY}")
+    return Original(paragraphs)
+
+
+def paragraphs_of(path: Path) -> tuple[str, ...]:
+    """The paragraphs of a text: its non-blank lines, stripped. Raises NotTheText."""
+    try:
+        text = read_bytes(path, MOST_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise NotTheText("is not UTF-8", AS_UTF8) from None
+    except (OSError, ValueError) as error:
+        raise NotTheText(why(error)) from None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def differences(paragraphs: tuple[str, ...], seed: Seed) -> dict[int, str]:
+    """Where a text is not the recorded one, by paragraph; 0 stands for the whole."""
+    there, recorded = len(paragraphs), len(seed.paragraphs)
+    if there != recorded:
+        return {0: f"has {there} non-blank lines, and the record has {recorded}"}
+    return {
+        paragraph.number: f"paragraph {paragraph.number} differs from the recorded one (SHA-256)"
+        for text, paragraph in zip(paragraphs, seed.paragraphs, strict=True)
+        if digest_of(text) != paragraph.sha256
+    }
+
+
+def digest_of(paragraph: str) -> str:
+    """SHA-256 of a stripped paragraph as UTF-8, in hexadecimal."""
+    return hashlib.sha256(paragraph.encode()).hexdigest()

@@ -1,0 +1,48 @@
+"""What the article does not say, what would settle it, and the facts that it touches."""
+
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard.domain.tensions import Question
+from dashboard.escaping import in_markdown
+from dashboard.views.card import fact_button
+from dashboard.views.rail import beside_card
+from dashboard.views.visit import Visit, panel, visit
+
+
+def shown(now: Visit) -> list[Question]:
+    """The questions that touch a fact which the filter lets through; without a filter, all."""
+    chosen = {fact.id for fact in now.facts}
+    is_open = not now.selection.is_filter
+    return [one for one in now.dossier.questions if is_open or not chosen.isdisjoint(one.facts)]
+
+
+def question(asked: Question, now: Visit) -> None:
+    """One question."""
+    with st.container(border=True, key=f"question-{asked.id}"):
+        st.markdown(
+            f"**{in_markdown(asked.question)}**  \n"
+            f"What would settle it: {in_markdown(asked.settled_by)}"
+        )
+        for name in asked.facts:
+            fact_button(now.dossier.fact[name], f"question-{asked.id}-{name}")
+
+
+def page(now: Visit) -> None:
+    """All of them by topic."""
+    for place, (topic, asked) in enumerate(groupby(shown(now), key=lambda one: one.topic)):
+        with panel("A topic"):
+            st.header(in_markdown(topic), anchor=False)
+            with st.container(key=f"questions-{place}"):
+                for one in asked:
+                    question(one, now)
+
+
+now = visit()
+st.title("Open questions", anchor=False)
+st.caption(
+    f"{len(shown(now))} of {len(now.dossier.questions)} questions that a reader will ask and the "
+    "article does not answer."
+)
+beside_card(now, lambda: page(now), "The page")

@@ -1,0 +1,61 @@
+"""Claims that pull against each other, side by side. Nothing here is resolved for the reader."""
+
+import streamlit as st
+
+from dashboard.charts.frame import said_by
+from dashboard.domain.dates import in_words
+from dashboard.domain.facts import Fact
+from dashboard.domain.oppositions import Opposition, Side, shown_oppositions
+from dashboard.escaping import in_markdown
+from dashboard.views.card import fact_button
+from dashboard.views.rail import beside_card
+from dashboard.views.visit import Visit, panel, visit
+
+
+def opposition(found: Opposition, place: int, now: Visit) -> None:
+    """One of them: its sides beside each other, what differs, what stays open."""
+    tension = found.tension
+    title = tension.title if tension else "Two claims that dispute each other"
+    with st.container(border=True, key=f"tension-{place}"):
+        st.markdown(f"## {in_markdown(title)}")
+        with st.container(key=f"sides-{place}"):
+            for number, side in enumerate(found.sides):
+                _side(side, f"{place}-{number}", now)
+        if tension:
+            st.markdown(
+                f"**What differs:** {in_markdown(tension.differs)}  \n"
+                f"**What stays open:** {in_markdown(tension.open)}"
+            )
+
+
+def _side(side: Side, place: str, now: Visit) -> None:
+    with st.container(key=f"side-{place}"):
+        for fact in side:
+            is_marked = fact.id in now.selection.in_focus(now.dossier)
+            with st.container(key=f"claim-{'marked' if is_marked else 'plain'}-{place}-{fact.id}"):
+                fact_button(fact, f"tension-{place}-{fact.id}")
+                st.caption(in_markdown(_about(fact, now)))
+
+
+def _about(fact: Fact, now: Visit) -> str:
+    """Status, speaker, date, basis and who says so, in one line."""
+    speaker = f"{now.dossier.actor[fact.speaker].name} · " if fact.speaker else ""
+    dated = f"{in_words(fact.when)}, {fact.when_is.label.lower()}"
+    said = f"{fact.status.label} · {speaker}{dated} · {fact.basis.label}"
+    return f"{said} · {said_by(fact, now.dossier)}"
+
+
+def page(now: Visit) -> None:
+    """All that the filter touches; a filter that lets one side through shows both."""
+    for place, found in enumerate(shown_oppositions(now.selection, now.dossier)):
+        with panel("A tension"):
+            opposition(found, place, now)
+
+
+now = visit()
+st.title("Tensions", anchor=False)
+st.caption(
+    "Each group holds claims that pull against each other. A denial stands beside what it denies, "
+    "also where a filter lets only one of them through."
+)
+beside_card(now, lambda: page(now), "The page")

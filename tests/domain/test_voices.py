@@ -1,0 +1,38 @@
+"""The honest sum over some facts."""
+
+from dataclasses import replace
+
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Basis
+from dashboard.domain.voices import arithmetic, counted
+
+
+def test_it_counts_what_is_there(tiny):
+    assert arithmetic(tiny.facts, tiny) == (
+        "10 facts",
+        "one article",
+        "one outlet",
+        "2 rest on documents one outlet saw",
+        "1 on unnamed sources",
+        "3 on the record",
+        "2 denied or declined",
+    )
+
+
+def test_it_counts_what_a_filter_lets_through(tiny):
+    said = arithmetic(Selection(basis=(Basis.TRACKING,)).facts(tiny), tiny)
+    assert said[:4] == ("one fact", "one article", "0 outlets", "0 rest on documents")
+
+
+def test_documents_that_two_saw_are_said_to_be_seen_by_two(tiny):
+    asked = tiny.fact["lamp-asked"]
+    elsewhere = replace(asked, id="x", via=("gazette", "logbook"))
+    assert "2 rest on documents that 2 outlets saw" in arithmetic((asked, elsewhere), tiny)
+
+
+def test_one_is_written_out():
+    assert (counted(1, "fact"), counted(0, "fact"), counted(2, "fact")) == (
+        "one fact",
+        "0 facts",
+        "2 facts",
+    )
