@@ -4,6 +4,8 @@ import html
 import re
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
+IN_A_NOTE = re.compile(r"([\\`*_{}\[\]<>#|~$&^=+!@]|^-|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
+NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def in_markdown(text: str) -> str:
@@ -19,3 +21,12 @@ def in_html(text: str) -> str:
 def in_plotly(text: str) -> str:
     """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files."""
     return in_html(text)
+
+
+def in_note(text: str) -> str:
+    """`text` as Markdown of GitHub, at the beginning of a line or within it.
+
+    As `in_markdown`, with no more backslashes than that takes: a note is read and edited as it is.
+    GitHub makes a link of an e-mail address whatever stands before it; the words stay the same.
+    """
+    return NUMBERED.sub(r"\1\\\2", IN_A_NOTE.sub(r"\\\1", " ".join(text.split())))

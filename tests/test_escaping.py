@@ -1,10 +1,15 @@
 """Words from the files are shown as words."""
 
 import html
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from marko.ext.gfm import gfm
 
-from dashboard.escaping import in_html, in_markdown, in_plotly
+from dashboard.escaping import in_html, in_markdown, in_note, in_plotly
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -45,3 +50,42 @@ def test_plain_words_stay_plain() -> None:
 def test_lines_and_blanks_become_one_space() -> None:
     assert in_markdown("one\n\n  two") == "one two"
     assert in_plotly("one\n\t two") == "one two"
+
+
+def test_html_gets_no_tag_and_no_end_of_an_attribute() -> None:
+    assert (
+        in_html("<b title=\"x\" id='y'>&") == "&lt;b title=&quot;x&quot; id=&#x27;y&#x27;&gt;&amp;"
+    )
+
+
+LOADED = st.text(alphabet="ab1. \\`*_{}[]()<>#+-!|~$:&;^=@/\"'www.\n\t", max_size=40)
+"""Words made of the signs that mean something to Markdown."""
+
+
+def words_of(rendered: str) -> str:
+    """The text of a list with one item, or a plain complaint that it is something else."""
+    found = re.fullmatch(r"<ul>\s*<li>(.*)</li>\s*</ul>\s*", rendered, re.DOTALL)
+    assert found, rendered
+    assert "<" not in found[1], rendered
+    return html.unescape(found[1]).strip()
+
+
+@given(LOADED)
+def test_a_note_shows_just_the_words_whoever_renders_it(text: str) -> None:
+    words = " ".join(text.split())
+    if words:
+        written = f"- {in_note(text)}"
+        assert words_of(gfm.convert(written)) == words
+        assert words_of(MarkdownIt("commonmark").enable("table").render(written)) == words
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "www.example.org", "http://x.example", "1. one", "- x"])
+def test_a_note_shows_what_is_hostile_as_words(text: str) -> None:
+    assert words_of(gfm.convert(f"- {in_note(text)}")) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Nicolás Maduro, “Igla-S” (5,000). He said: no.", "20 - 26 October", "a/b; c"]
+)
+def test_a_note_is_read_as_it_is_written(text: str) -> None:
+    assert in_note(text) == text

@@ -28,10 +28,22 @@ class Format:
     module: str
     what: str
     """What one gets, in a few words."""
+    extra: str = ""
+    """The extra of this package that installs what only this format needs; empty: none."""
 
     def render(self, dossier: "Dossier", selection: "Selection") -> bytes:
-        """The export of what `selection` lets through: the same bytes for the same content."""
-        rendered: bytes = import_module(self.module).render(dossier, selection)
+        """The export of what `selection` lets through: the same bytes for the same content.
+
+        Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
+        """
+        try:
+            rendered: bytes = import_module(self.module).render(dossier, selection)
+        except ModuleNotFoundError as missing:
+            if not self.extra or str(missing.name).startswith(__name__):
+                raise
+            from dashboard.exports.extras import MissingExtra
+
+            raise MissingExtra(self.name, str(missing.name), self.extra) from None
         return rendered
 
 
@@ -44,6 +56,63 @@ FORMATS: dict[str, Format] = {
             media_type="application/json",
             module="dashboard.exports.as_json",
             what="the whole dossier as one document; see schemas/export.schema.json",
+        ),
+        Format(
+            name="xlsx",
+            ending=".xlsx",
+            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            module="dashboard.exports.as_xlsx",
+            what="a workbook, one sheet for each table",
+            extra="export",
+        ),
+        Format(
+            name="csv",
+            ending=".csv.zip",
+            media_type="application/zip",
+            module="dashboard.exports.as_csv",
+            what="a zip of CSV files, one for each table",
+        ),
+        Format(
+            name="datapackage",
+            ending=".datapackage.zip",
+            media_type="application/zip",
+            module="dashboard.exports.as_datapackage",
+            what="a Frictionless Data Package: the tables with types and keys, as a zip",
+        ),
+        Format(
+            name="geojson",
+            ending=".geojson",
+            media_type="application/geo+json",
+            module="dashboard.exports.as_geojson",
+            what="the facts where they happened, and lines of requests, for a map (RFC 7946)",
+        ),
+        Format(
+            name="gpkg",
+            ending=".gpkg",
+            media_type="application/geopackage+sqlite3",
+            module="dashboard.exports.as_gpkg",
+            what="the same as layers of a GeoPackage, with a table of all facts",
+        ),
+        Format(
+            name="timelinejs",
+            ending=".timelinejs.json",
+            media_type="application/json",
+            module="dashboard.exports.as_timelinejs",
+            what="the facts for the viewer TimelineJS3",
+        ),
+        Format(
+            name="ics",
+            ending=".ics",
+            media_type="text/calendar; charset=utf-8",
+            module="dashboard.exports.as_ics",
+            what="the facts as a calendar (RFC 5545)",
+        ),
+        Format(
+            name="markdown",
+            ending=".md",
+            media_type="text/markdown; charset=utf-8",
+            module="dashboard.exports.as_markdown",
+            what="a briefing note with footnotes",
         ),
         Format(
             name="html",
@@ -65,6 +134,7 @@ FORMATS: dict[str, Format] = {
             media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
             module="dashboard.exports.as_pptx",
             what="a deck to edit: key figures, maps, timeline, aid, tensions, questions, sources",
+            extra="export",
         ),
         Format(
             name="pdf",
@@ -72,6 +142,7 @@ FORMATS: dict[str, Format] = {
             media_type="application/pdf",
             module="dashboard.exports.as_pdf",
             what="a briefing paper of a few pages: maps, timeline, tables, numbered sources",
+            extra="export",
         ),
     )
 }

@@ -23,7 +23,7 @@ from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension
-from dashboard.exports import GENERATOR, installed_version
+from dashboard.exports.about import about
 from dashboard.exports.geometry import geometry_of
 
 COLLECTIONS: dict[str, type] = {
@@ -52,31 +52,20 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
 
 def document(dossier: Dossier, selection: Selection) -> dict[str, Any]:
     """What `render` writes. The filter acts on `facts`; all else is whole, so refers to all."""
-    facts = selection.facts(dossier)
-    entries = {name: getattr(dossier, name, ()) for name in COLLECTIONS}
-    entries |= {"facts": facts, "kinds": dossier.config.kinds}
-    listed = {name: [_plain(entry) for entry in many] for name, many in entries.items()}
+    entries = entries_of(dossier, selection)
+    listed = {name: [plain(entry) for entry in many] for name, many in entries.items()}
     for place, written in zip(dossier.places, listed["places"], strict=True):
         written["geometry"] = geometry_of(place, dossier)
-    return {"meta": _meta(dossier, selection, len(facts)), **listed}
+    return {"meta": plain(about(dossier, selection)), **listed}
 
 
-def _meta(dossier: Dossier, selection: Selection, facts: int) -> dict[str, Any]:
-    return {
-        "title": dossier.config.title,
-        "subtitle": dossier.config.subtitle,
-        "as_of": dossier.config.as_of.isoformat(),
-        "digest": dossier.digest,
-        "licence": dossier.config.licence,
-        "filter": selection.in_words(dossier),
-        "facts": facts,
-        "limits": list(dossier.config.limits),
-        "generator": GENERATOR,
-        "version": installed_version(),
-    }
+def entries_of(dossier: Dossier, selection: Selection) -> dict[str, tuple[Any, ...]]:
+    """The records of each collection; of the facts those that the filter lets through."""
+    entries = {name: getattr(dossier, name, ()) for name in COLLECTIONS}
+    return entries | {"facts": selection.facts(dossier), "kinds": dossier.config.kinds}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value of the model as JSON has it."""
     match value:
         case When():
@@ -86,7 +75,7 @@ def _plain(value: Any) -> Any:
         case Enum():
             return value.value
         case tuple():
-            return [_plain(part) for part in value]
+            return [plain(part) for part in value]
         case float() if value.is_integer():
             return int(value)
     return _mapping(value) if is_dataclass(value) else value
@@ -97,9 +86,9 @@ def _mapping(record: Any) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for spec in fields(record):
         value = getattr(record, spec.name)
-        mapping[spec.name] = _plain(value)
+        mapping[spec.name] = plain(value)
         if isinstance(value, When):
-            mapping |= {"earliest": _plain(value.earliest), "latest": _plain(value.latest)}
+            mapping |= {"earliest": plain(value.earliest), "latest": plain(value.latest)}
     return mapping
 
 

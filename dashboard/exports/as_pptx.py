@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.exports import GENERATOR
+from dashboard.exports.about import attribution
 from dashboard.exports.deck.aid import aid
 from dashboard.exports.deck.charts import maps, timeline
 from dashboard.exports.deck.drawing import plain
@@ -19,7 +20,7 @@ from dashboard.exports.deck.situation import situation
 from dashboard.exports.deck.slides import Deck, set_footer
 from dashboard.exports.deck.sources import sources
 from dashboard.exports.deck.theme import empty_deck
-from dashboard.exports.wording import as_of_line, licence, maker
+from dashboard.exports.phrases import as_of_line, maker
 
 SECTIONS = (situation, maps, timeline, aid, open_points, sources)
 LONGEST_PROPERTY = 255
@@ -47,11 +48,12 @@ def _describe(deck: Deck) -> None:
         f"digest {deck.dossier.digest}",
         config.licence,
     )
+    said = deck.selection.in_words(deck.dossier)
     about = {
         "title": config.title,
         "subject": f"{config.subtitle}. {as_of_line(deck.dossier)}",
         "keywords": "; ".join(keywords),
-        "comments": f"{deck.selection.in_words(deck.dossier)}. {licence(deck.dossier)} {maker()}",
+        "comments": " ".join((f"{said}.", attribution(deck.dossier), maker())),
     }
     for name, text in about.items():
         setattr(core, name, plain(text)[:LONGEST_PROPERTY])

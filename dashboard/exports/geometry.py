@@ -3,7 +3,7 @@
 What crosses the antimeridian is cut in two there, as RFC 7946, section 3.1.9, asks for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.dossier import Dossier
@@ -16,6 +16,8 @@ Position = tuple[float, float]
 Geometry = dict[str, Any]
 
 POINTS_OF_A_DISC = 64
+STEP_KM = 100.0
+"""How far apart the positions of a great circle are: near enough to look round on any map."""
 DIGITS = 5
 """Decimals of the degrees that are worked out here: about a metre, and the same on any machine."""
 
@@ -73,6 +75,46 @@ def line(positions: Sequence[Position]) -> Geometry:
 
     parts = [_listed(part.coords) for part in _cut(LineString(unwrapped), "LineString")]
     return {"type": "MultiLineString", "coordinates": parts}
+
+
+def great_circle(start: Position, end: Position) -> Geometry:
+    """The shortest way between two positions on the ellipsoid, as a line."""
+    from pyproj import Geod
+
+    globe = Geod(ellps="WGS84")
+    kilometres = globe.inv(*start, *end)[2] / 1000
+    between = globe.npts(*start, *end, max(1, round(kilometres / STEP_KM)))
+    return line([start, *between, end])
+
+
+def bounds(geometries: Iterable[Geometry | None]) -> list[float] | None:
+    """West, south, east, north of all that is drawn; None where nothing is.
+
+    Of the boxes that hold everything, the narrowest: where it crosses the antimeridian, its west
+    is east of its east (RFC 7946, section 5.2).
+    """
+    from shapely.geometry import shape
+
+    shapes = [shape(geometry) for geometry in geometries if geometry]
+    boxes = sorted(part.bounds for whole in shapes for part in getattr(whole, "geoms", [whole]))
+    if not boxes:
+        return None
+    west, east = _narrowest([(box[0], box[2]) for box in boxes])
+    return [west, min(box[1] for box in boxes), east, max(box[3] for box in boxes)]
+
+
+def _narrowest(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The ends of what is left of the circle of longitudes when its widest gap is taken out.
+
+    `stretches` are from west to east, in the order of their beginnings.
+    """
+    first, reach = stretches[0]
+    gap, west, east = first + 360 - max(end for _, end in stretches), first, 0.0
+    for begin, end in stretches:
+        if begin - reach > gap:
+            gap, west, east = begin - reach, begin, reach
+        reach = max(reach, end)
+    return (west, reach) if west == first else (west, east)
 
 
 def _parts(ring: Sequence[Position]) -> Sequence[Any]:

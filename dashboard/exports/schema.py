@@ -21,6 +21,7 @@ META: dict[str, tuple[Schema, str]] = {
         "SHA-256 over all content of the dossier, whatever the filter.",
     ),
     "licence": (TEXT, "The licence of the curated facts."),
+    "attribution": (TEXT, "The article behind it and the outlets that it reports on."),
     "filter": (TEXT, "What the filter lets through, in words."),
     "facts": ({"type": "integer", "minimum": 0}, "How many facts stand in this document."),
     "limits": (

@@ -1,128 +1,56 @@
-"""Words that the deck and the paper share: who says so, how firmly, what was asked."""
+"""A fact in words, for formats that have no signs: who says so, how firmly, since when."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 
-from dashboard.charts.signs import MIXED, SIGNS
-from dashboard.charts.timeline import LEGEND as DATED
-from dashboard.domain.aid import AidRequest
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.tensions import Question
-from dashboard.domain.vocabulary import Help, Status, WhenIs
-from dashboard.exports import GENERATOR, installed_version
-
-NO_REQUEST = "An empty cell (–): the article names no such request."
+from dashboard.domain.vocabulary import WhenIs
+from dashboard.exports.about import listed
 
 
-def as_of_line(dossier: Dossier) -> str:
-    """'As of 31 October 2025'."""
-    return f"As of {in_words(parse_when(dossier.config.as_of.isoformat()))}"
+def account(fact: Fact, dossier: Dossier) -> Iterator[str]:
+    """What stands behind the statement, a sentence or two on each point."""
+    yield f"How firmly: {firmness(fact)}. {fact.status.meaning}"
+    yield f"Who says so: {said_by(fact, dossier)}; {paragraphs(fact)} of the article."
+    yield f"Basis: {fact.basis.label}. {fact.basis.meaning}"
+    yield f"When: {in_words(fact.when)}. {how_dated(fact)}"
+    if fact.speaker:
+        yield f"Speaker: {dossier.actor[fact.speaker].name}."
+    if fact.places:
+        yield f"Where: {where(fact, dossier)}."
+    for other in fact.disputes:
+        yield f"Stands against: {dossier.fact[other].statement}"
+    if fact.note:
+        yield fact.note
 
 
-def voices(dossier: Dossier) -> str:
-    """How many articles and outlets stand behind it, counted."""
-    return f"{counted(len(dossier.seeds), 'article')}, {counted(len(dossier.outlets), 'outlet')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """'one article', '5 outlets'."""
-    return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
-
-
-def put(fact: Fact) -> str:
-    """How firmly a fact is put: the word, and the hedge as it stands."""
-    return fact.status.label + (f", “{fact.hedge}”" if fact.hedge else "")
-
-
-def firmness(fact: Fact) -> str:
-    """The same after its sign."""
-    return f"{SIGNS[fact.status].glyph} {put(fact)}"
+def where(fact: Fact, dossier: Dossier) -> str:
+    """The places of a fact: 'Caracas and Moscow'."""
+    return listed([dossier.place[name].name for name in fact.places])
 
 
 def said_by(fact: Fact, dossier: Dossier) -> str:
-    """Who says so, behind the article, and what that rests on."""
-    chain = dossier.chain(fact)
-    names = " ← ".join(link.name for link in chain[1:] or chain)
-    return f"{names} ({fact.basis.label.lower()})"
+    """The attribution chain in words, nearest first: 'The article ← CNN ← Officials'."""
+    return " ← ".join(link.name for link in dossier.chain(fact))
 
 
-def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:
-    """Who reports these facts, each with how many: 'Northern Wire (3); the gazette (1)'."""
-    counts = Counter(dossier.voice(fact).name for fact in facts)
-    return "; ".join(f"{name} ({number})" for name, number in counts.most_common())
+def paragraphs(fact: Fact) -> str:
+    """Where a fact stands in the article: 'paragraph 2', 'paragraphs 2, 4 and 7'."""
+    noun = "paragraph" if len(fact.paragraphs) == 1 else "paragraphs"
+    return f"{noun} {listed([str(number) for number in fact.paragraphs])}"
 
 
 def dated(fact: Fact) -> str:
-    """When, and whether the date is that of a report or was inferred."""
-    mark = {WhenIs.EVENT: "", WhenIs.REPORT: " (report)", WhenIs.INFERRED: " (inferred)"}
-    return in_words(fact.when) + mark[fact.when_is]
+    """The date in words, with what it is the date of: 'about 8 May 2031 (inferred date)'."""
+    return f"{in_words(fact.when)} ({fact.when_is.label.lower()})"
 
 
-def by_date(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts in the order of the timeline."""
-    return sorted(facts, key=lambda fact: fact.when.order)
+def how_dated(fact: Fact) -> str:
+    """How the date is known, as a sentence."""
+    return fact.when_why if fact.when_is is WhenIs.INFERRED else fact.when_is.meaning
 
 
-def requests(dossier: Dossier, chosen: frozenset[str]) -> list[AidRequest]:
-    """The requests that rest on some fact that the filter lets through."""
-    return [row for row in dossier.aid if not chosen.isdisjoint(row.facts)]
-
-
-def questions(dossier: Dossier, chosen: frozenset[str]) -> list[Question]:
-    """The open questions about what the filter lets through; all, where all are let through."""
-    whole = len(chosen) == len(dossier.facts)
-    return [q for q in dossier.questions if whole or not chosen.isdisjoint(q.facts)]
-
-
-def matrix(dossier: Dossier, rows: Sequence[AidRequest]) -> list[list[str]]:
-    """Equipment by state asked: a row for each kind, what is asked for and how firmly."""
-    return [
-        [equipment.name]
-        + [
-            "; ".join(
-                asked_for(row, dossier)
-                for row in rows
-                if (row.equipment, row.asked) == (equipment.id, state.id)
-            )
-            or "–"
-            for state in dossier.states_asked
-        ]
-        for equipment in dossier.equipment
-    ]
-
-
-def asked_for(row: AidRequest, dossier: Dossier) -> str:
-    """A cell of the matrix: sign, kind of help, hedge."""
-    hedge = f" (“{row.hedge}”)" if row.hedge else ""
-    what = "Help" if row.help is Help.UNSPECIFIED else row.help.label
-    return f"{SIGNS[dossier.fact[row.facts[0]].status].glyph} {what}{hedge}"
-
-
-def detail(row: AidRequest) -> str:
-    """What was asked for, with the kind of help where the words do not say it already."""
-    kind = row.help.label.lower()
-    told = row.help is Help.UNSPECIFIED or kind in row.detail.lower()
-    return row.detail if told else f"{row.detail} ({kind})"
-
-
-def legend(*, mixed: bool = False) -> str:
-    """What the signs mean, in one line."""
-    signs = [f"{SIGNS[word].glyph} {word.label}" for word in Status]
-    return "   ".join(signs + ([f"{MIXED.glyph} Several, counted"] if mixed else []))
-
-
-def dating() -> str:
-    """What the bars and marks of the timeline mean, in one line."""
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in DATED)
-
-
-def licence(dossier: Dossier) -> str:
-    """The licence, and what it covers."""
-    return f"Curated facts: {dossier.config.licence}. Outlines: Natural Earth, public domain."
-
-
-def maker() -> str:
-    """What wrote the file."""
-    return f"{GENERATOR} {installed_version()}"
+def firmness(fact: Fact) -> str:
+    """How firmly a fact is put: 'Possible, “reportedly”'."""
+    return f"{fact.status.label}, “{fact.hedge}”" if fact.hedge else fact.status.label

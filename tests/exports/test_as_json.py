@@ -81,6 +81,8 @@ def test_meta_says_what_this_is_and_of_when(tiny):
         "as_of": "2031-05-20",
         "digest": tiny.digest,
         "licence": "CC BY 4.0",
+        "attribution": "Drawn from The Harbour Gazette of 20 May 2031, which reports on"
+        " Northern Wire.",
         "filter": "All 10 facts",
         "facts": 10,
         "limits": ["It is all made up."],

@@ -132,6 +132,7 @@ def test_it_says_as_of_when_with_which_filter_and_under_which_licence(tiny):
     assert "1 of 10 facts: status denied" in words
     assert "Curated facts: CC BY 4.0." in words
     assert tiny.digest in words
+    assert "which reports on Northern Wire." in words
     assert "It is all made up." in words
 
 

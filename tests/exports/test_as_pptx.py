@@ -252,6 +252,7 @@ def test_what_nothing_passes_the_filter_of_is_left_out_and_named(tiny):
     assert "Timeline" in said["Left out"]
     assert said["Filter"].startswith("0 of 10 facts")
     assert said["Digest"] == tiny.digest
+    assert said["Drawn from"].endswith("which reports on Northern Wire.")
     assert said["Licence"].startswith("Curated facts: CC BY 4.0.")
 
 
@@ -261,7 +262,7 @@ def test_the_properties_say_what_this_is_and_of_when(tiny, whole):
     assert core.subject == "A made-up dispute about a lighthouse. As of 20 May 2031"
     assert tiny.digest in core.keywords
     assert "CC BY 4.0" in core.keywords
-    assert core.comments.startswith("All 10 facts.")
+    assert core.comments.startswith("All 10 facts. Drawn from The Harbour Gazette of 20 May 2031")
     assert {core.created.date(), core.modified.date()} == {tiny.config.as_of}
 
 

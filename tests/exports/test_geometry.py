@@ -9,7 +9,15 @@ from shapely.geometry import shape
 
 from dashboard.domain.places import Place
 from dashboard.domain.vocabulary import Precision
-from dashboard.exports.geometry import area, disc, geometry_of, line, point
+from dashboard.exports.geometry import (
+    area,
+    bounds,
+    disc,
+    geometry_of,
+    great_circle,
+    line,
+    point,
+)
 
 SQUARE = ((0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0), (0.0, 0.0))
 ISLAND = ((5.0, 5.0), (6.0, 5.0), (6.0, 6.0), (5.0, 5.0))
@@ -154,3 +162,36 @@ def test_a_path_is_a_line(geometry):
 def test_what_cannot_be_located_has_no_geometry(geometry):
     assert geometry(precision=Precision.UNLOCATED, lat=1.0, lon=1.0) is None
     assert geometry() is None
+
+
+@pytest.mark.parametrize(
+    ("geometries", "box"),
+    [
+        ([point((10.0, 50.0))], [10, 50, 10, 50]),
+        ([point((10.0, 50.0)), None, point((-20.0, -5.0))], [-20, -5, 10, 50]),
+        ([point((170.0, 0.0)), point((-170.0, 10.0))], [170, 0, -170, 10]),
+        ([point((0.0, 0.0)), point((170.0, 0.0)), point((-170.0, 10.0))], [0, 0, -170, 10]),
+        ([line([(170.0, 10.0), (-170.0, 20.0)])], [170, 10, -170, 20]),
+        ([line([(-100.0, 0.0), (100.0, 0.0)]), point((150.0, 0.0))], [100, 0, -100, 0]),
+        ([line([(-80.0, 0.0), (80.0, 0.0)]), point((20.0, 9.0))], [-80, 0, 80, 9]),
+    ],
+)
+def test_the_bounds_are_the_narrowest_box_and_may_go_across_the_antimeridian(geometries, box):
+    assert bounds(geometries) == box
+
+
+def test_nothing_has_no_bounds():
+    assert bounds([None]) is None
+
+
+def test_a_great_circle_across_the_antimeridian_is_cut_there():
+    parts = great_circle((139.7, 35.7), (-122.4, 37.8))
+    assert parts["type"] == "MultiLineString"
+    west, east = parts["coordinates"]
+    assert (west[0], east[-1]) == ([139.7, 35.7], [-122.4, 37.8])
+    assert (west[-1][0], east[0][0]) == (180, -180)
+    assert max(lat for _, lat in (*west, *east)) > 45
+
+
+def test_a_great_circle_of_no_length_is_a_line_all_the_same():
+    assert shape(great_circle((1.0, 2.0), (1.0, 2.0))).length == 0

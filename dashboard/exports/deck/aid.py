@@ -4,14 +4,14 @@ from dashboard.domain.aid import AidRequest, NotAid, Response
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.wording import (
+from dashboard.exports.phrases import (
     NO_REQUEST,
     detail,
-    firmness,
     matrix,
     reported_by,
     requests,
     said_by,
+    signed,
 )
 
 
@@ -74,7 +74,7 @@ def _request(deck: Deck, row: AidRequest) -> Row:
         cells=(
             deck.dossier.actor[row.asked].name,
             detail(row),
-            firmness(fact),
+            signed(fact),
             f"Stage: {row.stage.label.lower()}. Channel: {row.channel}",
             said_by(fact, deck.dossier),
         ),
@@ -130,5 +130,5 @@ def _not_aid(deck: Deck) -> Section:
 def _not_one(deck: Deck, row: NotAid) -> Block:
     fact = deck.dossier.fact[row.facts[0]]
     linked = deck.dossier.actor[row.supplier].name if row.supplier else "–"
-    who = f"{firmness(fact)}: {said_by(fact, deck.dossier)}"
+    who = f"{signed(fact)}: {said_by(fact, deck.dossier)}"
     return (Row(cells=(row.what, linked, row.why, who), facts=row.facts),)

@@ -1,22 +1,23 @@
 """The maps and the timeline as shapes that can be edited, with what their signs mean."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pptx.slide import Slide
 
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import MIXED, SIGNS, Sign
-from dashboard.domain.config import MapView
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, Sign
+from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
 from dashboard.domain.vocabulary import Status
 from dashboard.exports.deck.drawing import draw
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
+from dashboard.exports.phrases import DISPUTED, SEVERAL, by_date, counted, dating, reported_by
 from dashboard.exports.pictures import map_picture, timeline_picture
-from dashboard.exports.pictures.shapes import Group, Mark, Picture, Shape, Stroke, Text
-from dashboard.exports.wording import by_date, counted, dating, reported_by
+from dashboard.exports.pictures.shapes import Group, Mark, Picture, Point, Shape, Stroke, Text
 
 MAP_WIDTH, MOST_OF_THE_WIDTH = 800, 870
 """What a map is drawn for, and what it may take."""
@@ -26,6 +27,10 @@ LARGER = 1.2
 TIMELINE_TOP = 88
 GAP, ROW, TYPE = 24, 27, 16
 TWO_LINES = 40
+
+Explained = tuple[Sign | str, str]
+"""A sign, or a character, and what it means."""
+STATUSES: tuple[Explained, ...] = tuple((SIGNS[word], word.label) for word in Status)
 
 
 def maps(deck: Deck) -> None:
@@ -45,7 +50,7 @@ def _map(deck: Deck, view: MapView) -> None:
     slide = deck.slide(title, notes(deck, drawn, picture.alt, *_why_not_there(deck)))
     draw(slide, picture, deck.palette, (LEFT, TOP), scale)
     beside = LEFT + picture.width * scale + GAP
-    signs = [*((SIGNS[word], word.label) for word in Status), (MIXED, "Several, counted")]
+    signs = [*STATUSES, (MIXED, SEVERAL), (CONTESTED, DISPUTED)]
     draw(slide, _legend(deck, signs), deck.palette, (beside, TOP), 1)
     _beside(slide, deck, drawn, beside, TOP + (len(signs) + 0.5) * ROW)
 
@@ -105,31 +110,30 @@ def timeline(deck: Deck) -> None:
     slide = deck.slide("Timeline", notes(deck, (fact.id for fact in dated), picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
-    signs = [(SIGNS[word], word.label) for word in Status]
+    signs = [*STATUSES, (CONTESTED, DISPUTED)]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, foot), 1)
     box = (LEFT, foot + ROW + 4, RIGHT - LEFT, TWO_LINES)
     words = fitted([Words(text=dating(), size=12)], box[2], box[3])
     write(slide, "How well it is dated", box, words)
 
 
-def _legend(deck: Deck, signs: list[tuple[Sign, str]], *, across: bool = False) -> Picture:
+def _legend(deck: Deck, signs: Sequence[Explained], *, across: bool = False) -> Picture:
     """Signs with their meanings, under or beside each other, drawn as the charts draw them."""
     step = (RIGHT - LEFT) / len(signs)
-    places = [
-        (n * step + 8, ROW / 2) if across else (8.0, (n + 0.5) * ROW) for n in range(len(signs))
-    ]
     shapes: list[Shape] = []
-    for (x, y), (sign, meaning) in zip(places, signs, strict=True):
-        stroke = Stroke(
-            colour=deck.palette.neutral, width=2, dash="dot" if sign.dash == "dot" else "solid"
-        )
-        fill = deck.palette.neutral if sign.filled else deck.palette.page
-        shapes.append(Mark(at=(x, y), symbol=sign.symbol, size=14, fill=fill, stroke=stroke))
-        shapes.append(
-            Text(
-                at=(x + 16, y), lines=(meaning,), size=TYPE, colour=deck.palette.ink, across="right"
-            )
-        )
+    for number, (sign, meaning) in enumerate(signs):
+        x, y = (number * step + 8, ROW / 2) if across else (8.0, (number + 0.5) * ROW)
+        words = Text(at=(x + 16, y), lines=(meaning,), size=TYPE, colour=deck.palette.ink)
+        shapes += [_drawn(sign, (x, y), deck.palette), replace(words, across="right")]
     alt = "How firmly each is put: " + "; ".join(meaning for _, meaning in signs)
     group = Group(name="Legend", shapes=tuple(shapes), alt=alt)
     return Picture(width=RIGHT - LEFT, height=BOTTOM - TOP, ground="", alt=alt, groups=(group,))
+
+
+def _drawn(sign: Sign | str, at: Point, palette: Palette) -> Shape:
+    colour = palette.neutral
+    if isinstance(sign, str):
+        return Text(at=at, lines=(sign,), size=TYPE, colour=colour, bold=True)
+    stroke = Stroke(colour=colour, width=2, dash="dot" if sign.dash == "dot" else "solid")
+    fill = colour if sign.filled else palette.page
+    return Mark(at=at, symbol=sign.symbol, size=14, fill=fill, stroke=stroke)

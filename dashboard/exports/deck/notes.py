@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dashboard.domain.sentence import sentence
 from dashboard.exports.deck.slides import Deck
-from dashboard.exports.wording import as_of_line, counted
+from dashboard.exports.phrases import as_of_line, counted
 
 
 def notes(deck: Deck, facts: Iterable[str], *lines: str) -> list[str]:

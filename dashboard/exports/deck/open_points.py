@@ -7,7 +7,7 @@ from dashboard.domain.oppositions import Opposition, shown_oppositions
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.wording import dated, firmness, questions, said_by
+from dashboard.exports.phrases import dated, questions, said_by, signed
 
 OUTSIDE = " (outside this filter)"
 
@@ -52,7 +52,7 @@ def _heading(opposition: Opposition) -> tuple[str, ...]:
 def _claim(deck: Deck, side: str, fact: Fact) -> Row:
     statement = fact.statement + ("" if fact.id in deck.chosen else OUTSIDE)
     who = f"{said_by(fact, deck.dossier)}, {dated(fact)}"
-    return Row(cells=(side, firmness(fact), statement, who), facts=(fact.id,))
+    return Row(cells=(side, signed(fact), statement, who), facts=(fact.id,))
 
 
 def _questions(deck: Deck) -> Section:

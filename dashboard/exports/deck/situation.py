@@ -21,7 +21,7 @@ from dashboard.exports.deck.slides import (
     write,
 )
 from dashboard.exports.deck.theme import BOTTOM, LEFT, OPENING, PX, RIGHT, Box
-from dashboard.exports.wording import as_of_line, dated, firmness, legend, said_by, voices
+from dashboard.exports.phrases import as_of_line, dated, legend, said_by, signed, voices
 
 ACROSS, DOWN = 3, 2
 """Cards beside and under each other on one slide."""
@@ -98,6 +98,6 @@ def _words(deck: Deck, figure: KeyFigure, fact: Fact, hue: str) -> list[Words]:
         Words(text=counted.said, size=32, bold=True, colour=hue),
         Words(text=counted.unit, size=16, bold=True),
         Words(text=figure.label, size=14),
-        Words(text=f"{firmness(fact)} · {dated(fact)}", size=14),
+        Words(text=f"{signed(fact)} · {dated(fact)}", size=14),
         Words(text=said_by(fact, deck.dossier), size=12, colour="muted"),
     ]

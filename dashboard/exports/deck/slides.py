@@ -19,7 +19,7 @@ from dashboard.domain.selection import Selection
 from dashboard.exports.deck.drawing import all_shapes, plain
 from dashboard.exports.deck.measure import LEADING, height_of, shortened, wrapped
 from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, PX, Box
-from dashboard.exports.wording import as_of_line
+from dashboard.exports.phrases import as_of_line
 
 COLOURS = {
     "ink": THEME.TEXT_1,

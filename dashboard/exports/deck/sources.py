@@ -3,17 +3,18 @@
 from collections import Counter
 
 from dashboard.domain.sources import Source
+from dashboard.exports.about import attribution
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.wording import (
+from dashboard.exports.phrases import (
     as_of_line,
     by_date,
     dated,
-    firmness,
     licence,
     maker,
     said_by,
+    signed,
     voices,
 )
 
@@ -38,7 +39,7 @@ def _claims(deck: Deck) -> Section:
         blocks=tuple(
             (
                 Row(
-                    cells=(dated(f), f.statement, firmness(f), said_by(f, deck.dossier)),
+                    cells=(dated(f), f.statement, signed(f), said_by(f, deck.dossier)),
                     facts=(f.id,),
                 ),
             )
@@ -77,6 +78,7 @@ def _about(deck: Deck) -> Section:
     rows = [
         ("Title", f"{config.title}: {config.subtitle}"),
         ("Knowledge", f"{as_of_line(deck.dossier)}; {voices(deck.dossier)}"),
+        ("Drawn from", attribution(deck.dossier)),
         ("Filter", deck.selection.in_words(deck.dossier)),
         *(
             [("Left out", f"Nothing passes the filter of: {'; '.join(deck.left_out)}")]

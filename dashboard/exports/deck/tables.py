@@ -22,7 +22,7 @@ from dashboard.exports.deck.slides import (
     write,
 )
 from dashboard.exports.deck.theme import BOTTOM, LEFT, PX, RIGHT, TOP
-from dashboard.exports.wording import legend
+from dashboard.exports.phrases import legend
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style that PowerPoint calls 'No Style, No Grid'."""

@@ -6,7 +6,8 @@ from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, shown_oppositions
 from dashboard.domain.vocabulary import Status, WhenIs
 from dashboard.exports.paper.cited import Paper, Values
-from dashboard.exports.wording import dated, put, questions
+from dashboard.exports.phrases import dated, questions
+from dashboard.exports.wording import firmness
 
 UNDATED = (
     "Without a date: known through reports of the as-of date. ¶: paragraph of the article."
@@ -61,7 +62,7 @@ def _said_against(fact: Fact, paper: Paper) -> Values:
     """A claim under the one that it disputes; from the second time on without its details."""
     said = _said(fact, paper)
     if fact.id in paper.told:
-        said["how"] = put(fact)
+        said["how"] = firmness(fact)
     paper.told.add(fact.id)
     return said
 
@@ -70,7 +71,7 @@ def _said(fact: Fact, paper: Paper) -> Values:
     """A claim with how firmly it is put, when, and where in the article it stands."""
     outside = "" if fact.id in paper.chosen else " (outside this filter)"
     paragraphs = "¶\N{NO-BREAK SPACE}" + ", ".join(map(str, fact.paragraphs))
-    firmly = "" if fact.status is Status.REPORTED else put(fact)
+    firmly = "" if fact.status is Status.REPORTED else firmness(fact)
     when = "" if _is_of_the_day(fact, paper.dossier) else dated(fact)
     return {
         "statement": fact.statement + outside,

@@ -13,22 +13,24 @@ from dashboard.domain.config import KeyFigure
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
+from dashboard.exports.about import attribution
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.paper.claims import claims
 from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
-from dashboard.exports.wording import (
+from dashboard.exports.phrases import (
     NO_REQUEST,
     as_of_line,
     counted,
     dated,
     dating,
     detail,
-    firmness,
     legend,
+    legend_of_charts,
     licence,
     maker,
     matrix,
     requests,
+    signed,
     voices,
 )
 
@@ -51,10 +53,12 @@ def _head(paper: Paper) -> Values:
         "filter": paper.selection.in_words(paper.dossier),
         "nothing": "" if paper.facts else "No fact passes this filter.",
         "digest": paper.dossier.digest,
+        "attribution": attribution(paper.dossier),
         "licence": licence(paper.dossier),
         "author": maker(),
         "limits": list(config.limits),
         "legend": f"How firmly it is put: {legend()}",
+        "legend_of_charts": f"How firmly it is put: {legend_of_charts()}",
         "colours": asdict(config.light),
         "figures": [_figure(f, paper) for f in config.key_figures if f.fact in paper.chosen],
     }
@@ -67,7 +71,7 @@ def _figure(figure: KeyFigure, paper: Paper) -> Values:
         "said": number.said,
         "unit": number.unit,
         "label": figure.label,
-        "how": f"{firmness(fact)} · {dated(fact)}",
+        "how": f"{signed(fact)} · {dated(fact)}",
         "colour": colour_of(fact, paper.dossier, "light"),
         "source": paper.source(fact),
     }

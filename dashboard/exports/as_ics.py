@@ -1,0 +1,146 @@
+"""The facts as a calendar (RFC 5545): all-day events that block no time.
+
+A calendar knows days only. What is roughly or openly dated therefore says so in its summary, and
+an event with an open end stands on the one day that is known.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection
+from dashboard.exports.about import About, about
+from dashboard.exports.wording import account, where
+
+LONGEST = 75
+"""Octets in a line, without its end."""
+OPEN = "The {end} is not known; the calendar shows the one day that is."
+SPAN = "It was some time in the days that the calendar shows, or all through them."
+SOFT = "The date is not firm; it may lie outside what the calendar shows."
+
+
+def render(dossier: Dossier, selection: Selection) -> bytes:
+    """A calendar with an event for each fact."""
+    head = about(dossier, selection)
+    lines = [*_head(head)]
+    facts = selection.facts(dossier)
+    for fact in facts:
+        lines += _event(fact, dossier, head)
+    lines += () if facts else _none(head)
+    lines.append("END:VCALENDAR")
+    return b"".join(map(_folded, lines))
+
+
+def _head(head: About) -> Iterator[str]:
+    said = (
+        head.subtitle,
+        f"As of {head.as_of_in_words}. {head.filter}.",
+        head.attribution,
+        f"Licence: {head.licence}.",
+        f"Digest: {head.digest}",
+        *head.limits,
+    )
+    yield "BEGIN:VCALENDAR"
+    yield "VERSION:2.0"
+    yield f"PRODID:-//{_text(head.generator)}//{_text(head.version)}//EN"
+    yield "CALSCALE:GREGORIAN"
+    for name in ("NAME", "X-WR-CALNAME"):
+        yield f"{name}:{_text(head.title)}"
+    for name in ("DESCRIPTION", "X-WR-CALDESC"):
+        yield f"{name}:{_text(chr(10).join(said))}"
+    yield f"LAST-MODIFIED:{_midnight(head.as_of)}"
+
+
+def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
+    """The lines of one event. Its UID stays when the fact changes, so that it is updated."""
+    article = dossier.article_of(fact)
+    first, last = _days(fact)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{fact.id}@{article.id if article else head.generator}"
+    yield f"DTSTAMP:{_midnight(head.as_of)}"
+    yield f"DTSTART;VALUE=DATE:{_day(first)}"
+    if last < date.max:
+        yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
+    yield f"SUMMARY:{_text(_summary(fact))}"
+    yield f"DESCRIPTION:{_text(chr(10).join(_said(fact, dossier, head)))}"
+    yield f"CATEGORIES:{_text(dossier.kind[fact.kind].name)},{_text(fact.status.label)}"
+    if fact.places:
+        yield f"LOCATION:{_text(where(fact, dossier))}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _none(head: About) -> Iterator[str]:
+    """A calendar may not be empty (section 3.6): a journal entry says that nothing was found."""
+    yield "BEGIN:VJOURNAL"
+    yield f"UID:no-fact@{head.generator}"
+    yield f"DTSTAMP:{_midnight(head.as_of)}"
+    yield f"SUMMARY:{_text(f'No fact matches. {head.filter}')}"
+    yield "END:VJOURNAL"
+
+
+def _days(fact: Fact) -> tuple[date, date]:
+    """The first and the last day that the calendar shows; where one is open, the other alone."""
+    first, last = fact.when.earliest, fact.when.latest
+    start, end = first or last, last or first
+    if start is None or end is None:
+        raise ValueError(f"{fact.when} has neither end")
+    return start, end
+
+
+def _is_rough(fact: Fact) -> bool:
+    """Whether the calendar shows more, or firmer, than is known."""
+    when = fact.when
+    return when.soft_start or when.soft_end or not when.is_day
+
+
+def _summary(fact: Fact) -> str:
+    """'Possible, May 2031: ...': the date stands in it where the calendar cannot show it."""
+    date_said = f", {in_words(fact.when)}" if _is_rough(fact) else ""
+    return f"{fact.status.label}{date_said}: {fact.statement}"
+
+
+def _said(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
+    yield from account(fact, dossier)
+    yield from _limits(fact)
+    yield f"As of {head.as_of_in_words}. {head.attribution}"
+
+
+def _limits(fact: Fact) -> Iterator[str]:
+    """What the days of the calendar do not show."""
+    when = fact.when
+    if when.earliest is None or when.latest is None:
+        yield OPEN.format(end="end" if when.earliest else "beginning")
+    elif not when.is_day:
+        yield SPAN
+    if (when.soft_start and when.earliest) or (when.soft_end and when.latest):
+        yield SOFT
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _midnight(day: date) -> str:
+    return f"{_day(day)}T000000Z"
+
+
+def _text(text: str) -> str:
+    """A value of type TEXT (RFC 5545, section 3.3.11)."""
+    escaped = re.sub(r"([\\;,])", r"\\\1", text)
+    return re.sub(r"\r\n|\r|\n", r"\\n", escaped)
+
+
+def _folded(line: str) -> bytes:
+    """A content line of at most 75 octets a piece (section 3.1), never cut inside a letter."""
+    pieces, piece = [], b""
+    for letter in line:
+        octets = letter.encode()
+        if len(piece) + len(octets) > LONGEST:
+            pieces.append(piece)
+            piece = b" "
+        piece += octets
+    return b"\r\n".join([*pieces, piece]) + b"\r\n"

@@ -1,0 +1,138 @@
+"""The calendar, read back by icalendar."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from icalendar import Calendar
+
+from dashboard.domain.dates import parse_when
+from dashboard.domain.selection import Selection
+from dashboard.exports import FORMATS
+from tests.exports.hostile import BROKEN, EMOJI, MARKUP, hostile
+
+
+def written(dossier, selection=None):
+    return FORMATS["ics"].render(dossier, selection or Selection())
+
+
+def events_of(dossier, selection=None):
+    """The events by the ids of their facts."""
+    calendar = Calendar.from_ical(written(dossier, selection))
+    assert calendar.errors == []
+    return {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+
+
+def event_dated(tiny, when):
+    fact = replace(tiny.facts[0], when=parse_when(when))
+    return events_of(replace(tiny, facts=(fact, *tiny.facts[1:])))[fact.id]
+
+
+@pytest.mark.parametrize("name", ["tiny", "real"])
+def test_every_fact_is_an_event_that_is_dated_by_days_and_blocks_no_time(name, request):
+    dossier = request.getfixturevalue(name)
+    events = events_of(dossier)
+    assert set(events) == set(dossier.fact)
+    for id_, event in events.items():
+        assert type(event.decoded("DTSTART")) is date
+        assert event.decoded("DTEND") > event.decoded("DTSTART")
+        assert event["TRANSP"] == "TRANSPARENT"
+        assert dossier.fact[id_].statement in event["SUMMARY"]
+        assert event.errors == []
+
+
+@pytest.mark.parametrize(
+    ("when", "start", "last", "said"),
+    [
+        ("2031-05-06", date(2031, 5, 6), date(2031, 5, 6), "Reported: The lamp"),
+        ("2031-05-06~", date(2031, 5, 6), date(2031, 5, 6), "Reported, about 6 May 2031: "),
+        ("2031-02", date(2031, 2, 1), date(2031, 2, 28), "Reported, February 2031: "),
+        ("2005%", date(2005, 1, 1), date(2005, 12, 31), "Reported, possibly about 2005: "),
+        (
+            "2031-05-02/2031-05-04",
+            date(2031, 5, 2),
+            date(2031, 5, 4),
+            "Reported, 2 May 2031 to 4 May 2031: ",
+        ),
+        ("2031-05-18/..", date(2031, 5, 18), date(2031, 5, 18), "Reported, since 18 May 2031: "),
+        ("../2031-04", date(2031, 4, 30), date(2031, 4, 30), "Reported, until April 2031: "),
+    ],
+)
+def test_an_event_ends_on_its_last_day_and_says_what_days_cannot_show(
+    tiny, when, start, last, said
+):
+    event = event_dated(tiny, when)
+    assert event.decoded("DTSTART") == start
+    assert event.decoded("DTEND") == last + timedelta(days=1)  # RFC 5545: the end is exclusive
+    assert event["SUMMARY"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2031-05-18/..", "The end is not known; the calendar shows the one day that is."),
+        ("../2031-04", "The beginning is not known; the calendar shows the one day that is."),
+        ("2031-05", "some time in the days that the calendar shows, or all through them"),
+        ("2031-05-06~", "The date is not firm; it may lie outside what the calendar shows."),
+        ("2031-05?/2031-06", "The date is not firm; it may lie outside what the calendar shows."),
+    ],
+)
+def test_the_description_says_what_the_days_do_not(tiny, when, said):
+    assert said in event_dated(tiny, when)["DESCRIPTION"]
+    assert said not in event_dated(tiny, "2031-05-06")["DESCRIPTION"]
+
+
+def test_the_last_day_there_is_has_no_day_after_it(tiny):
+    event = event_dated(tiny, "9999-12-31")
+    assert event.decoded("DTSTART") == date(9999, 12, 31)
+    assert "DTEND" not in event
+
+
+def test_an_event_tells_status_basis_chain_and_how_the_date_is_known(tiny):
+    said = events_of(tiny)["lamp-asked"]["DESCRIPTION"].split("\n")
+    assert said[:4] == [
+        "How firmly: Reported. The source states it as so.",
+        "Who says so: The Harbour Gazette of 20 May 2031 ← Northern Wire ← The logbook of the"
+        " lighthouse; paragraph 3 of the article.",
+        "Basis: Documents. Papers that the outlet says it has seen.",
+        "When: about 8 May 2031. 'Last week', counted from Tuesday 20 May 2031.",
+    ]
+
+
+def test_an_event_keeps_its_uid_when_its_fact_changes_and_is_stamped_by_the_as_of_date(tiny):
+    before = events_of(tiny)["lamp-failed"]
+    fact = replace(tiny.facts[0], statement="Another wording.")
+    after = events_of(replace(tiny, facts=(fact, *tiny.facts[1:])))["lamp-failed"]
+    assert before["UID"] == after["UID"] == "lamp-failed@gazette-2031-05-20"
+    assert before.decoded("DTSTAMP").isoformat() == "2031-05-20T00:00:00+00:00"
+
+
+def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(tiny, real):
+    for dossier in (real, hostile(tiny)):
+        lines = written(dossier).split(b"\r\n")
+        assert lines[-1] == b""
+        assert max(map(len, lines)) == 75
+        assert all(line.decode("utf-8") is not None for line in lines)
+        assert not any(b"\n" in line or b"\r" in line for line in lines)
+
+
+@pytest.mark.parametrize("word", [MARKUP, BROKEN, EMOJI, "END:VEVENT\nX:1", "a\\nb", "\\;,:"])
+def test_words_come_back_as_they_were(tiny, word):
+    fact = replace(tiny.facts[1], statement=word)
+    events = events_of(replace(tiny, facts=(tiny.facts[0], fact, *tiny.facts[2:])))
+    assert len(events) == len(tiny.facts)
+    assert events["failure-denied"]["SUMMARY"] == f"Denied: {word}".replace("\r\n", "\n")
+
+
+def test_the_calendar_says_what_it_is(tiny):
+    calendar = Calendar.from_ical(written(tiny))
+    assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "The lamp of Skerra Point"
+    assert f"Digest: {tiny.digest}" in calendar["DESCRIPTION"]
+    assert (calendar["VERSION"], calendar["CALSCALE"]) == ("2.0", "GREGORIAN")
+
+
+def test_a_calendar_without_events_says_that_nothing_was_found(tiny):
+    calendar = Calendar.from_ical(written(tiny, Selection(text="zeppelin")))
+    (entry,) = calendar.subcomponents
+    assert entry.name == "VJOURNAL"
+    assert entry["SUMMARY"] == "No fact matches. 0 of 10 facts: text “zeppelin”"

@@ -1,0 +1,148 @@
+"""What holds for every format: it says what it is, is the same each time, and may be empty."""
+
+import html
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+
+from dashboard.domain.problems import CrisisError
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS, Format
+from dashboard.exports.extras import MissingExtra
+from tests.conftest import ROOT
+from tests.exports.hostile import hostile
+
+DENIED = Selection(status=(Status.DENIED, Status.DECLINED))
+NOTHING = Selection(text="zeppelin")
+EACH = pytest.mark.parametrize("name", FORMATS)
+
+
+def words_of(name, content):
+    """All words of an export as one text, however the format packs, folds and escapes them."""
+    if name == "gpkg":
+        with sqlite3.connect(":memory:") as file:
+            file.deserialize(content)
+            text = "\n".join(
+                str(cell) for row in file.execute("SELECT key, value FROM meta") for cell in row
+            )
+    elif is_zipfile(BytesIO(content)):
+        with ZipFile(BytesIO(content)) as archive:
+            parts = [archive.read(part) for part in archive.namelist()]
+        text = "\n".join(part.decode("utf-8", "replace") for part in parts)
+    else:
+        text = content.decode("utf-8")
+    return html.unescape(re.sub(r"\r\n |\\(?=\W)", "", text))
+
+
+@EACH
+def test_an_export_says_what_it_is_of_when_from_whom_and_on_which_terms(tiny, name):
+    text = words_of(name, FORMATS[name].render(tiny, DENIED))
+    for said in (
+        "The lamp of Skerra Point",
+        tiny.digest,
+        "2 of 10 facts: status denied or no comment",
+        "CC BY 4.0",
+        "The Harbour Gazette of 20 May 2031",
+        "Northern Wire",
+        "It is all made up.",
+    ):
+        assert said in text, said
+    assert re.search(r"2031-05-20|20 May 2031", text.replace("Gazette of 20 May 2031", ""))
+
+
+IN_ANOTHER_PROCESS = """
+import hashlib
+from dashboard.exports import FORMATS
+from dashboard.loading import load
+from tests.conftest import TINY
+from tests.exports.test_every_format import DENIED
+tiny = load(TINY)
+for name, format_ in FORMATS.items():
+    print(name, hashlib.sha256(format_.render(tiny, DENIED)).hexdigest())
+"""
+
+
+def test_the_same_content_gives_the_same_bytes_in_another_process_later(tiny):
+    """Another seed of hashes besides, and another second on the clock: starting takes longer."""
+    once = {n: sha256(f.render(tiny, DENIED)).hexdigest() for n, f in FORMATS.items()}
+    done = subprocess.run(
+        [sys.executable, "-c", IN_ANOTHER_PROCESS],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "12345", "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo"},
+    )
+    assert dict(line.split() for line in done.stdout.splitlines()) == once
+
+
+@EACH
+def test_a_zip_holds_no_time_of_writing(tiny, name):
+    content = FORMATS[name].render(tiny, DENIED)
+    if is_zipfile(BytesIO(content)):
+        with ZipFile(BytesIO(content)) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    else:
+        assert not FORMATS[name].ending.endswith(("zip", "xlsx"))
+
+
+@EACH
+def test_the_same_facts_of_another_day_say_so(tiny, name):
+    later = replace(tiny, config=replace(tiny.config, as_of=date(2031, 6, 1)))
+    assert FORMATS[name].render(later, DENIED) != FORMATS[name].render(tiny, DENIED)
+
+
+@EACH
+def test_a_filter_that_lets_nothing_through_is_an_export_too(tiny, name):
+    text = words_of(name, FORMATS[name].render(tiny, NOTHING))
+    assert "0 of 10 facts: text “zeppelin”" in text
+    assert "The lamp of Skerra Point went dark" not in text or name in WHOLE
+
+
+WHOLE = {"json", "xlsx", "csv", "datapackage"}
+"""Formats whose other tables stay whole; none of the made-up ones repeats that statement."""
+
+
+@EACH
+def test_hostile_words_are_no_reason_to_fail(tiny, name):
+    assert FORMATS[name].render(hostile(tiny), Selection())
+
+
+NEEDING = [name for name, format_ in FORMATS.items() if format_.extra]
+
+
+def test_some_format_needs_an_extra():
+    assert "xlsx" in NEEDING
+
+
+def test_a_format_whose_library_is_not_installed_says_in_one_line_what_installs_it(
+    tiny, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(MissingExtra) as raised:
+        FORMATS["xlsx"].render(tiny, Selection())
+    assert isinstance(raised.value, CrisisError)
+    assert str(raised.value) == (
+        "the format xlsx needs xlsxwriter: pip install 'crisis-dashboard[export]'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("module", "extra"), [("no_such_library", ""), ("dashboard.exports.as_nothing", "export")]
+)
+def test_a_module_that_no_extra_installs_is_an_error_of_ours(tiny, module, extra):
+    broken = Format(
+        name="x", ending=".x", media_type="x/x", module=module, what="nothing", extra=extra
+    )
+    with pytest.raises(ModuleNotFoundError):
+        broken.render(tiny, Selection())

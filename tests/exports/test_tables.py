@@ -1,0 +1,185 @@
+"""The tables hold every key of every record, as the JSON export says it."""
+
+import json
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+import pytest
+
+from dashboard.domain.dates import When, parse_when
+from dashboard.domain.record import key
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
+from dashboard.exports.as_json import COLLECTIONS
+from dashboard.exports.columns import Column, pairs_of
+from dashboard.exports.tables import dictionary, links, tables
+
+EVERYTHING = Selection()
+DENIED = Selection(status=(Status.DENIED,))
+
+
+def by_name(held):
+    return {table.name: table for table in held}
+
+
+def as_records(table):
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in table.rows]
+
+
+def in_a_cell(value):
+    """What the JSON export holds, as it stands in one cell."""
+    match value:
+        case [[_, *_], *_]:
+            return "; ".join(" ".join(map(str, pair)) for pair in value)
+        case list():
+            return "; ".join(map(str, value))
+        case _:
+            return value
+
+
+@pytest.mark.parametrize("name", ["tiny", "real"])
+def test_every_key_is_a_column_and_every_value_that_of_the_json_export(name, request):
+    dossier = request.getfixturevalue(name)
+    document = json.loads(FORMATS["json"].render(dossier, EVERYTHING))
+    held = by_name(tables(dossier, EVERYTHING))
+    for collection in COLLECTIONS:
+        rows = as_records(held[collection])
+        assert len(rows) == len(document[collection])
+        for row, entry in zip(rows, document[collection], strict=True):
+            for key_, value in entry.items():
+                if key_ in ("geometry", "figures"):
+                    continue
+                if key_ == "paragraphs" and collection == "seeds":
+                    continue
+                cell = row[key_].isoformat() if isinstance(row[key_], date) else row[key_]
+                assert cell == in_a_cell(value), (collection, entry["id"], key_)
+
+
+def test_the_figures_of_a_fact_are_a_table_of_their_own_and_a_short_text_beside_it(tiny):
+    held = by_name(tables(tiny, EVERYTHING))
+    assert as_records(held["facts_figures"])[1:] == [
+        {
+            "fact": "lamp-is-old",
+            "number": 1,
+            "value": 120,
+            "unit": "years",
+            "approximate": False,
+            "written": "",
+        },
+        {
+            "fact": "lamp-is-old",
+            "number": 2,
+            "value": 1500000,
+            "unit": "crowns",
+            "approximate": False,
+            "written": "",
+        },
+    ]
+    (old,) = [row for row in as_records(held["facts"]) if row["id"] == "lamp-is-old"]
+    assert old["figures"] == "120 years; 1.5 million crowns"
+
+
+def test_what_has_no_short_text_stands_only_in_its_own_table(tiny):
+    held = by_name(tables(tiny, EVERYTHING))
+    assert "paragraphs" not in {column.name for column in held["seeds"].columns}
+    gists = held["seeds_paragraphs"]
+    assert [column.name for column in gists.columns][:3] == ["seed", "number", "gist"]
+    assert gists.column("number") == (1, 2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("when", "earliest", "latest"),
+    [
+        ("2031-05", date(2031, 5, 1), date(2031, 5, 31)),
+        ("../2031-04", None, date(2031, 4, 30)),
+        ("2031-05-18/..", date(2031, 5, 18), None),
+    ],
+)
+def test_a_date_keeps_its_text_and_has_its_first_and_last_day(tiny, when, earliest, latest):
+    fact = replace(tiny.facts[0], when=parse_when(when))
+    (row, *_) = as_records(tables(replace(tiny, facts=(fact,)), EVERYTHING)[0])
+    assert (row["when"], row["earliest"], row["latest"]) == (when, earliest, latest)
+
+
+def test_a_fact_says_in_words_when_it_was_and_who_says_so(tiny):
+    rows = {row["id"]: row for row in as_records(tables(tiny, EVERYTHING)[0])}
+    assert rows["lamp-asked"]["dated"] == "about 8 May 2031 (inferred date)"
+    assert rows["crew-asked"]["said_by"] == (
+        "The Harbour Gazette of 20 May 2031 ← Northern Wire ← Officials of the harbour"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A record that nobody has thought of yet."""
+
+    id: str = key("A slug.", example="a")
+    since: When = key("From when.", example="2031")
+    firm: Status = key("How firmly.", example="denied")
+    about: tuple[str, ...] = key("The facts.", refs="facts", default=(), example="[a]")
+    share: float | None = key("How much of it.", default=None, example="0.5")
+
+
+def test_a_key_that_is_added_to_a_record_becomes_a_column_by_itself():
+    columns, getters = zip(*pairs_of(Made), strict=True)
+    made = Made(id="a", since=parse_when("2031"), firm=Status.DENIED, about=("x", "y"))
+    assert [(c.name, c.type, c.refs, c.is_list, c.is_required) for c in columns] == [
+        ("id", "string", "", False, True),
+        ("since", "string", "", False, True),
+        ("earliest", "date", "", False, False),
+        ("latest", "date", "", False, False),
+        ("firm", "string", "", False, True),
+        ("about", "string", "facts", True, False),
+        ("share", "number", "", False, False),
+    ]
+    assert [get(made) for get in getters] == [
+        "a",
+        "2031",
+        date(2031, 1, 1),
+        date(2031, 12, 31),
+        "denied",
+        "x; y",
+        None,
+    ]
+    assert columns[4].words == tuple(word.value for word in Status)
+    assert [c.meaning for c in columns if c.name in [s.name for s in fields(Made)]] == [
+        spec.metadata["meaning"] for spec in fields(Made)
+    ]
+
+
+def test_a_filter_acts_on_the_facts_and_what_hangs_on_them_alone(tiny):
+    whole, some = (by_name(tables(tiny, selection)) for selection in (EVERYTHING, DENIED))
+    assert some["facts"].column("id") == ("failure-denied",)
+    assert some["facts_figures"].rows == ()
+    rest = set(whole) - {"facts", "facts_figures"}
+    assert all(whole[name].rows == some[name].rows for name in rest)
+
+
+def test_links_name_only_what_is_there(tiny):
+    some = by_name(links(tiny, DENIED))
+    assert some["facts_via"].rows == (
+        ("failure-denied", 1, "gazette"),
+        ("failure-denied", 2, "keeper-statement"),
+    )
+    assert some["facts_disputes"].rows == ()
+    assert some["tensions_facts"].rows == (("dark-or-not", 2, "failure-denied"),)
+    whole = by_name(links(tiny, EVERYTHING))
+    assert whole["facts_disputes"].rows == (
+        ("lamp-failed", 1, "failure-denied"),
+        ("failure-denied", 1, "lamp-failed"),
+    )
+    assert whole["aid_facts"].columns[0] == Column(
+        name="request", meaning="An id of aid.", refs="aid", is_required=True
+    )
+
+
+def test_the_dictionary_explains_every_column(tiny):
+    held = tables(tiny, EVERYTHING)
+    rows = as_records(dictionary(held))
+    assert len(rows) == sum(len(table.columns) for table in held)
+    assert all(row["meaning"] for row in rows)
+    assert {"table": "aid", "column": "facts", "refs": "facts"}.items() <= next(
+        row for row in rows if (row["table"], row["column"]) == ("aid", "facts")
+    ).items()
