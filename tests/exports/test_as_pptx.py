@@ -142,6 +142,14 @@ def test_tables_end_above_what_stands_under_them(made):
             )
 
 
+def test_nothing_that_is_filled_covers_a_title(made):
+    for slide in made[2].slides:
+        title = slide.shapes.title
+        for shape in all_shapes(slide.shapes):
+            is_filled = shape.name.startswith(("Area", "Panel")) and shape is not title
+            assert not is_filled or shape.top >= title.top + title.height, shape.name
+
+
 def test_groups_and_tables_have_names_and_alt_texts(made):
     for slide in made[2].slides:
         for shape in slide.shapes:

@@ -21,10 +21,10 @@ from dashboard.exports.pictures.shapes import Group, Mark, Picture, Point, Shape
 
 MAP_WIDTH, MOST_OF_THE_WIDTH = 800, 870
 """What a map is drawn for, and what it may take."""
-TIMELINE_WIDTH = 1280
 LARGER = 1.2
 """How much larger than on the screen the words of the timeline are set, which is scaled down."""
-TIMELINE_TOP = 88
+TIMELINE_TOP, TIMELINE_BOTTOM = 66, 606
+"""It begins beside the title, where only its as-of date stands, at the right."""
 GAP, ROW, TYPE = 24, 27, 16
 TWO_LINES = 40
 
@@ -99,22 +99,31 @@ def _why_not_there(deck: Deck) -> list[str]:
 
 def timeline(deck: Deck) -> None:
     """The timeline over the whole width, and what its signs and bars mean under it."""
-    picture = timeline_picture(deck.dossier, deck.selection, "light", TIMELINE_WIDTH)
+    picture, scale = _timeline(deck)
     drawn = facts_of(picture)
     if not drawn:
         deck.left_out.append("Timeline")
         return
-    foot = BOTTOM - ROW - TWO_LINES
-    scale = min((RIGHT - LEFT) / picture.width, (foot - TIMELINE_TOP) / picture.height)
     dated = by_date(deck.dossier.fact[name] for name in drawn)
     slide = deck.slide("Timeline", notes(deck, (fact.id for fact in dated), picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
     signs = [*STATUSES, (CONTESTED, DISPUTED)]
-    draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, foot), 1)
-    box = (LEFT, foot + ROW + 4, RIGHT - LEFT, TWO_LINES)
+    draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, TIMELINE_BOTTOM), 1)
+    box = (LEFT, TIMELINE_BOTTOM + ROW + 2, RIGHT - LEFT, TWO_LINES)
     words = fitted([Words(text=dating(), size=12)], box[2], box[3])
     write(slide, "How well it is dated", box, words)
+
+
+def _timeline(deck: Deck) -> tuple[Picture, float]:
+    """The timeline and its scale; its height is given, so it is drawn as wide as then fits."""
+    width, scale = float(RIGHT - LEFT), 1.0
+    picture = timeline_picture(deck.dossier, deck.selection, "light", width)
+    room = TIMELINE_BOTTOM - TIMELINE_TOP
+    if picture.height > room:
+        scale = room / picture.height
+        picture = timeline_picture(deck.dossier, deck.selection, "light", width / scale)
+    return replace(picture, ground=""), scale  # it would cover the title
 
 
 def _legend(deck: Deck, signs: Sequence[Explained], *, across: bool = False) -> Picture:
