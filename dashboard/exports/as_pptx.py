@@ -14,7 +14,7 @@ from dashboard.exports import GENERATOR
 from dashboard.exports.about import attribution
 from dashboard.exports.deck.aid import aid
 from dashboard.exports.deck.charts import maps, timeline
-from dashboard.exports.deck.drawing import plain
+from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.open_points import open_points
 from dashboard.exports.deck.situation import situation
 from dashboard.exports.deck.slides import Deck, set_footer

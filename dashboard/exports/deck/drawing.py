@@ -4,20 +4,19 @@ The DrawingML is written as text and parsed once for each group: hundreds of coa
 python-pptx's builders would take seconds.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
 from dashboard.domain.config import Palette
+from dashboard.exports.deck.drawingml import Pen, emu, fill, frame, line, paint, plain, quoted
 from dashboard.exports.deck.measure import LEADING, width_of
-from dashboard.exports.deck.theme import PX, SLOTS, Box
+from dashboard.exports.deck.theme import SLOTS, Box
 from dashboard.exports.pictures.marks import paths
 from dashboard.exports.pictures.shapes import Group, Mark, Path, Picture, Point, Shape, Stroke, Text
 
@@ -34,38 +33,11 @@ PRESETS = {
 """Signs that are auto shapes, and how large for their size; the rest are freeforms."""
 MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 """What slides call the first colours of the theme."""
-DASHES = {"dash": "dash", "dot": "sysDot"}
 ALIGNED = {"left": "r", "middle": "ctr", "right": "l"}
 """Words to the left of a point end there."""
 ANCHORED = {"above": "b", "middle": "ctr", "below": "t"}
 SLACK = 4
 """Pixels that a text box is wider than its words are measured to be."""
-NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True)
-class Pen:
-    """What turns pixels of a picture into marks on a slide."""
-
-    left: float
-    top: float
-    scale: float
-    themed: dict[str, str]
-    """Colours of the palette -> colours of the theme, so that a new theme recolours drawings."""
-    numbers: Iterator[int]
-    edge: Point
-    """The lower right corner of the picture, in its own pixels."""
-    larger: float
-    """How much larger than the rest words are."""
-
-    def at(self, point: Point) -> Point:
-        """A position on the slide."""
-        return self.left + point[0] * self.scale, self.top + point[1] * self.scale
-
-    def within(self, point: Point) -> Point:
-        """The same, but for what leaves the picture, where an SVG is cut, at its edge."""
-        x, y = (min(max(side, 0), most) for side, most in zip(point, self.edge, strict=True))
-        return self.at((x, y))
 
 
 def draw(
@@ -113,10 +85,10 @@ def is_drawn(shape: Shape) -> bool:
 
 
 def _group(group: Group, alt: str, pen: Pen) -> str:
-    named = f'id="{next(pen.numbers)}" name={_quoted(group.name)} descr={_quoted(alt)}'
+    named = f'id="{next(pen.numbers)}" name={quoted(group.name)} descr={quoted(alt)}'
     drawn = [part for shape in group.shapes if is_drawn(shape) for part in _shape(shape, pen)]
     box = _around([box for _, box in drawn])
-    within = _frame(box) + _frame(box).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    within = frame(box) + frame(box).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     return (
         f"<p:grpSp {NAMESPACES}><p:nvGrpSpPr><p:cNvPr {named}/><p:cNvGrpSpPr/><p:nvPr/>"
         f"</p:nvGrpSpPr><p:grpSpPr><a:xfrm>{within}</a:xfrm></p:grpSpPr>"
@@ -140,7 +112,7 @@ def _shape(shape: Shape, pen: Pen) -> Iterable[Drawn]:
 def _path(path: Path, pen: Pen) -> Drawn:
     runs = [[pen.within(point) for point in run] for run in path.runs if run]
     box = _around([(x, y, 0, 0) for run in runs for x, y in run])
-    size = f'w="{_emu(box[2])}" h="{_emu(box[3])}"'
+    size = f'w="{emu(box[2])}" h="{emu(box[3])}"'
     filled = "" if path.fill else ' fill="none"'
     end = "<a:close/>" if path.closed or path.fill else ""
     lines = "".join(_run(run, box) + end for run in runs)
@@ -149,12 +121,12 @@ def _path(path: Path, pen: Pen) -> Drawn:
         '<a:rect l="0" t="0" r="r" b="b"/>'
         f"<a:pathLst><a:path {size}{filled}>{lines}</a:path></a:pathLst></a:custGeom>"
     )
-    inside = _fill(path.fill, path.fill_opacity, pen)
+    inside = fill(path.fill, path.fill_opacity, pen)
     return _autoshape("Line" if not path.fill else "Area", box, form, inside, path.stroke, pen), box
 
 
 def _run(points: list[Point], box: Box) -> str:
-    placed = [f'<a:pt x="{_emu(x - box[0])}" y="{_emu(y - box[1])}"/>' for x, y in points]
+    placed = [f'<a:pt x="{emu(x - box[0])}" y="{emu(y - box[1])}"/>' for x, y in points]
     first, *rest = placed
     return f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{at}</a:lnTo>" for at in rest)
 
@@ -167,7 +139,7 @@ def _mark(mark: Mark, pen: Pen) -> Iterable[Drawn]:
     (x, y), side = pen.at(mark.at), mark.size * larger * pen.scale
     box = (x - side / 2, y - side / 2, side, side)
     form = f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-    inside = _fill(mark.fill, mark.fill_opacity, pen)
+    inside = fill(mark.fill, mark.fill_opacity, pen)
     yield _autoshape("Sign", box, form, inside, mark.stroke, pen), box
 
 
@@ -175,8 +147,8 @@ def _autoshape(name: str, box: Box, form: str, inside: str, stroke: Stroke, pen:
     number = next(pen.numbers)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr/><p:nvPr/>'
-        f"</p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}</a:xfrm>{form}{inside}"
-        f"{_line(stroke, pen)}</p:spPr></p:sp>"
+        f"</p:nvSpPr><p:spPr><a:xfrm>{frame(box)}</a:xfrm>{form}{inside}"
+        f"{line(stroke, pen)}</p:spPr></p:sp>"
     )
 
 
@@ -192,7 +164,7 @@ def _text(text: Text, pen: Pen) -> Drawn:
     body = "".join(_paragraph(line, text, size, pen) for line in text.lines)
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Label {number}"/><p:cNvSpPr txBox="1"/>'
-        f"<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}</a:xfrm>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{frame(box)}</a:xfrm>"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
         f'anchor="{ANCHORED[text.down]}"/><a:lstStyle/>{body}</p:txBody></p:sp>'
@@ -201,34 +173,13 @@ def _text(text: Text, pen: Pen) -> Drawn:
 
 def _paragraph(line: str, text: Text, size: float, pen: Pen) -> str:
     bold = ' b="1"' if text.bold else ""
-    halo = f'<a:glow rad="{_emu(3)}">{_colour(text.halo, 0.9, pen)}</a:glow>' if text.halo else ""
+    halo = f'<a:glow rad="{emu(3)}">{paint(text.halo, 0.9, pen)}</a:glow>' if text.halo else ""
     glow = f"<a:effectLst>{halo}</a:effectLst>" if halo else ""
     return (
         f'<a:p><a:pPr algn="{ALIGNED[text.across]}"/><a:r>'
-        f'<a:rPr lang="en-GB" sz="{round(size * 75)}"{bold}>{_fill(text.colour, 1, pen)}{glow}'
+        f'<a:rPr lang="en-GB" sz="{round(size * 75)}"{bold}>{fill(text.colour, 1, pen)}{glow}'
         f"</a:rPr><a:t>{escape(plain(line))}</a:t></a:r></a:p>"
     )
-
-
-def _line(stroke: Stroke, pen: Pen) -> str:
-    if not stroke.width:
-        return "<a:ln><a:noFill/></a:ln>"
-    dash = f'<a:prstDash val="{DASHES[stroke.dash]}"/>' if stroke.dash != "solid" else ""
-    width = _emu(stroke.width * pen.scale)
-    return f'<a:ln w="{width}">{_fill(stroke.colour, stroke.opacity, pen)}{dash}<a:round/></a:ln>'
-
-
-def _fill(colour: str, opacity: float, pen: Pen) -> str:
-    if not colour:
-        return "<a:noFill/>"
-    return f"<a:solidFill>{_colour(colour, opacity, pen)}</a:solidFill>"
-
-
-def _colour(colour: str, opacity: float, pen: Pen) -> str:
-    alpha = f'<a:alpha val="{round(opacity * 100_000)}"/>' if opacity < 1 else ""
-    if slot := pen.themed.get(colour.lower()):
-        return f'<a:schemeClr val="{slot}">{alpha}</a:schemeClr>'
-    return f'<a:srgbClr val="{colour.removeprefix("#").upper()}">{alpha}</a:srgbClr>'
 
 
 def _around(boxes: list[Box]) -> Box:
@@ -236,21 +187,3 @@ def _around(boxes: list[Box]) -> Box:
     right = max(box[0] + box[2] for box in boxes)
     bottom = max(box[1] + box[3] for box in boxes)
     return left, top, right - left, bottom - top
-
-
-def _frame(box: Box) -> str:
-    left, top, width, height = map(_emu, box)
-    return f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
-
-
-def _emu(pixels: float) -> int:
-    return round(pixels * PX)
-
-
-def plain(text: str) -> str:
-    """`text` without what XML has no place for."""
-    return NOT_XML.sub("\ufffd", text)
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(plain(text))

@@ -9,7 +9,7 @@ from pptx.util import Emu
 
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.facts import Fact
-from dashboard.exports.deck.drawing import plain
+from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
     COLOURS,

@@ -16,7 +16,8 @@ from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
-from dashboard.exports.deck.drawing import all_shapes, plain
+from dashboard.exports.deck.drawing import all_shapes
+from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.measure import LEADING, height_of, shortened, wrapped
 from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, PX, Box
 from dashboard.exports.phrases import as_of_line

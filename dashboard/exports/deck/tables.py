@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from dashboard.exports.deck.drawing import plain
+from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.layout import ACROSS, DOWN, Row, Section, laid_out
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
