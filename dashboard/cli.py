@@ -24,6 +24,7 @@ from dashboard.commands.line import (
 from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import BadDossier, CrisisError
 from dashboard.exports import FORMATS, GENERATOR, installed_version
+from dashboard.exports.waiting import saying
 from dashboard.exports.writing import write
 
 EXIT_CODES = """\
@@ -128,7 +129,8 @@ def _export(arguments: argparse.Namespace) -> int:
         selection = parse_filter(arguments.filter, dossier)
     except FilterError as bad:
         raise CommandError(f"--filter: {bad}", MISUSED) from None
-    content = FORMATS[arguments.format].render(dossier, selection)
+    with saying(f"{GENERATOR}: {arguments.format} is being prepared"):
+        content = FORMATS[arguments.format].render(dossier, selection)
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
     else:

@@ -19,7 +19,9 @@ from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
 from dashboard.server import guards, headers, statics
+from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
+from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
 
@@ -118,6 +120,7 @@ app = st.App(
     routes=[
         *page_routes(current, html, base=base_path()),
         *data_routes(current, encoded, base=base_path(), version=installed_version()),
+        *export_routes(current, Builds(build), base=base_path(), version=installed_version()),
     ],
     middleware=middleware(html, encoded, config.frame_ancestors),
     on_script_error=apologise,

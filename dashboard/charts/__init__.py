@@ -1,5 +1,6 @@
 """Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
 
+from dashboard.charts.actors import actors
 from dashboard.charts.ladder import ladder
 from dashboard.charts.map import map_figure
 from dashboard.charts.matrix import matrix
@@ -15,7 +16,7 @@ def warm(dossier: Dossier) -> None:
 
     What was drawn of an earlier dossier is forgotten.
     """
-    for chart in (timeline, map_figure, voices, matrix, ladder):
+    for chart in (timeline, map_figure, voices, matrix, ladder, actors):
         chart.cache_clear()
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
@@ -23,5 +24,6 @@ def warm(dossier: Dossier) -> None:
         voices(dossier, Selection(), theme)
         matrix(dossier, Selection(), theme)
         ladder(dossier, Selection(), theme)
+        actors(dossier, Selection(), theme)
         for view in dossier.config.maps:
             map_figure(dossier, view, Selection(), theme)

@@ -27,6 +27,7 @@ class Page(StrEnum):
     QUESTIONS = "questions"
     FACTS = "facts"
     SOURCES = "sources"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from difflib import get_close_matches
 from itertools import islice
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
@@ -37,6 +37,11 @@ def parse_filter(query: str, dossier: Dossier) -> Selection:
     if notices:
         raise FilterError("; ".join(notices))
     return selection
+
+
+def query_of(selection: Selection) -> str:
+    """The query that `parse_filter` reads as this selection; empty where it selects nothing."""
+    return urlencode(selection.query(), doseq=True)
 
 
 def _parameters(query: str) -> dict[str, list[str]]:

@@ -53,14 +53,21 @@ def _weighted(item: str) -> tuple[str, float]:
 
 def respond(request: Request, encoded: Encoded, headers: Mapping[str, str]) -> Response:
     """The answer to a GET or HEAD: 200, or 304 where the visitor has these bytes already."""
+    if known := not_modified(request, encoded.etag, headers):
+        return known
     headers = {**headers, "ETag": encoded.etag, "Vary": "Accept-Encoding"}
-    if _is_known(encoded.etag, request.headers.get("if-none-match", "")):
-        headers.pop("Content-Type", None)
-        return Response(status_code=304, headers=headers)
     if encoded.encoding != "identity":
         headers["Content-Encoding"] = encoded.encoding
     # To a HEAD, the server leaves the body out and keeps its length.
     return Response(encoded.body, headers=headers)
+
+
+def not_modified(request: Request, etag: str, headers: Mapping[str, str]) -> Response | None:
+    """304 where the visitor has the bytes of this ETag already; `headers` are those of a 200."""
+    if not _is_known(etag, request.headers.get("if-none-match", "")):
+        return None
+    kept = {name: value for name, value in headers.items() if not name.startswith("Content-")}
+    return Response(status_code=304, headers={**kept, "ETag": etag, "Vary": "Accept-Encoding"})
 
 
 def _is_known(etag: str, if_none_match: str) -> bool:

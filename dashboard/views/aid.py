@@ -4,11 +4,12 @@ import streamlit as st
 
 from dashboard.views import aid_tables
 from dashboard.views.charts import ladder_chart
+from dashboard.views.downloads import title_with_export
 from dashboard.views.rail import WITH_RAIL, rail
 from dashboard.views.visit import panel, visit
 
 now = visit()
-st.title("Military aid", anchor=False)
+title_with_export(now, "Military aid")
 left, right = st.columns(WITH_RAIL, gap="medium")
 with left:
     with panel("The matrix of requested aid"):

@@ -6,6 +6,7 @@ from dashboard.charts.frame import said_by
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.views.downloads import title_with_export
 from dashboard.views.grid import grid_of_facts
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, visit
@@ -46,6 +47,6 @@ def grid(now: Visit) -> None:
 
 
 now = visit()
-st.title("Facts", anchor=False)
+title_with_export(now, "Facts")
 st.caption("Click a row to see who says so. Click a column to sort; dates are written as EDTF.")
 beside_card(now, lambda: grid(now), "The table of facts")

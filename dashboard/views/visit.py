@@ -68,9 +68,21 @@ def keep_across_pages(page: str) -> None:
     ours = {name: given for name, given in address().items() if name in PARAMETERS}
     if state.get("page", page) != page:
         state["clicked"] = NO_CHART
+        state["page-before"] = state["page"]
         ours = ours or state.get("parameters", {})
         st.query_params.from_dict(address() | ours)
     state["page"], state["parameters"] = page, ours
+
+
+def page_before() -> str:
+    """The page that the reader came from, as its address has it; empty for the first one."""
+    return str(st.session_state.get("page-before", ""))
+
+
+def base_address() -> str:
+    """Where the browser has the dashboard, with a slash at its end; empty if it does not say."""
+    here = (st.context.url or "").removesuffix(st.session_state["page"]).rstrip("/")
+    return f"{here}/" if here else ""
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def copy(tmp_path):
 
 def test_another_dossier_runs_through_the_same_code(browser):
     with served(config=TINY) as address, visiting(browser, address) as visitor:
-        for path in ("", "?map=far", "timeline", "aid", "facts", "sources"):
+        for path in ("", "?map=far", "timeline", "aid", "facts", "sources", "share"):
             visitor.open(path)
             assert "Venezuela" not in visitor.page.inner_text("body")
         assert visitor.said == []
@@ -68,7 +68,8 @@ def test_words_that_look_like_markup_stay_words(browser, copy):
         path.write_text(text)
     with served(config=copy) as address, visiting(browser, address) as visitor:
         visitor.page.on("dialog", lambda dialog: visitor.said.append(f"dialog {dialog.message}"))
-        for path in ("", "?fact=failure-denied", "?map=far", "timeline", "aid", "facts", "sources"):
+        pages = ("timeline", "aid", "facts", "sources", "share")
+        for path in ("", "?fact=failure-denied", "?map=far", *pages):
             visitor.open(path)
             assert visitor.page.locator("main img, main script").count() == 0
         visitor.open("?place=skerra-point")

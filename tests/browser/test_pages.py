@@ -8,8 +8,18 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE, visiting
 
-PAGES = ["", "timeline", "aid", "voices", "tensions", "questions", "facts", "sources"]
-LINKS = ("Timeline", "Military aid", "Voices", "Tensions", "Open questions", "Facts", "Sources")
+PAGES = ["", "timeline", "aid", "voices", "tensions", "actors"]
+PAGES += ["questions", "facts", "sources", "share"]
+LINKS = (
+    "Timeline",
+    "Military aid",
+    "Voices",
+    "Tensions",
+    "Open questions",
+    "Facts",
+    "Sources",
+    "Share",
+)
 A_FACT = "il-76-arrival"
 
 
@@ -42,6 +52,20 @@ def click_sign(visitor, chart, wanted="fact:"):
     )
     visitor.page.mouse.move(*spot)
     visitor.page.mouse.click(*spot)
+
+
+def boxes_of_words(visitor):
+    """The words in the first chart: each with left, top, right, bottom, and the chart's sides."""
+    return visitor.page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const frame = plot.getBoundingClientRect();
+          return [...plot.querySelectorAll('.textpoint text')].map(t => {
+            const b = t.getBoundingClientRect();
+            return [t.textContent, b.left, b.top, b.right, b.bottom, frame.left, frame.right];
+          });
+        }"""
+    )
 
 
 def are_apart(one, other):
@@ -233,17 +257,28 @@ def test_a_click_on_a_cell_of_the_matrix_filters(visitor):
 @pytest.mark.parametrize("path", ["voices", "voices?outlets=cnn", f"voices?fact={A_FACT}"])
 def test_labels_of_the_flow_are_whole_and_apart(visitor, path):
     visitor.open(path)
-    boxes = visitor.page.evaluate(
-        """() => {
-          const plot = document.querySelector('.js-plotly-plot');
-          const frame = plot.getBoundingClientRect();
-          return [...plot.querySelectorAll('.textpoint text')].map(t => {
-            const b = t.getBoundingClientRect();
-            return [t.textContent, b.left, b.top, b.right, b.bottom, frame.left, frame.right];
-          });
-        }"""
-    )
+    boxes = boxes_of_words(visitor)
     assert len(boxes) == 14
+    for place, one in enumerate(boxes):
+        assert one[5] <= one[1] < one[3] <= one[6], f"{one[0]} is cut"
+        for other in boxes[place + 1 :]:
+            assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
+
+
+def test_a_click_on_a_line_between_actors_opens_its_card(visitor):
+    visitor.open("actors")
+    click_sign(visitor, 0, "relation:venezuela-asks-china")
+    expect(visitor.card()).to_be_visible()
+    assert parameters(visitor) == {"relation": ["venezuela-asks-china"]}
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.card()).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["actors", "actors?status=denied", f"actors?fact={A_FACT}"])
+def test_words_of_the_graph_are_whole_and_apart(visitor, path):
+    visitor.open(path)
+    boxes = boxes_of_words(visitor)
+    assert len(boxes) >= 16
     for place, one in enumerate(boxes):
         assert one[5] <= one[1] < one[3] <= one[6], f"{one[0]} is cut"
         for other in boxes[place + 1 :]:
@@ -299,7 +334,7 @@ def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     visitor.open()
     for name in (*LINKS, "Situation"):
         visitor.page.get_by_role("link", name=name, exact=True).click()
-        visitor.page.get_by_test_id("stPopoverButton").click()
+        visitor.page.get_by_role("button", name="Filter").click()
         for label in ("Actor", "Kind", "Status", "Basis"):
             visitor.page.get_by_role("combobox", name=label).click()
             expect(visitor.page.get_by_role("option").first).to_be_visible()

@@ -18,9 +18,11 @@ CHARTS = {
     "aid": 1,
     "voices": 2,
     "tensions": 0,
+    "actors": 1,
     "questions": 0,
     "facts": 0,
     "sources": 0,
+    "share": 0,
 }
 """How many charts a page has; the first page has two."""
 

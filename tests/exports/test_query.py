@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
-from dashboard.exports.query import FilterError, parse_filter
+from dashboard.exports.query import FilterError, parse_filter, query_of
 
 DENIED = Selection(status=(Status.DENIED,))
 
@@ -74,3 +74,11 @@ def replace_facts(dossier, number):
 
     facts = tuple(replace(dossier.facts[0], id=f"fact-{index}") for index in range(number))
     return replace(dossier, facts=facts)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "status=denied&status=declined&fact=failure-denied", "text=a+%26+b%3D%C3%A9&period=2031"],
+)
+def test_a_selection_can_be_written_as_the_query_it_was_read_from(tiny, query):
+    assert query_of(parse_filter(query, tiny)) == query

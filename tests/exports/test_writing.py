@@ -2,12 +2,25 @@
 
 import errno
 import os
+import resource
+import signal
 import stat
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 
 from dashboard.exports.writing import WriteError, write
+
+ROOT = Path(__file__).resolve().parents[2]
+EXPORT = (
+    "import os, sys, threading\n"
+    "from dashboard.cli import main\n"
+    "{before}\n"
+    "sys.exit(main(['export', 'json', '-o', sys.argv[1], '--config', 'tests/tiny/config.yaml']))"
+)
 
 
 def test_a_new_file_holds_the_content_and_nothing_lies_beside_it(tmp_path):
@@ -77,3 +90,50 @@ def test_a_missing_folder_is_named(tmp_path):
         write(tmp_path / "missing" / "new", b"content")
     folder = tmp_path / "missing"
     assert str(raised.value) == f"cannot write {folder / 'new'}: there is no folder {folder}"
+
+
+@pytest.fixture(params=[b"old", None], ids=["over an old file", "where there is none"])
+def target(request, tmp_path):
+    """A file to be written, and all that may lie in its folder if that fails."""
+    path = tmp_path / "out.json"
+    if request.param is not None:
+        path.write_bytes(request.param)
+    return path, {path: request.param} if request.param is not None else {}
+
+
+def there(path):
+    return {found: found.read_bytes() for found in path.parent.iterdir()}
+
+
+def test_a_disk_that_fills_up_leaves_the_old_file_or_none(target):
+    path, before = target
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (5000, 5000))"
+    done = subprocess.run(
+        [sys.executable, "-c", EXPORT.format(before=limit), path], capture_output=True, cwd=ROOT
+    )
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 5000
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"crisis-dashboard: cannot write {path}: File too large\n"
+    assert there(path) == before
+
+
+def test_an_interrupt_in_the_middle_of_writing_leaves_the_old_file_or_none(target):
+    path, before = target
+    pause = (
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # as started from a terminal
+        "os.fsync = lambda _file: (print('written', flush=True), threading.Event().wait())"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", EXPORT.format(before=pause), path],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    assert process.stdout.readline() == b"written\n"
+    during = set(there(path)) - {path}
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert [part.suffix for part in during] == [".part"]
+    assert (process.returncode, said) == (130, b"")
+    assert there(path) == before

@@ -5,12 +5,13 @@ import asyncio
 from starlette.responses import PlainTextResponse
 
 
-def ask(app, kind="http", path="/", headers=()):
+def ask(app, kind="http", path="/", headers=(), method="GET", query=""):
     """All messages that the application sends in answer to one request."""
     scope = {
         "type": kind,
-        "method": "GET",
+        "method": method,
         "path": path,
+        "query_string": query.encode(),
         "headers": [(name.encode(), value.encode()) for name, value in headers],
     }
     sent = []

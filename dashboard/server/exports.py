@@ -1,0 +1,101 @@
+"""The address `/export/FORMAT?QUERY`: what a page shows, as a file, for people and programs.
+
+No session and no state: any replica answers, with the same ETag for the same content.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard.exports import FORMATS
+from dashboard.exports.naming import file_name
+from dashboard.exports.query import FilterError, parse_filter, query_of
+from dashboard.loading.live import LiveDossier
+from dashboard.server.building import Builds, Busy, NotInstalled, Order
+from dashboard.server.encoding import Encoded, best_encoding, encode, not_modified, respond
+
+LONGEST_QUERY = 8_000
+"""Characters; every value of every parameter at once stays far below."""
+LONGEST_NAME = 40
+SECONDS_UNTIL_LESS_BUSY = "5"
+
+_COMPRESSIBLE = ("text/", "application/json", "application/geo+json")
+
+
+def export_routes(
+    live: LiveDossier, builds: Builds, *, base: str = "", version: str = ""
+) -> list[Route]:
+    """The exports, below `base`: the path that the server runs under."""
+    return [Route(f"{base}/export/{{name}}", _export(live, builds, version))]
+
+
+def _export(live: LiveDossier, builds: Builds, version: str) -> type[HTTPEndpoint]:
+    class Export(HTTPEndpoint):
+        """One format of what the query lets through."""
+
+        async def get(self, request: Request) -> Response:
+            name, query = request.path_params["name"], request.url.query
+            if name not in FORMATS:
+                there = ", ".join(FORMATS)
+                return _line(404, f"no format {name[:LONGEST_NAME]!r}; there are {there}")
+            if len(query) > LONGEST_QUERY:
+                return _line(414, f"the query is longer than {LONGEST_QUERY} characters")
+            dossier = live.dossier  # the same to the end of this request
+            try:
+                selection = await asyncio.to_thread(parse_filter, query, dossier)
+                order = Order(FORMATS[name], dossier, selection)
+                return await _answer(request, order, builds, version)
+            except FilterError as bad:
+                return _line(400, str(bad))
+            except NotInstalled as missing:
+                return _line(501, str(missing))
+            except Busy as busy:
+                after = {"Retry-After": SECONDS_UNTIL_LESS_BUSY}
+                return _line(503, f"{busy}; try again in a few seconds", after)
+
+    return Export
+
+
+def _line(status: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
+    headers = {"Cache-Control": "no-store", **(headers or {})}
+    return PlainTextResponse(f"{words}\n", status_code=status, headers=headers)
+
+
+async def _answer(request: Request, order: Order, builds: Builds, version: str) -> Response:
+    """The file, or that the visitor has it already, which needs no building."""
+    shrinks = order.format.media_type.startswith(_COMPRESSIBLE)
+    encoding = best_encoding(request) if shrinks else "identity"
+    headers = _headers(order)
+    if not shrinks:
+        # Streamlit would compress what is compressed already, under the same ETag.
+        headers["Content-Encoding"] = "identity"
+    etag = _etag(order, version, encoding)
+    if known := not_modified(request, etag, headers):
+        return known
+    content = await builds.get(order)
+    body = (await asyncio.to_thread(encode, content, encoding)).body
+    return respond(request, Encoded(body, encoding, etag), headers)
+
+
+def _headers(order: Order) -> dict[str, str]:
+    name = quote(file_name(order.dossier, order.format))
+    media_type = order.format.media_type
+    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+    return {
+        "Content-Type": media_type + charset,
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Cache-Control": "no-cache",
+    }
+
+
+def _etag(order: Order, version: str, encoding: str) -> str:
+    """Of all that the bytes follow from, so that no build is needed to know it."""
+    digest, name, selection = order.key
+    parts = "\n".join((digest, name, query_of(selection), version, encoding))
+    return f'"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'

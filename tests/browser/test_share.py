@@ -1,0 +1,116 @@
+"""Taking a view home: every link saves its file, from every page that offers it."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.exports import FORMATS
+from tests.browser.visiting import PHONE, visiting
+from tests.conftest import TINY
+from tests.serving import served
+
+A_FACT = "il-76-arrival"
+OFFERING = ["facts", "aid"]
+
+
+@pytest.fixture
+def visitor(browser, address):
+    with visiting(browser, address) as visitor:
+        yield visitor
+
+
+def save(visitor, name):
+    """The file that a click on the link of a format brings."""
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("link", name=f"Save {name}", exact=True).click()
+    return download.value
+
+
+def offer(visitor, path):
+    visitor.open(path)
+    visitor.page.get_by_role("button", name="Export").click()
+    for name in FORMATS:
+        expect(visitor.page.get_by_role("link", name=f"Save {name}", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_link_of_the_share_page_saves_its_file(visitor, name):
+    visitor.open("share?status=denied")
+    file = save(visitor, name)
+
+    assert file.suggested_filename == f"us-venezuela-crisis-2025-10-31{FORMATS[name].ending}"
+    assert file.path().stat().st_size > 0
+    expect(visitor.page.get_by_text("Your browser saves it when it is ready")).to_be_visible()
+    assert visitor.page.url.endswith("/share?status=denied")
+    assert len(visitor.page.context.pages) == 1  # the tab in which it came has closed itself
+    assert visitor.said == []
+    assert visitor.left == []
+
+
+@pytest.mark.parametrize("path", OFFERING)
+def test_a_file_holds_what_its_page_shows(visitor, path):
+    offer(visitor, f"{path}?status=denied&status=declined&fact={A_FACT}")
+    content = json.loads(save(visitor, "json").path().read_bytes())
+
+    assert {fact["status"] for fact in content["facts"]} == {"denied", "declined"}
+    expect(visitor.page.get_by_text(content["meta"]["filter"]).first).to_be_visible()
+    assert visitor.said == []
+    assert visitor.left == []
+
+
+def test_the_keyboard_is_enough(visitor):
+    visitor.open("share")
+    visitor.page.get_by_role("link", name="Save json").focus()
+    with visitor.page.expect_download() as download:
+        visitor.page.keyboard.press("Enter")
+    assert download.value.path().stat().st_size > 0
+
+
+def test_it_works_below_a_path(browser):
+    below = {"STREAMLIT_SERVER_BASE_URL_PATH": "/briefing/room"}
+    with served(config=TINY, env=below) as address, visiting(browser, address) as visitor:
+        visitor.open("share?status=denied")
+        content = json.loads(save(visitor, "json").path().read_bytes())
+        shown = visitor.page.get_by_test_id("stCode").all_inner_texts()
+        offer(visitor, "facts")
+        save(visitor, "json")
+        assert visitor.said == []
+
+    assert [fact["status"] for fact in content["facts"]] == ["denied"]
+    assert [text.strip() for text in shown[:2]] == [
+        f"{address}/?status=denied",
+        f"{address}/export/{next(iter(FORMATS))}?status=denied",
+    ]
+
+
+def test_the_link_is_that_of_the_page_before(visitor):
+    visitor.open(f"timeline?status=reported&fact={A_FACT}")
+    visitor.page.get_by_role("link", name="Share", exact=True).click()
+    expect(visitor.page.get_by_text("The link opens the page that you came from")).to_be_visible()
+    link = visitor.page.get_by_test_id("stCode").first.inner_text().strip()
+
+    assert link == f"{visitor.address}/timeline?status=reported&fact={A_FACT}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", OFFERING)
+def test_the_open_box_is_clean_in_both_themes(browser, address, path, theme):
+    with visiting(browser, address, color_scheme=theme) as visitor:
+        offer(visitor, path)
+        assert visitor.violations() == []
+        save(visitor, "json")
+        expect(visitor.page.get_by_text("Your browser saves it when it is ready")).to_be_visible()
+        assert visitor.violations() == []
+
+
+@pytest.mark.parametrize("path", OFFERING)
+def test_the_open_box_fits_a_phone(browser, address, path):
+    with visiting(browser, address, viewport=PHONE) as visitor:
+        offer(visitor, path)
+        for name in FORMATS:
+            link = visitor.page.get_by_role("link", name=f"Save {name}", exact=True)
+            box = link.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= PHONE["width"]
+        assert visitor.violations() == []

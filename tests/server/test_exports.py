@@ -1,0 +1,258 @@
+"""`/export/FORMAT?QUERY`: without a server for what is rare, from the real one for the rest."""
+
+import json
+from dataclasses import dataclass
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from dashboard.domain.dossier import Dossier
+from dashboard.exports import FORMATS
+from dashboard.server.building import Builds, Busy, build
+from dashboard.server.exports import LONGEST_QUERY, export_routes
+from dashboard.server.guards import Failures
+from tests.conftest import TINY
+from tests.server.asgi import ask, head
+from tests.server.fetching import fetch
+from tests.server.made_up import made_up
+from tests.serving import served
+
+
+@dataclass
+class Live:
+    dossier: Dossier
+
+
+class Counting:
+    """Builds as the server does, and counts."""
+
+    def __init__(self):
+        self.made = 0
+
+    async def __call__(self, order):
+        self.made += 1
+        return await build(order)
+
+
+@pytest.fixture
+def made():
+    return Counting()
+
+
+@pytest.fixture
+def app(tiny, made):
+    routes = export_routes(Live(tiny), Builds(made), version="1")
+    return Starlette(routes=routes, middleware=[Middleware(Failures)])
+
+
+def export(app, name="json", query="", **more):
+    sent = ask(app, path=f"/export/{name}", query=query, **more)
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return sent[0]["status"], head(sent), body
+
+
+def line(body):
+    text = body.decode()
+    assert text.endswith("\n")
+    assert text.count("\n") == 1
+    return text[:-1]
+
+
+def test_an_export_is_a_file_with_a_name_a_type_and_an_etag(app, tiny):
+    status, headers, body = export(app)
+
+    assert status == 200
+    assert json.loads(body)["meta"]["digest"] == tiny.digest
+    assert headers["content-type"] == "application/json"
+    assert headers["content-disposition"] == (
+        "attachment; filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20.json"
+    )
+    assert headers["cache-control"] == "no-cache"
+    assert headers["vary"] == "Accept-Encoding"
+    assert headers["content-length"] == str(len(body))
+
+
+def test_the_query_is_that_of_a_page(app):
+    _, _, body = export(app, query="status=denied&status=declined")
+
+    facts = json.loads(body)["facts"]
+    assert [fact["id"] for fact in facts] == ["failure-denied", "fjordmark-silent"]
+
+
+def test_who_has_it_already_is_told_so_and_nothing_is_built(app, made, tiny):
+    etag = export(app)[1]["etag"]
+    fresh = Counting()
+    replica = Starlette(routes=export_routes(Live(tiny), Builds(fresh), version="1"))
+
+    status, headers, body = export(replica, headers=[("if-none-match", etag)])
+
+    assert (status, body) == (304, b"")
+    assert headers == {"etag": etag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
+    assert (made.made, fresh.made) == (1, 0)
+
+
+def test_the_etag_is_of_everything_that_the_bytes_follow_from(tiny, monkeypatch, made):
+    monkeypatch.setitem(FORMATS, "printing", made_up("printing"))
+    ours = Starlette(routes=export_routes(Live(tiny), Builds(made), version="1"))
+    newer = Starlette(routes=export_routes(Live(tiny), Builds(made), version="2"))
+
+    etags = [
+        export(ours)[1]["etag"],
+        export(ours, query="status=denied")[1]["etag"],
+        export(ours, headers=[("accept-encoding", "br")])[1]["etag"],
+        export(ours, headers=[("accept-encoding", "gzip")])[1]["etag"],
+        export(ours, "printing")[1]["etag"],
+        export(newer)[1]["etag"],
+    ]
+
+    assert len(set(etags)) == len(etags)
+    assert export(ours, query="status=%64enied")[1]["etag"] == etags[1]
+
+
+def test_the_second_answer_needs_no_second_build(app, made):
+    assert export(app) == export(app)
+    assert made.made == 1
+
+
+def test_what_is_compressed_already_is_sent_as_it_is(app, monkeypatch):
+    monkeypatch.setitem(FORMATS, "printing", made_up("printing"))
+
+    _, headers, body = export(app, "printing", headers=[("accept-encoding", "br, gzip")])
+
+    assert headers["content-encoding"] == "identity"
+    assert headers["content-length"] == str(len(body))
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("status=denid", "no value of status: 'denid'; did you mean 'denied'?"),
+        ("embed=true", "no parameter 'embed'; there are text, actors,"),
+        ("status", "'status' is no query; write status=denied&kind=response"),
+        ("period=2025-13", "period: '2025-13' is not an EDTF date"),
+        ("text=a%0Ab&status=%0A", "no value of status: '\\n'"),
+    ],
+)
+def test_a_query_that_is_not_understood_is_refused_in_one_line(app, made, query, message):
+    status, headers, body = export(app, query=query)
+
+    assert status == 400
+    assert headers["content-type"] == "text/plain; charset=utf-8"
+    assert headers["cache-control"] == "no-store"
+    assert line(body).startswith(message)
+    assert made.made == 0
+
+
+def test_a_query_without_end_is_refused(app):
+    status, _, body = export(app, query="text=" + "a" * LONGEST_QUERY)
+
+    assert status == 414
+    assert line(body) == f"the query is longer than {LONGEST_QUERY} characters"
+
+
+def test_every_value_of_every_parameter_at_once_is_short_enough(app, real):
+    whole = "&".join(
+        f"{name}={value}"
+        for name, values in {
+            "actors": real.actor,
+            "kind": real.kind,
+            "outlets": [source.id for source in real.voices],
+            "text": ["%D0%B0" * 200],
+        }.items()
+        for value in values
+    )
+    assert len(whole) < LONGEST_QUERY / 2
+
+
+def test_a_format_that_is_not_there_is_answered_with_those_that_are(app):
+    status, headers, body = export(app, "jsn" + "n" * 100)
+
+    assert status == 404
+    assert headers["cache-control"] == "no-store"
+    assert line(body) == f"no format 'jsn{'n' * 37}'; there are {', '.join(FORMATS)}"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_it_is_only_read(app, method):
+    status, headers, _ = export(app, method=method)
+
+    assert status == 405
+    assert set(headers["allow"].split(", ")) == {"GET", "HEAD"}
+
+
+def test_with_too_many_builds_the_visitor_is_asked_to_come_back(tiny):
+    async def full(_order):
+        raise Busy("too many exports are being prepared at the moment")
+
+    app = Starlette(routes=export_routes(Live(tiny), Builds(full)))
+    status, headers, body = export(app)
+
+    assert status == 503
+    assert int(headers["retry-after"]) > 0
+    assert headers["cache-control"] == "no-store"
+    assert line(body) == (
+        "too many exports are being prepared at the moment; try again in a few seconds"
+    )
+
+
+def test_an_error_gives_a_reference_and_nothing_else(app, monkeypatch, caplog):
+    monkeypatch.setitem(FORMATS, "failing", made_up("failing"))
+
+    status, headers, body = export(app, "failing")
+
+    assert status == 500
+    assert "content-disposition" not in headers
+    assert "secret" not in line(body)
+    reference = line(body).removeprefix("Something went wrong here. Reference: ")
+    assert f"incident {reference}" in caplog.text
+    assert "secret detail" in caplog.text
+
+
+def test_a_format_whose_library_is_missing_says_what_installs_it(app, monkeypatch):
+    monkeypatch.setitem(FORMATS, "wanting", made_up("library_missing", extra="export"))
+
+    status, _, body = export(app, "wanting")
+
+    assert status == 501
+    assert line(body).endswith("pip install 'crisis-dashboard[export]'")
+
+
+# from the real server
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
+def test_an_export_is_sent_compressed(address, encoding):
+    answer = fetch(f"{address}/export/json", accept_encoding=encoding)
+
+    assert answer.status == 200
+    assert answer.headers.get("content-encoding", "identity") == encoding
+    assert len(json.loads(answer.unpacked)["facts"]) > 0
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_head_says_all_but_the_file(address):
+    whole, only = (fetch(f"{address}/export/json", method) for method in ("GET", "HEAD"))
+
+    assert (only.status, only.body) == (200, b"")
+    for name in ("content-length", "content-type", "content-disposition", "etag"):
+        assert only.headers[name] == whole.headers[name]
+
+
+def test_a_file_that_has_not_changed_is_not_sent_again(address):
+    first = fetch(f"{address}/export/json")
+    again = fetch(f"{address}/export/json", if_none_match=first.headers["etag"])
+
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_every_replica_gives_the_same_under_whatever_path(tmp_path):
+    below = {"STREAMLIT_SERVER_BASE_URL_PATH": "/briefing/room"}
+    with served(config=TINY) as one, served(config=TINY, env=below) as other:
+        answers = [fetch(f"{address}/export/json?status=denied") for address in (one, other)]
+        outside = fetch(f"{other.removesuffix('/briefing/room')}/export/json")
+
+    assert answers[0].body == answers[1].body
+    assert answers[0].headers["etag"] == answers[1].headers["etag"]
+    assert json.loads(answers[0].body)["meta"]["facts"] == 1
+    assert outside.status == 404
