@@ -56,6 +56,7 @@ unit: $(TEST_READY) ## Stage 4: unit and app tests
 browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium if there is none)
 	@$(call heading,Browser tests)
 	@$(PY) scripts/browser.py --install || [ "$$CI" != true ]
+	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m pytest -m browser
 
 format: $(TEST_READY) ## Put the code in the form that lint asks for

@@ -17,6 +17,7 @@ TITLES = {
     Page.AID: "Military aid",
     Page.VOICES: "Voices",
     Page.TENSIONS: "Tensions",
+    Page.ACTORS: "Actors",
     Page.QUESTIONS: "Open questions",
     Page.FACTS: "Facts",
     Page.SOURCES: "Sources",

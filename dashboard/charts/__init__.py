@@ -1,5 +1,6 @@
 """Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
 
+from dashboard.charts.actors import actors
 from dashboard.charts.deck import board, deck, selection_of
 from dashboard.charts.ladder import ladder
 from dashboard.charts.map import map_figure
@@ -16,7 +17,7 @@ def warm(dossier: Dossier) -> None:
 
     What was drawn of an earlier dossier is forgotten.
     """
-    for chart in (timeline, map_figure, voices, matrix, ladder):
+    for chart in (timeline, map_figure, voices, matrix, ladder, actors):
         chart.cache_clear()
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
@@ -24,6 +25,7 @@ def warm(dossier: Dossier) -> None:
         voices(dossier, Selection(), theme)
         matrix(dossier, Selection(), theme)
         ladder(dossier, Selection(), theme)
+        actors(dossier, Selection(), theme)
         for view in dossier.config.maps:
             map_figure(dossier, view, Selection(), theme)
         for slide in deck(dossier):

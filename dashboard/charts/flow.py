@@ -53,7 +53,7 @@ class Ribbon:
         """A line along it, so many pixels below its upper edge."""
         (x0, y0), (x1, y1) = self.left, self.right
         shares = [step / STEPS for step in range(STEPS + 1)]
-        return [(x0 + (x1 - x0) * t, y0 + height + (y1 - y0) * _eased(t)) for t in shares]
+        return [(x0 + (x1 - x0) * t, y0 + height + (y1 - y0) * eased(t)) for t in shares]
 
     def outline(self, height: float) -> list[Point]:
         """Its area, closed; of less height, its upper part."""
@@ -68,7 +68,8 @@ class Ribbon:
             yield line[first][0], line[last][0], (line[first][1] + line[last][1]) / 2
 
 
-def _eased(t: float) -> float:
+def eased(t: float) -> float:
+    """A way from 0 to 1 that begins and ends level."""
     return t * t * (3 - 2 * t)
 
 

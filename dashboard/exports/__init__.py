@@ -128,6 +128,22 @@ FORMATS: dict[str, Format] = {
             module="dashboard.exports.as_site",
             what="that page as a folder for a web server, with the data and a manifest",
         ),
+        Format(
+            name="pptx",
+            ending=".pptx",
+            media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            module="dashboard.exports.as_pptx",
+            what="a deck to edit: key figures, maps, timeline, aid, tensions, questions, sources",
+            extra="export",
+        ),
+        Format(
+            name="pdf",
+            ending=".pdf",
+            media_type="application/pdf",
+            module="dashboard.exports.as_pdf",
+            what="a briefing paper of a few pages: maps, timeline, tables, numbered sources",
+            extra="export",
+        ),
     )
 }
 

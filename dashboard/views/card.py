@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.charts.signs import CONTESTED, SIGNS
+from dashboard.charts.signs import CONTESTED
 from dashboard.domain.config import Page
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
@@ -13,12 +13,14 @@ from dashboard.domain.places import Place
 from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_markdown
+from dashboard.views.actor_card import actor_card, relation_card
+from dashboard.views.fact_button import fact_button, status_line
 from dashboard.views.original import in_the_original
-from dashboard.views.visit import Visit, focus_on, let_go
+from dashboard.views.visit import Visit, let_go
 
 
 def card(now: Visit) -> None:
-    """The fact or the place in focus, with a way to let go."""
+    """What is in focus, with a way to let go."""
     selection, dossier = now.selection, now.dossier
     with st.container(border=True, key="card"):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -26,14 +28,12 @@ def card(now: Visit) -> None:
             st.button("Close", shortcut="Esc", on_click=let_go, key="let-go")
         if selection.fact:
             _fact(dossier.fact[selection.fact], dossier)
-        else:
+        elif selection.place:
             _place(dossier.place[selection.place], dossier)
-
-
-def status_line(fact: Fact) -> str:
-    """How firmly a fact is put, as Markdown: sign, word, hedge."""
-    hedge = f" — “{in_markdown(fact.hedge)}”" if fact.hedge else ""
-    return f"{SIGNS[fact.status].glyph} **{fact.status.label}**{hedge}"
+        elif selection.actor:
+            actor_card(selection.actor, dossier)
+        else:
+            relation_card(selection.relation, dossier)
 
 
 def _fact(fact: Fact, dossier: Dossier) -> None:
@@ -114,9 +114,3 @@ def _others(title: str, facts: Iterable[Fact]) -> None:
         st.markdown(f"**{title}**")
     for fact in listed:
         fact_button(fact, f"{title}-{fact.id}")
-
-
-def fact_button(fact: Fact, key: str, label: str = "") -> None:
-    """A fact as a line to click; `label` is Markdown, the statement if empty."""
-    label = label or f"{SIGNS[fact.status].glyph} {in_markdown(fact.statement)}"
-    st.button(label, key=f"fact-{key}", type="tertiary", on_click=focus_on, args=("fact", fact.id))

@@ -7,7 +7,7 @@ from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
-from dashboard.views.card import fact_button, status_line
+from dashboard.views.fact_button import fact_button, status_line
 from dashboard.views.visit import Visit
 
 

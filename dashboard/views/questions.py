@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.domain.tensions import Question
 from dashboard.escaping import in_markdown
-from dashboard.views.card import fact_button
+from dashboard.views.fact_button import fact_button
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 

@@ -8,7 +8,8 @@ from dashboard.charts.map import not_on_map
 from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
-from dashboard.views.card import card, fact_button
+from dashboard.views.card import card
+from dashboard.views.fact_button import fact_button
 from dashboard.views.visit import Visit, panel
 
 WITH_RAIL = [2.6, 1]

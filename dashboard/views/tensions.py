@@ -7,7 +7,7 @@ from dashboard.domain.dates import in_words
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, Side, shown_oppositions
 from dashboard.escaping import in_markdown
-from dashboard.views.card import fact_button
+from dashboard.views.fact_button import fact_button
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 

@@ -2,42 +2,13 @@
 
 import streamlit as st
 
-from dashboard.charts.matrix import alt as matrix_alt
-from dashboard.charts.matrix import cells, matrix, rows_of
-from dashboard.charts.voices import alt as voices_alt
-from dashboard.charts.voices import voices
+from dashboard.charts.matrix import cells, rows_of
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.voices import arithmetic
 from dashboard.escaping import in_markdown
-from dashboard.views.figures import figure
+from dashboard.views.charts import matrix_chart, voices_chart
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
-
-
-def flow_part(now: Visit) -> None:
-    """The chains as a flow, and the same as a table."""
-    st.header("From what it rests on to who reports it", anchor=False)
-    with st.container(key="voices-box"):
-        figure(
-            "voices",
-            lambda shown: voices(now.dossier, shown.without_focus(), now.theme),
-            now,
-            alt=voices_alt(now.dossier, now.selection),
-            height="content",
-        )
-
-
-def matrix_part(now: Visit) -> None:
-    """Basis by status, and the same as a table."""
-    st.header("Basis by status", anchor=False)
-    with st.container(key="matrix-box"):
-        figure(
-            "matrix",
-            lambda shown: matrix(now.dossier, shown.without_focus(), now.theme),
-            now,
-            alt=matrix_alt(now.dossier, now.selection),
-            height="content",
-        )
 
 
 def tables(now: Visit) -> None:
@@ -72,9 +43,11 @@ def page(now: Visit) -> None:
     """The flow with the matrix beside it, or under it where a card takes the room."""
     left, right = (st.container(), st.container()) if now.selection.has_focus else columns()
     with left, panel("The flow"):
-        flow_part(now)
+        st.header("From what it rests on to who reports it", anchor=False)
+        voices_chart(now)
     with right, panel("The matrix"):
-        matrix_part(now)
+        st.header("Basis by status", anchor=False)
+        matrix_chart(now)
     st.caption("Click a ribbon, a name or a cell to show only these facts; once more to let go.")
     with panel("The tables"):
         tables(now)

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE, visiting
 
-PAGES = ["", "timeline", "aid", "voices", "tensions", "questions", "facts", "sources", "share"]
+PAGES = ["", "timeline", "aid", "voices", "tensions", "actors"]
+PAGES += ["questions", "facts", "sources", "share"]
 LINKS = (
     "Timeline",
     "Military aid",
@@ -51,6 +52,20 @@ def click_sign(visitor, chart, wanted="fact:"):
     )
     visitor.page.mouse.move(*spot)
     visitor.page.mouse.click(*spot)
+
+
+def boxes_of_words(visitor):
+    """The words in the first chart: each with left, top, right, bottom, and the chart's sides."""
+    return visitor.page.evaluate(
+        """() => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const frame = plot.getBoundingClientRect();
+          return [...plot.querySelectorAll('.textpoint text')].map(t => {
+            const b = t.getBoundingClientRect();
+            return [t.textContent, b.left, b.top, b.right, b.bottom, frame.left, frame.right];
+          });
+        }"""
+    )
 
 
 def are_apart(one, other):
@@ -242,17 +257,28 @@ def test_a_click_on_a_cell_of_the_matrix_filters(visitor):
 @pytest.mark.parametrize("path", ["voices", "voices?outlets=cnn", f"voices?fact={A_FACT}"])
 def test_labels_of_the_flow_are_whole_and_apart(visitor, path):
     visitor.open(path)
-    boxes = visitor.page.evaluate(
-        """() => {
-          const plot = document.querySelector('.js-plotly-plot');
-          const frame = plot.getBoundingClientRect();
-          return [...plot.querySelectorAll('.textpoint text')].map(t => {
-            const b = t.getBoundingClientRect();
-            return [t.textContent, b.left, b.top, b.right, b.bottom, frame.left, frame.right];
-          });
-        }"""
-    )
+    boxes = boxes_of_words(visitor)
     assert len(boxes) == 14
+    for place, one in enumerate(boxes):
+        assert one[5] <= one[1] < one[3] <= one[6], f"{one[0]} is cut"
+        for other in boxes[place + 1 :]:
+            assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
+
+
+def test_a_click_on_a_line_between_actors_opens_its_card(visitor):
+    visitor.open("actors")
+    click_sign(visitor, 0, "relation:venezuela-asks-china")
+    expect(visitor.card()).to_be_visible()
+    assert parameters(visitor) == {"relation": ["venezuela-asks-china"]}
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.card()).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["actors", "actors?status=denied", f"actors?fact={A_FACT}"])
+def test_words_of_the_graph_are_whole_and_apart(visitor, path):
+    visitor.open(path)
+    boxes = boxes_of_words(visitor)
+    assert len(boxes) >= 16
     for place, one in enumerate(boxes):
         assert one[5] <= one[1] < one[3] <= one[6], f"{one[0]} is cut"
         for other in boxes[place + 1 :]:

@@ -18,6 +18,7 @@ CHARTS = {
     "aid": 1,
     "voices": 2,
     "tensions": 0,
+    "actors": 1,
     "questions": 0,
     "facts": 0,
     "sources": 0,

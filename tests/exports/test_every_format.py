@@ -13,6 +13,7 @@ from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from pypdf import PdfReader
 
 from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
@@ -35,6 +36,9 @@ def words_of(name, content):
             text = "\n".join(
                 str(cell) for row in file.execute("SELECT key, value FROM meta") for cell in row
             )
+    elif name == "pdf":
+        pages = PdfReader(BytesIO(content)).pages
+        text = " ".join(" ".join(page.extract_text() for page in pages).split())
     elif is_zipfile(BytesIO(content)):
         with ZipFile(BytesIO(content)) as archive:
             parts = [archive.read(part) for part in archive.namelist()]

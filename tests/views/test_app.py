@@ -15,6 +15,7 @@ PAGES = {
     "aid": "Military aid",
     "voices": "Voices",
     "tensions": "Tensions",
+    "actors": "Actors",
     "questions": "Open questions",
     "facts": "Facts",
     "sources": "Sources and method",
@@ -117,6 +118,31 @@ def test_questions_stand_under_their_topics_and_a_filter_leaves_those_it_touches
     assert [header.value for header in visit("questions", kind="request").header] == ["The lamp"]
     app.button(key="fact-question-ship-arrived-lamp-under-way").click().run()
     assert selected(app).fact == "lamp-under-way"
+
+
+def test_the_card_of_an_actor_tells_what_it_says_from_what_others_say_of_it():
+    app = visit("actors", actor="islandia")
+    text = plain(app)
+    assert text.index("What it says itself") < text.index("What others say of it")
+    own, others = (
+        [b.key for b in app.button if str(b.key).startswith(f"fact-{title}")]
+        for title in ("What it says itself", "What others say of it")
+    )
+    assert own == ["fact-What it says itself-failure-denied"]
+    assert others == [
+        f"fact-What others say of it-{name}" for name in ("lamp-is-old", "crew-asked", "lamp-asked")
+    ]
+    app.button(key="fact-relation-islandia-asks-tropica").click().run()
+    assert selected(app).relation == "islandia-asks-tropica"
+    assert "Islandia reportedly asked for a repair crew from Tropica" in plain(app)
+
+
+def test_every_actor_is_a_button_away():
+    app = visit("actors")
+    for name in live().dossier.actor:
+        assert app.button(key=f"actor-{name}")
+    app.button(key="actor-lampworks").click().run()
+    assert selected(app).actor == "lampworks"
 
 
 def test_voices_counts_what_the_filter_lets_through():

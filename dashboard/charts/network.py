@@ -1,0 +1,131 @@
+"""Where the actors stand: three columns, the side in the middle that most relations touch.
+
+Left of it stand those who mostly threaten, accuse or act against others, right of it all others.
+Everything follows from the dossier alone, so that nothing moves while a reader filters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.domain.actors import Actor
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.relations import Relation
+from dashboard.domain.vocabulary import Deed
+
+Point = tuple[float, float]
+
+LEFT, MIDDLE, RIGHT = range(3)
+HOSTILE = (Deed.ACCUSATION, Deed.MEASURE, Deed.THREAT, Deed.DENIAL)
+APART = 15
+"""Pixels between two lines at the same actor."""
+GAP = 30
+"""Pixels between what the lines of two actors of a column take."""
+NAME = 24
+"""Pixels for a name above its actor, as in the middle column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The actors that have relations, and where each stands: a column across, pixels down."""
+
+    column: dict[str, int]
+    at: dict[str, Point]
+    span: dict[str, float]
+    """How high an actor is: as its lines take, side by side."""
+    height: float
+
+
+@lru_cache(maxsize=4)
+def network(dossier: Dossier) -> Network:
+    """The network of a dossier, the same for the same files."""
+    column = _columns(dossier)
+    heights = _heights(list(column), dossier)
+    span = _spans(column, dossier)
+    columns = [
+        sorted((n for n in column if column[n] == number), key=heights.__getitem__)
+        for number in (LEFT, MIDDLE, RIGHT)
+    ]
+    taken = [sum(span[n] + GAP + NAME * (column[n] == MIDDLE) for n in names) for names in columns]
+    at: dict[str, Point] = {}
+    for number, names in enumerate(columns):
+        y = 0.0
+        for name in names:
+            room = span[name] + (max(taken) - sum(span[n] for n in names)) / len(names)
+            above = NAME * (number == MIDDLE)
+            at[name] = (number, y + above + (room - above) / 2)
+            y += room
+    return Network(column, at, span, max(taken))
+
+
+def side(column: dict[str, int], one: Relation) -> tuple[int, int]:
+    """On which side of its two actors a relation runs: 1 is right, -1 left.
+
+    Within a column it runs towards the middle of the picture.
+    """
+    start, end = column[one.actor], column[one.toward]
+    if start == end:
+        inward = -1 if start == RIGHT else 1
+        return inward, inward
+    return (1, -1) if end > start else (-1, 1)
+
+
+def _spans(column: dict[str, int], dossier: Dossier) -> dict[str, float]:
+    lines: Counter[tuple[str, int]] = Counter()
+    for one in dossier.relations:
+        away, back = side(column, one)
+        lines[one.actor, away] += 1
+        lines[one.toward, back] += 1
+    return {n: APART * max(lines[n, 1], lines[n, -1]) for n in column}
+
+
+def _heights(names: Sequence[str], dossier: Dossier) -> dict[str, tuple[int, float, int]]:
+    """What sorts the actors down: those who have to do with each other stand near each other.
+
+    The spectral layout of NetworkX in one dimension (the Fiedler vector of the graph), for each
+    part that hangs together, the larger ones first. Its direction is arbitrary, so the first actor
+    of the files is put above; what differs by less than its rounding stays in their order.
+    """
+    from networkx import Graph, connected_components, spectral_layout
+
+    graph = Graph()
+    graph.add_nodes_from(names)
+    for one in dossier.relations:
+        before = graph.get_edge_data(one.actor, one.toward, {"weight": 0})["weight"]
+        graph.add_edge(one.actor, one.toward, weight=before + 1)
+    found: dict[str, tuple[int, float, int]] = {}
+    for number, part in enumerate(sorted(connected_components(graph), key=len, reverse=True)):
+        laid = spectral_layout(graph.subgraph(part), dim=1)
+        inside = [name for name in names if name in part]
+        turned = -1 if laid[inside[0]][0] > 0 else 1
+        for name in inside:
+            found[name] = (number, round(turned * float(laid[name][0]), 6), names.index(name))
+    return found
+
+
+def _columns(dossier: Dossier) -> dict[str, int]:
+    """In which column each related actor stands; those of one state stand together."""
+    named = dict.fromkeys(n for one in dossier.relations for n in (one.actor, one.toward))
+    side = {name: _side(dossier.actor[name]) for name in named}
+    touched = Counter(side[n] for one in dossier.relations for n in (one.actor, one.toward))
+    home = touched.most_common(1)[0][0] if touched else ""
+    of_side = {name: _column(name, home, side, dossier.relations) for name in set(side.values())}
+    return {name: of_side[side[name]] for name in named}
+
+
+def _side(actor: Actor) -> str:
+    """The state that an actor stands with, or itself."""
+    return actor.of or actor.id
+
+
+def _column(name: str, home: str, side: dict[str, str], relations: Iterable[Relation]) -> int:
+    """Where a side stands. Who only has things done to it stands in the middle."""
+    acts = Counter(one.deed in HOSTILE for one in relations if side[one.actor] == name)
+    if name == home or (not acts and all(_hostile_to(name, one, side) for one in relations)):
+        return MIDDLE
+    return LEFT if acts[True] > acts[False] else RIGHT
+
+
+def _hostile_to(name: str, one: Relation, side: dict[str, str]) -> bool:
+    return side[one.toward] != name or one.deed in HOSTILE

@@ -1,0 +1,1 @@
+"""The parts of the deck: measured text, theme, tables, drawings, and a module for each section."""

@@ -1,0 +1,157 @@
+"""Which rows of a table stand on which slide: all is measured before anything is drawn."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dashboard.exports.deck.measure import height_of, width_of, wrapped
+from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
+
+POINTS = (20, 18, 16, 14)
+"""Type of tables: the largest in which one slide holds all, else the last."""
+ACROSS, DOWN = 8, 4
+"""Pixels between the edge of a cell and its words."""
+LEGEND_HEIGHT = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column, `share` of the width of its table."""
+
+    title: str
+    share: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Cells, and the ids of the facts that they rest on.
+
+    A heading goes across all columns, and its cells are paragraphs, the first one bold.
+    """
+
+    cells: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    is_heading: bool = False
+
+
+Block = tuple[Row, ...]
+"""Rows that stay on one slide if they fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A table as it is asked for: what it is called, its rows, what is said under it."""
+
+    title: str
+    alt: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Block, ...]
+    remark: str = ""
+    has_signs: bool = True
+    points: int = POINTS[-1]
+
+    @property
+    def size(self) -> float:
+        """The size of its type in pixels."""
+        return self.points / 0.75
+
+    @property
+    def foot(self) -> float:
+        """What the legend and the remark under the table take."""
+        return LEGEND_HEIGHT * (self.has_signs + bool(self.remark))
+
+    @property
+    def room(self) -> float:
+        """What its rows may take on one slide."""
+        return BOTTOM - TOP - self.foot - self.height_of(Row(cells=self.titles))
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The cells of the header."""
+        return tuple(column.title for column in self.columns)
+
+    def lines(self, row: Row) -> list[tuple[str, ...]]:
+        """The lines of each cell of a row."""
+        if row.is_heading:
+            width = RIGHT - LEFT - 2 * ACROSS
+            return [
+                tuple(
+                    line
+                    for number, cell in enumerate(row.cells)
+                    for line in wrapped(cell, self.size, width, bold=number == 0)
+                )
+            ]
+        pairs = zip(row.cells, self.columns, strict=True)
+        return [wrapped(cell, self.size, _inside(col), bold=col.bold) for cell, col in pairs]
+
+    def height_of(self, row: Row) -> float:
+        """How high a row is."""
+        return height_of(max(map(len, self.lines(row))), self.size) + 2 * DOWN
+
+    def cuts_words(self, rows: Iterable[Row]) -> bool:
+        """Whether some word is longer than its cell is wide."""
+        return any(
+            width_of(word, self.size, bold=True) > _inside(column)
+            for row in (Row(cells=self.titles), *rows)
+            if not row.is_heading
+            for cell, column in zip(row.cells, self.columns, strict=True)
+            for word in cell.split()
+        )
+
+
+def _inside(column: Column) -> float:
+    return column.share * (RIGHT - LEFT) - 2 * ACROSS
+
+
+def laid_out(section: Section) -> tuple[Section, list[list[Row]]]:
+    """The section in the largest type that one slide holds, and the rows of each slide."""
+    for points in POINTS:
+        section = replace(section, points=points)
+        rows = [row for block in section.blocks for row in block]
+        if _height(section, rows) <= section.room and not section.cuts_words(rows):
+            break
+    return section, _balanced(section)
+
+
+def _balanced(section: Section) -> list[list[Row]]:
+    """The rows of each slide: as few slides as they take, none much emptier than the others."""
+    best = list(_pages(section, section.room))
+    for room in range(int(section.room), int(section.room / 2), -int(section.size)):
+        pages = list(_pages(section, room))
+        if len(pages) > len(best):
+            break
+        best = pages
+    return best
+
+
+def _pages(section: Section, room: float) -> Iterable[list[Row]]:
+    """The rows of each slide: blocks stay whole unless one is higher than `room`."""
+    page: list[Row] = []
+    for block in section.blocks:
+        if page and _height(section, [*page, *block]) > room:
+            yield page
+            page = []
+        for row in _cut(section, block):
+            if page and _height(section, [*page, row]) > section.room:
+                yield page
+                page = [block[0]] if block[0].is_heading else []
+            page.append(row)
+    yield page
+
+
+def _height(section: Section, rows: Iterable[Row]) -> float:
+    return sum(map(section.height_of, rows))
+
+
+def _cut(section: Section, block: Block) -> Iterable[Row]:
+    """The rows of a block; one that is higher than a slide can be, as several."""
+    heading = section.height_of(block[0]) if block[0].is_heading else 0
+    most = int((section.room - heading - 2 * DOWN) / height_of(1, section.size))
+    for row in block:
+        cells = section.lines(row)
+        if max(map(len, cells)) <= most:
+            yield row
+            continue
+        for start in range(0, max(map(len, cells)), most):
+            parts = (" ".join(lines[start : start + most]) for lines in cells)
+            yield Row(cells=tuple(parts), facts=row.facts, is_heading=row.is_heading)

@@ -1,0 +1,103 @@
+"""The first slide: what this is, as of when, and the key figures with who says so."""
+
+from collections.abc import Sequence
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Emu
+
+from dashboard.domain.config import KeyFigure
+from dashboard.domain.facts import Fact
+from dashboard.exports.deck.drawingml import plain
+from dashboard.exports.deck.notes import notes
+from dashboard.exports.deck.slides import (
+    COLOURS,
+    Deck,
+    Words,
+    counted_titles,
+    describe,
+    fitted,
+    write,
+)
+from dashboard.exports.deck.theme import BOTTOM, LEFT, OPENING, PX, RIGHT, Box
+from dashboard.exports.phrases import as_of_line, dated, legend, said_by, signed, voices
+
+ACROSS, DOWN = 3, 2
+"""Cards beside and under each other on one slide."""
+CARDS_TOP, CARDS_BOTTOM = 174, BOTTOM - 24
+GAP, INSET = 16, 14
+
+
+def situation(deck: Deck) -> None:
+    """The opening slide, and more of its kind where there are more key figures."""
+    shown = [figure for figure in deck.dossier.config.key_figures if figure.fact in deck.chosen]
+    each = ACROSS * DOWN
+    pages = [shown[start : start + each] for start in range(0, len(shown), each)] or [[]]
+    titles = counted_titles(deck.dossier.config.title, len(pages))
+    for title, figures in zip(titles, pages, strict=True):
+        slide = deck.slide(title, notes(deck, [f.fact for f in figures]), layout=OPENING)
+        _subtitle(slide, deck)
+        _cards(slide, deck, figures)
+
+
+def _subtitle(slide: Slide, deck: Deck) -> None:
+    config = deck.dossier.config
+    frame = slide.placeholders[1].text_frame
+    about = (
+        config.subtitle,
+        " · ".join(
+            (as_of_line(deck.dossier), voices(deck.dossier), deck.selection.in_words(deck.dossier))
+        ),
+    )
+    words = [Words(text=text, size=16) for text in about]
+    frame.text = plain("\n".join(each.text for each in fitted(words, RIGHT - LEFT, 60)))
+
+
+def _cards(slide: Slide, deck: Deck, figures: Sequence[KeyFigure]) -> None:
+    if not figures:
+        text = (
+            "No fact passes this filter." if not deck.facts else "No key figure passes this filter."
+        )
+        write(slide, "No key figures", (LEFT, CARDS_TOP, 800, 40), [Words(text=text, size=20)])
+        return
+    width = (RIGHT - LEFT - GAP * (ACROSS - 1)) / ACROSS
+    height = (CARDS_BOTTOM - CARDS_TOP - GAP * (DOWN - 1)) / DOWN
+    for number, figure in enumerate(figures):
+        row, column = divmod(number, ACROSS)
+        left, top = LEFT + column * (width + GAP), CARDS_TOP + row * (height + GAP)
+        _card(slide, deck, figure, (left, top, width, height))
+    foot = (LEFT, CARDS_BOTTOM + 4, RIGHT - LEFT, 20)
+    write(slide, "Legend", foot, [Words(text=legend(), size=12, colour="muted")])
+
+
+def _card(slide: Slide, deck: Deck, figure: KeyFigure, box: Box) -> None:
+    """A panel with a bar in the colour of its kind, and the words on it, as one group."""
+    fact = deck.dossier.fact[figure.fact]
+    hue = deck.dossier.kind[fact.kind].hue.value
+    words = _words(deck, figure, fact, hue)
+    group = slide.shapes.add_group_shape()
+    for part, colour in ((box, "rule"), ((*box[:2], 5, box[3]), hue)):
+        panel = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Emu(round(s * PX)) for s in part))
+        panel.fill.solid()
+        panel.fill.fore_color.theme_color = COLOURS[colour]
+        panel.fill.fore_color.brightness = 0.6 if colour == "rule" else 0
+        panel.line.fill.background()
+        panel.element.remove(panel.element.find(qn("p:style")))  # it brings a shadow
+        panel.name = "Panel" if colour == "rule" else "Bar"
+    left, top, width, height = box
+    inside = (left + INSET + 5, top + 8, width - 2 * INSET - 5, height - 16)
+    write(group, "Figure", inside, fitted(words, inside[2], inside[3]))
+    group.name = plain(f"Key figure: {words[0].text} {words[1].text}")
+    describe(group, "; ".join(each.text for each in words))
+
+
+def _words(deck: Deck, figure: KeyFigure, fact: Fact, hue: str) -> list[Words]:
+    counted = fact.figures[figure.figure - 1]
+    return [
+        Words(text=counted.said, size=32, bold=True, colour=hue),
+        Words(text=counted.unit, size=16, bold=True),
+        Words(text=figure.label, size=14),
+        Words(text=f"{signed(fact)} · {dated(fact)}", size=14),
+        Words(text=said_by(fact, deck.dossier), size=12, colour="muted"),
+    ]

@@ -1,0 +1,101 @@
+"""Every claim with who says it, the sources, and what this deck is and cannot tell."""
+
+from collections import Counter
+
+from dashboard.domain.sources import Source
+from dashboard.exports.about import attribution
+from dashboard.exports.deck.layout import Block, Column, Row, Section
+from dashboard.exports.deck.slides import Deck
+from dashboard.exports.deck.tables import add_tables
+from dashboard.exports.phrases import (
+    as_of_line,
+    by_date,
+    dated,
+    licence,
+    maker,
+    said_by,
+    signed,
+    voices,
+)
+
+
+def sources(deck: Deck) -> None:
+    """The slides at the end, and the annex."""
+    add_tables(deck, _sources(deck))
+    add_tables(deck, _about(deck))
+    add_tables(deck, _claims(deck))
+
+
+def _claims(deck: Deck) -> Section:
+    return Section(
+        title="Annex: every claim by date",
+        alt="The facts by their dates, each with how firmly it is put and who says so.",
+        columns=(
+            Column(title="When", share=0.17, bold=True),
+            Column(title="Claim", share=0.4),
+            Column(title="How firmly", share=0.15),
+            Column(title="Who says so", share=0.28),
+        ),
+        blocks=tuple(
+            (
+                Row(
+                    cells=(dated(f), f.statement, signed(f), said_by(f, deck.dossier)),
+                    facts=(f.id,),
+                ),
+            )
+            for f in by_date(deck.facts)
+        ),
+    )
+
+
+def _sources(deck: Deck) -> Section:
+    counted = Counter(link for fact in deck.facts for link in fact.via)
+    return Section(
+        title="Sources",
+        alt="The article, the outlets and what they rest on, each with how many facts.",
+        columns=(
+            Column(title="Source", share=0.3, bold=True),
+            Column(title="Kind", share=0.16),
+            Column(title="Facts", share=0.08),
+            Column(title="What a careful reader should know", share=0.46),
+        ),
+        blocks=tuple(
+            _source(source, counted[source.id])
+            for source in deck.dossier.sources
+            if counted[source.id]
+        ),
+        has_signs=False,
+    )
+
+
+def _source(source: Source, facts: int) -> Block:
+    note = " ".join(filter(None, (source.note, source.url))) or "–"
+    return (Row(cells=(source.name, source.kind.label, str(facts), note)),)
+
+
+def _about(deck: Deck) -> Section:
+    config = deck.dossier.config
+    rows = [
+        ("Title", f"{config.title}: {config.subtitle}"),
+        ("Knowledge", f"{as_of_line(deck.dossier)}; {voices(deck.dossier)}"),
+        ("Drawn from", attribution(deck.dossier)),
+        ("Filter", deck.selection.in_words(deck.dossier)),
+        *(
+            [("Left out", f"Nothing passes the filter of: {'; '.join(deck.left_out)}")]
+            * bool(deck.left_out)
+        ),
+        ("Digest", deck.dossier.digest),
+        ("Licence", licence(deck.dossier)),
+        ("Made by", maker()),
+        *(("Limit", limit) for limit in config.limits),
+    ]
+    return Section(
+        title="About this deck, and its limits",
+        alt="Title, as-of date, filter, digest, licence, and what this dossier cannot tell.",
+        columns=(
+            Column(title="What", share=0.13, bold=True),
+            Column(title="In this deck", share=0.87),
+        ),
+        blocks=tuple((Row(cells=row),) for row in rows),
+        has_signs=False,
+    )

@@ -1,0 +1,160 @@
+"""Dossier and Selection -> what the paper says, as plain JSON values for its template.
+
+Every claim carries the number of its chain of sources. A denial stands under what it denies.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+
+from dashboard.charts.map import not_on_map
+from dashboard.charts.signs import SIGNS, colour_of
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.config import KeyFigure
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.selection import Selection
+from dashboard.domain.sources import Source
+from dashboard.exports.about import attribution
+from dashboard.exports.paper.cited import Paper, Values
+from dashboard.exports.paper.claims import claims
+from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
+from dashboard.exports.phrases import (
+    NO_REQUEST,
+    as_of_line,
+    counted,
+    dated,
+    dating,
+    detail,
+    legend,
+    legend_of_charts,
+    licence,
+    maker,
+    matrix,
+    requests,
+    signed,
+    voices,
+)
+
+
+def content(dossier: Dossier, selection: Selection) -> Values:
+    """All that the template shows."""
+    paper = Paper(dossier, selection)
+    parts = _head(paper) | _pictures(paper) | _aid(paper) | claims(paper)
+    return parts | {"sources": _chains(paper)}
+
+
+def _head(paper: Paper) -> Values:
+    config = paper.dossier.config
+    return {
+        "title": config.title,
+        "subtitle": config.subtitle,
+        "as_of": as_of_line(paper.dossier),
+        "day": {name: getattr(config.as_of, name) for name in ("year", "month", "day")},
+        "voices": voices(paper.dossier),
+        "filter": paper.selection.in_words(paper.dossier),
+        "nothing": "" if paper.facts else "No fact passes this filter.",
+        "digest": paper.dossier.digest,
+        "attribution": attribution(paper.dossier),
+        "licence": licence(paper.dossier),
+        "author": maker(),
+        "limits": list(config.limits),
+        "legend": f"How firmly it is put: {legend()}",
+        "legend_of_charts": f"How firmly it is put: {legend_of_charts()}",
+        "colours": asdict(config.light),
+        "figures": [_figure(f, paper) for f in config.key_figures if f.fact in paper.chosen],
+    }
+
+
+def _figure(figure: KeyFigure, paper: Paper) -> Values:
+    fact = paper.dossier.fact[figure.fact]
+    number = fact.figures[figure.figure - 1]
+    return {
+        "said": number.said,
+        "unit": number.unit,
+        "label": figure.label,
+        "how": f"{signed(fact)} · {dated(fact)}",
+        "colour": colour_of(fact, paper.dossier, "light"),
+        "source": paper.source(fact),
+    }
+
+
+def _pictures(paper: Paper) -> Values:
+    listed = not_on_map(paper.dossier, paper.facts)
+    nowhere = sum(not fact.places for fact in paper.facts)
+    off_map = [f"{place.name}: {place.why}" for place, _ in listed]
+    if nowhere:
+        off_map.append(f"Besides, {counted(nowhere, 'fact')} without a place.")
+    return {
+        "maps": map_drawings(paper.dossier, paper.selection),
+        "timeline": timeline_drawing(paper.dossier, paper.selection),
+        "off_map": off_map,
+        "dating": f"How well it is dated: {dating()}",
+    }
+
+
+def _aid(paper: Paper) -> Values:
+    dossier = paper.dossier
+    shown = requests(dossier, paper.chosen)
+    states = [state.name for state in dossier.states_asked]
+    answers = [
+        response
+        for response in dossier.responses
+        if not paper.selection.is_filter or not paper.chosen.isdisjoint(response.facts)
+    ]
+    return {
+        "no_request": NO_REQUEST,
+        "matrix": [["Equipment", *states], *matrix(dossier, shown)],
+        "requests": _requests(shown, paper),
+        "responses": [
+            _row((dossier.actor[r.state].name, r.answer.label, r.statement), r.facts, paper)
+            for r in answers
+        ],
+        "not_aid": [
+            {"what": row.what, "why": row.why, "sources": paper.sources(row.facts)}
+            for row in dossier.not_aid
+            if not paper.chosen.isdisjoint(row.facts)
+        ],
+    }
+
+
+def _requests(rows: Iterable[AidRequest], paper: Paper) -> list[Values]:
+    """The requests: those of one state, stage and channel in one row."""
+    together: dict[tuple[str, str, str], list[AidRequest]] = {}
+    for row in rows:
+        together.setdefault((row.asked, row.stage.label, row.channel), []).append(row)
+    return [
+        _row(
+            (
+                paper.dossier.actor[asked].name,
+                "\n".join(_asked_for(row, paper.dossier) for row in many),
+                stage,
+                channel,
+            ),
+            [name for row in many for name in row.facts],
+            paper,
+        )
+        for (asked, stage, channel), many in together.items()
+    ]
+
+
+def _asked_for(row: AidRequest, dossier: Dossier) -> str:
+    fact = dossier.fact[row.facts[0]]
+    hedge = f" (“{row.hedge}”)" if row.hedge else ""
+    return f"{SIGNS[fact.status].glyph} {detail(row)}{hedge}"
+
+
+def _row(cells: Sequence[str], facts: Sequence[str], paper: Paper) -> Values:
+    return {"cells": list(cells), "sources": paper.sources(facts)}
+
+
+def _chains(paper: Paper) -> list[str]:
+    """The chains by their numbers, from the article down to what they rest on; links once each."""
+    told: set[str] = set()
+    return [
+        " ← ".join(_link(paper.dossier.source[name], told) for name in via) for via in paper.chains
+    ]
+
+
+def _link(source: Source, told: set[str]) -> str:
+    is_new = source.url not in told
+    told.add(source.url)
+    return f"{source.name}, {source.url}" if source.url and is_new else source.name

@@ -1,0 +1,132 @@
+"""Words that the deck and the paper share: who says so, how firmly, what was asked."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
+from dashboard.charts.timeline import LEGEND as DATED
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.tensions import Question
+from dashboard.domain.vocabulary import Help, Status, WhenIs
+from dashboard.exports import GENERATOR, installed_version
+from dashboard.exports.about import day_in_words
+from dashboard.exports.wording import firmness
+
+SEVERAL, DISPUTED = "Several, counted", "Contested"
+"""What the signs of a crowd and of a claim that another pulls against mean."""
+NO_REQUEST = "An empty cell (–): the article names no such request."
+
+
+def as_of_line(dossier: Dossier) -> str:
+    """'As of 31 October 2025'."""
+    return f"As of {day_in_words(dossier.config.as_of)}"
+
+
+def voices(dossier: Dossier) -> str:
+    """How many articles and outlets stand behind it, counted."""
+    return f"{counted(len(dossier.seeds), 'article')}, {counted(len(dossier.outlets), 'outlet')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """'one article', '5 outlets'."""
+    return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
+
+
+def signed(fact: Fact) -> str:
+    """How firmly a fact is put: sign, word, and the hedge as it stands."""
+    return f"{SIGNS[fact.status].glyph} {firmness(fact)}"
+
+
+def said_by(fact: Fact, dossier: Dossier) -> str:
+    """Who says so, behind the article, and what that rests on."""
+    chain = dossier.chain(fact)
+    names = " ← ".join(link.name for link in chain[1:] or chain)
+    return f"{names} ({fact.basis.label.lower()})"
+
+
+def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:
+    """Who reports these facts, each with how many: 'Northern Wire (3); the gazette (1)'."""
+    counts = Counter(dossier.voice(fact).name for fact in facts)
+    return "; ".join(f"{name} ({number})" for name, number in counts.most_common())
+
+
+def dated(fact: Fact) -> str:
+    """When, and whether the date is that of a report or was inferred."""
+    mark = {WhenIs.EVENT: "", WhenIs.REPORT: " (report)", WhenIs.INFERRED: " (inferred)"}
+    return in_words(fact.when) + mark[fact.when_is]
+
+
+def by_date(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts in the order of the timeline."""
+    return sorted(facts, key=lambda fact: fact.when.order)
+
+
+def requests(dossier: Dossier, chosen: frozenset[str]) -> list[AidRequest]:
+    """The requests that rest on some fact that the filter lets through."""
+    return [row for row in dossier.aid if not chosen.isdisjoint(row.facts)]
+
+
+def questions(dossier: Dossier, chosen: frozenset[str]) -> list[Question]:
+    """The open questions about what the filter lets through; all, where all are let through."""
+    whole = len(chosen) == len(dossier.facts)
+    return [q for q in dossier.questions if whole or not chosen.isdisjoint(q.facts)]
+
+
+def matrix(dossier: Dossier, rows: Sequence[AidRequest]) -> list[list[str]]:
+    """Equipment by state asked: a row for each kind, what is asked for and how firmly."""
+    return [
+        [equipment.name]
+        + [
+            "; ".join(
+                asked_for(row, dossier)
+                for row in rows
+                if (row.equipment, row.asked) == (equipment.id, state.id)
+            )
+            or "–"
+            for state in dossier.states_asked
+        ]
+        for equipment in dossier.equipment
+    ]
+
+
+def asked_for(row: AidRequest, dossier: Dossier) -> str:
+    """A cell of the matrix: sign, kind of help, hedge."""
+    hedge = f" (“{row.hedge}”)" if row.hedge else ""
+    what = "Help" if row.help is Help.UNSPECIFIED else row.help.label
+    return f"{SIGNS[dossier.fact[row.facts[0]].status].glyph} {what}{hedge}"
+
+
+def detail(row: AidRequest) -> str:
+    """What was asked for, with the kind of help where the words do not say it already."""
+    kind = row.help.label.lower()
+    told = row.help is Help.UNSPECIFIED or kind in row.detail.lower()
+    return row.detail if told else f"{row.detail} ({kind})"
+
+
+def legend(*more: tuple[str, str]) -> str:
+    """What the signs of the statuses mean, and `more` signs with their meanings, in one line."""
+    signs = [(SIGNS[word].glyph, word.label) for word in Status]
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in (*signs, *more))
+
+
+def legend_of_charts() -> str:
+    """The same with what only maps and timeline show."""
+    return legend((MIXED.glyph, SEVERAL), (CONTESTED, DISPUTED))
+
+
+def dating() -> str:
+    """What the bars and marks of the timeline mean, in one line."""
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in DATED)
+
+
+def licence(dossier: Dossier) -> str:
+    """The licence, and what it covers."""
+    return f"Curated facts: {dossier.config.licence}. Outlines: Natural Earth, public domain."
+
+
+def maker() -> str:
+    """What wrote the file."""
+    return f"{GENERATOR} {installed_version()}"

@@ -1,0 +1,88 @@
+"""Find a LibreOffice for the tests of the deck, or install one.
+
+`python -m scripts.office` prints the path of the one it found; with `--install` it installs one
+first if there is none. Without one in the end: one line on standard error, exit code 1.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.browser import install_with_apt, run, say
+
+NAMES = ("soffice", "libreoffice")
+MAC_APPLICATION = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+# The fonts have the widths of Arial, which slides are measured for; DejaVu has the signs.
+DEBIAN_PACKAGES = ("libreoffice-impress", "fonts-liberation", "fonts-dejavu-core")
+HOW_TO_GET_ONE = (
+    "no LibreOffice that starts: install LibreOffice Impress"
+    " (Debian: sudo apt install libreoffice-impress fonts-liberation),"
+    " or set SOFFICE to the path of one"
+)
+
+
+def find_office() -> str | None:
+    """Return the path of the first LibreOffice on this machine that starts.
+
+    If the variable SOFFICE is set, nothing else is looked at.
+    """
+    return next((path for path in candidates() if starts(path)), None)
+
+
+def candidates() -> Iterator[str]:
+    """Yield the paths worth trying, best first."""
+    if chosen := os.environ.get("SOFFICE"):
+        yield chosen
+        return
+    yield from filter(None, map(shutil.which, NAMES))
+    yield MAC_APPLICATION
+
+
+def starts(path: str) -> bool:
+    """Whether a program says that it is LibreOffice."""
+    return "LibreOffice" in run([path, "--version"], timeout=120)
+
+
+def install_office() -> str | None:
+    """Install Debian's LibreOffice and return its path, or None where that is not possible."""
+    if shutil.which("apt-get"):
+        say("Installing LibreOffice for the tests of the deck")
+        install_with_apt(DEBIAN_PACKAGES)
+    return find_office()
+
+
+def to_pdf(path: str, document: Path) -> Path:
+    """Let LibreOffice print a document; the PDF stands beside it.
+
+    Its profile is a new one: it shares nothing with a LibreOffice that runs already.
+    """
+    with tempfile.TemporaryDirectory() as profile:
+        arguments = [
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(document.parent),
+            str(document),
+        ]
+        subprocess.run([path, *arguments], check=True, capture_output=True, timeout=240)
+    return document.with_suffix(".pdf")
+
+
+def main() -> int:
+    """Run the command described at the top; return the exit code."""
+    path = find_office() or (install_office() if "--install" in sys.argv[1:] else None)
+    if path is None:
+        say(HOW_TO_GET_ONE)
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,185 @@
+"""The graph of actors: who stands where, how a line is drawn, and what a click on it means."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from dashboard.charts.actors import actors, alt
+from dashboard.charts.edges import edges
+from dashboard.charts.graph import Graph
+from dashboard.charts.network import LEFT, MIDDLE, RIGHT, network
+from dashboard.charts.relations import hover_of, least_firm, phrase, sign_of
+from dashboard.domain.relations import Relation
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Deed, Status
+from tests.conftest import ROOT
+
+
+def relation(actor, deed, toward, *facts):
+    name = f"{actor}-{deed}-{toward}"
+    return Relation(id=name, actor=actor, toward=toward, deed=deed, phrase="met", facts=facts)
+
+
+@pytest.fixture
+def hostile(tiny):
+    """Tropica accuses Islandia, whose keeper denies it; the club is only acted upon."""
+    more = (
+        relation("tropica", Deed.ACCUSATION, "islandia", "crew-asked"),
+        relation("tropica", Deed.THREAT, "reef-club", "crew-asked"),
+        relation("ansa-holm", Deed.DENIAL, "tropica", "failure-denied", "lamp-failed"),
+        relation("fjordmark", Deed.CONTACT, "tropica", "lamp-asked"),
+        relation("islandia", Deed.CONTACT, "fjordmark", "lamp-asked"),
+        relation("islandia", Deed.ALLIANCE, "fjordmark", "lamp-asked"),
+    )
+    return replace(tiny, relations=(tiny.relations[0], *more))
+
+
+def drawn(dossier, selection=Selection()):  # noqa: B008
+    return actors(dossier, selection, "light")
+
+
+def lines_of(figure):
+    """The lines of the relations by their names."""
+    return {t.meta["name"]: t for t in figure.data if t.mode == "lines" and t.meta}
+
+
+def test_those_who_ask_stand_between_those_who_act_against_them_and_those_they_ask(hostile):
+    assert network(hostile).column == {
+        "islandia": MIDDLE,
+        "fjordmark": RIGHT,
+        "tropica": LEFT,
+        "reef-club": MIDDLE,
+        "ansa-holm": MIDDLE,
+    }
+
+
+def test_no_two_actors_of_a_column_touch(hostile):
+    net = network(hostile)
+    for one, (x, y) in net.at.items():
+        for other, (across, down) in net.at.items():
+            if one < other and x == across:
+                assert abs(y - down) >= (net.span[one] + net.span[other]) / 2 + 20
+
+
+def test_a_filter_moves_nobody(tiny):
+    assert network(tiny) is network(tiny)
+    whole, some = drawn(tiny), drawn(tiny, Selection(text="crew"))
+    assert list(lines_of(some)) == ["islandia-asks-tropica"]
+    assert lines_of(some)["islandia-asks-tropica"].x == lines_of(whole)["islandia-asks-tropica"].x
+
+
+def test_the_picture_is_the_same_in_every_process():
+    program = (
+        "from pathlib import Path; from dashboard.loading import load;"
+        "from dashboard.charts.actors import actors;"
+        "from dashboard.domain.selection import Selection;"
+        "print(actors(load(Path('config.yaml')), Selection(), 'light').to_json())"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1
+
+
+def test_a_line_runs_from_who_acts_to_toward_whom_and_lines_of_one_actor_keep_apart(hostile):
+    net = network(hostile)
+    found = {edge.relation.id: edge for edge in edges(hostile.relations, net)}
+    accused = found["tropica-accusation-islandia"]
+    assert accused.points[0][0] == pytest.approx(net.at["tropica"][0] + 0.04)
+    assert accused.end[0] == pytest.approx(net.at["islandia"][0] - 0.04)
+    assert accused.goes_right
+    assert not found["ansa-holm-denial-tropica"].goes_right
+    starts = [edge.points[0][1] for edge in found.values() if edge.relation.actor == "tropica"]
+    assert abs(starts[0] - starts[1]) >= 15
+
+
+def test_a_line_that_passes_the_middle_by_runs_under_all_who_stand_there(hostile):
+    net = network(hostile)
+    found = {edge.relation.id: edge for edge in edges(hostile.relations, net)}
+    passing = found["fjordmark-contact-tropica"]
+    assert max(y for _, y in passing.points) > net.height
+    assert passing.points[0][0] > passing.end[0]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "least", "glyph"),
+    [
+        ((Status.REPORTED,), Status.REPORTED, "●"),
+        ((Status.REPORTED, Status.POSSIBLE), Status.POSSIBLE, "◉"),
+        ((Status.CLAIMED, Status.PLANNED), Status.PLANNED, "◉"),
+        ((Status.DENIED, Status.DENIED), Status.DENIED, "⊗"),
+    ],
+)
+def test_a_line_is_as_firm_as_its_least_firm_fact(tiny, statuses, least, glyph):
+    facts = [replace(tiny.facts[0], status=status) for status in statuses]
+    assert least_firm(facts) is least
+    assert sign_of(facts).glyph == glyph
+
+
+def test_every_status_has_its_place_in_the_order_of_firmness(tiny):
+    for status in Status:
+        assert least_firm([replace(tiny.facts[0], status=status)]) is status
+
+
+def test_status_is_the_dash_of_a_line_and_its_head(tiny):
+    figure = drawn(tiny)
+    assert lines_of(figure)["islandia-asks-fjordmark"].line.dash == "solid"
+    assert lines_of(figure)["islandia-asks-tropica"].line.dash == "dot"
+    [heads] = [t for t in figure.data if t.mode == "markers" and t.marker.size == 11]
+    assert list(heads.marker.color) == ["#b3231c", "#ffffff"]
+
+
+def test_a_click_anywhere_on_a_line_or_on_an_actor_leads_to_it(tiny):
+    targets = {name for t in drawn(tiny).data if t.customdata is not None for name in t.customdata}
+    assert targets == {
+        "relation:islandia-asks-fjordmark",
+        "relation:islandia-asks-tropica",
+        "actor:islandia",
+        "actor:fjordmark",
+        "actor:tropica",
+    }
+
+
+def test_each_actor_has_its_name_and_each_line_its_sign_and_deed(tiny):
+    words = [t.text[0] for t in drawn(tiny).data if t.mode == "text"]
+    assert words[:2] == ["● Asked", "◌ Asked"]
+    assert sorted(words[2:]) == ["Fjordmark", "Islandia", "Tropica"]
+
+
+def test_what_is_in_focus_keeps_its_colour_and_others_pale(tiny):
+    figure = drawn(tiny, Selection(relation="islandia-asks-tropica"))
+    assert lines_of(figure)["islandia-asks-tropica"].line.color == "#b3231c"
+    assert lines_of(figure)["islandia-asks-fjordmark"].line.color != "#b3231c"
+    ring = drawn(tiny, Selection(actor="tropica")).data[-1]
+    assert ring.marker.symbol == "circle-open"
+
+
+def test_words_keep_apart(hostile):
+    places = Graph(hostile, Selection(), "light").words
+    assert len(set(places)) == len(places) == 7
+
+
+def test_hovering_says_the_phrase_the_statuses_and_who_says_so(tiny):
+    one = tiny.relation["islandia-asks-tropica"]
+    assert phrase(one, tiny) == "Islandia reportedly asked for a repair crew from Tropica"
+    said = hover_of(one, [tiny.fact["crew-asked"]], tiny)
+    assert "◌ 1 possible" in said
+    assert "Northern Wire ← Officials of the harbour" in said
+
+
+def test_nothing_let_through_leaves_the_actors_and_says_so(tiny):
+    nothing = Selection(text="zzz")
+    assert lines_of(drawn(tiny, nothing)) == {}
+    assert alt(tiny, nothing) == "Graph of 0 relations between actors. None is let through."
+    assert drawn(replace(tiny, relations=()), nothing).data
