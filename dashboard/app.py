@@ -21,6 +21,7 @@ TITLES = {
     Page.QUESTIONS: "Open questions",
     Page.FACTS: "Facts",
     Page.SOURCES: "Sources",
+    Page.PRESENT: "Present",
     Page.SHARE: "Share",
 }
 
@@ -43,12 +44,15 @@ page = st.navigation(
     ],
     position="top",
 )
-keep_across_pages(page.url_path)
+is_on_stage = (page.url_path or config.pages[0]) == Page.PRESENT
+if not is_on_stage:
+    keep_across_pages(page.url_path)
 now = visit()
-with panel("The filters"):
-    filters(now)
+if not is_on_stage:
+    with panel("The filters"):
+        filters(now)
 page.run()
 broken = live().problems
-if broken:
+if broken and not is_on_stage:
     st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
 follow(now.dossier.digest, not broken)

@@ -121,6 +121,24 @@ def test_a_strict_check_fails_for_what_would_mislead_and_a_check_does_not(projec
     assert last == "1 problem"
 
 
+def test_a_stage_check_says_of_each_slide_whether_it_is_ready(project, capsys):
+    assert main(["check", "--stage", "--config", str(project / "config.yaml")]) == 0
+    counts, first, *_, last = capsys.readouterr().out.splitlines()
+    assert counts.startswith(COUNTS)
+    assert first == "slide 'figures': ready, 2 facts"
+    assert last.startswith("Ready: 12 slides, all loaded, digest ")
+
+
+def test_a_stage_check_fails_for_a_slide_that_is_not_ready_and_a_check_does_not(project, capsys):
+    spoil(project, "config.yaml", "filter: kind=request", "filter: text=zeppelin")
+    assert main(["check", "--config", str(project / "config.yaml")]) == 0
+    capsys.readouterr()
+    assert main(["check", "--stage", "--config", str(project / "config.yaml")]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "slide 'each': its filter lets no fact through" in lines
+    assert lines[-1] == "Not ready: slide 'each'"
+
+
 def test_a_picture_that_is_too_old_is_a_warning_and_no_failure(project, capsys):
     spoil(project, "config.yaml", "as_of:", "stale_after_days: -1000000\nas_of:")
     assert main(["check", "--strict", "--config", str(project / "config.yaml")]) == 0

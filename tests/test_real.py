@@ -3,11 +3,16 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 
+from dashboard.charts.boards import HEIGHT
+from dashboard.charts.deck import board, deck, selection_of
+from dashboard.domain.config import Slide
 from dashboard.domain.selection import Selection
 from dashboard.domain.sentence import sentence
-from dashboard.domain.vocabulary import Status
+from dashboard.domain.vocabulary import SlideView, Status
 from dashboard.exports import FORMATS
+from dashboard.exports.stage import readiness
 from tests.conftest import ROOT
 
 SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
@@ -93,3 +98,30 @@ def test_whoever_is_related_is_named_by_every_fact_of_it(real):
     related = {name for one in real.relations for name in (one.actor, one.toward)}
     assert len(real.relations) >= 20
     assert {"nicolas-maduro", "donald-trump", "russia", "china", "iran"} <= related
+
+
+def decked(dossier, *slides):
+    return replace(dossier, config=replace(dossier.config, slides=slides))
+
+
+def test_the_deck_can_be_presented_and_so_can_the_usual_one(real):
+    assert 8 <= len(deck(real)) <= 10
+    for dossier in (real, decked(real)):
+        assert readiness(dossier).lines[-1].startswith("Ready: ")
+
+
+def test_the_usual_deck_parts_a_timeline_that_is_too_high_for_one_slide(real):
+    parts = [one for one in deck(decked(real)) if one.view is SlideView.TIMELINE]
+    kinds = [kind for one in parts for kind in selection_of(one, real).kind]
+    assert len(parts) > 1
+    assert kinds == [kind.id for kind in real.config.kinds]
+
+
+def test_a_timeline_of_all_facts_fits_a_slide_and_is_too_small_for_a_room(real):
+    whole = Slide(id="all", view=SlideView.TIMELINE, title="All")
+    found = board(whole, real)
+    height = found.draw(Selection(), "light").layout.height
+    assert abs(height * found.scale - HEIGHT) < 1
+    [checked] = readiness(decked(real, whole)).slides
+    said = "its chart holds too much to be read from the last row; filter more"
+    assert checked.faults == (said,)

@@ -1,6 +1,7 @@
 """Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
 
 from dashboard.charts.actors import actors
+from dashboard.charts.deck import board, deck, selection_of
 from dashboard.charts.ladder import ladder
 from dashboard.charts.map import map_figure
 from dashboard.charts.matrix import matrix
@@ -12,7 +13,7 @@ from dashboard.domain.selection import Selection
 
 
 def warm(dossier: Dossier) -> None:
-    """Build what a first visit shows, in both themes, so that no visitor waits for it.
+    """Build what a first visit and the deck show, in both themes, so that no visitor waits for it.
 
     What was drawn of an earlier dossier is forgotten.
     """
@@ -27,3 +28,6 @@ def warm(dossier: Dossier) -> None:
         actors(dossier, Selection(), theme)
         for view in dossier.config.maps:
             map_figure(dossier, view, Selection(), theme)
+        for slide in deck(dossier):
+            if draw := board(slide, dossier).draw:
+                draw(selection_of(slide, dossier), theme)

@@ -109,13 +109,13 @@ def _parts(span: Span, crowds: Counter[date]) -> list[Span]:
     return [part for part in parts if part]
 
 
-def lanes(dossier: Dossier, axis: Axis) -> tuple[Lane, ...]:
-    """The lanes that have facts, from the top."""
+def lanes(dossier: Dossier, axis: Axis, facts: Collection[Fact] | None = None) -> tuple[Lane, ...]:
+    """The lanes that have facts, from the top; with `facts`, room for these alone."""
     found: list[Lane] = []
     for kind in dossier.config.kinds:
         dated = [
             (fact, extent(axis, dossier.config.as_of, fact.when))
-            for fact in dossier.facts
+            for fact in (dossier.facts if facts is None else facts)
             if fact.kind == kind.id
         ]
         if dated:

@@ -3,7 +3,6 @@
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +15,7 @@ from dashboard.charts.scene import Scene
 from dashboard.charts.signs import Theme, faded
 from dashboard.charts.timeline_signs import HALO, traces
 from dashboard.domain.config import Palette
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import day_in_words, in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import WhenIs
@@ -46,14 +45,18 @@ EDGES = (-0.012, 1.004)
 
 
 @lru_cache(maxsize=128)
-def timeline(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
+def timeline(
+    dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
+) -> go.Figure:
     """The facts that a selection lets through, each in the lane of its kind.
 
-    What the selection leaves out is not drawn, and nothing else moves.
+    What the selection leaves out is not drawn, and nothing else moves; if it `is_compact`,
+    no room is kept for it either.
     """
     axis = axis_of(dossier)
-    rows = lanes(dossier, axis)
-    chosen = {fact.id for fact in selection.facts(dossier)}
+    facts = selection.facts(dossier)
+    rows = lanes(dossier, axis, facts if is_compact else None)
+    chosen = {fact.id for fact in facts}
     placed = tuple(one for lane in rows for one in lane.placed if one.fact.id in chosen)
     scene = Scene(dossier, theme, placed, selection.in_focus(dossier) & chosen)
     figure = go.Figure(data=traces(scene), layout=_layout(scene, axis, rows))
@@ -70,15 +73,11 @@ def alt(dossier: Dossier, selection: Selection) -> str:
     bounds = [day for fact in facts for day in (fact.when.earliest, fact.when.latest) if day]
     return (
         f"Timeline of {len(facts)} facts in {len({fact.kind for fact in facts})} lanes, "
-        f"from {min(bounds).year} to {_said(max(bounds))}. "
+        f"from {min(bounds).year} to {day_in_words(max(bounds))}. "
         f"{known[WhenIs.EVENT]} are dated by the event, "
         f"{known[WhenIs.REPORT]} only by a report, {known[WhenIs.INFERRED]} dates are inferred. "
         "The table of facts says the same."
     )
-
-
-def _said(day: date) -> str:
-    return in_words(parse_when(day.isoformat()))
 
 
 def _layout(scene: Scene, axis: Axis, rows: Sequence[Lane]) -> dict[str, Any]:
@@ -164,7 +163,7 @@ def _context(x: float, text: str, paint: Palette) -> dict[str, Any]:
 def _as_of(scene: Scene, axis: Axis) -> dict[str, Any]:
     as_of = scene.dossier.config.as_of
     return PLAIN | {
-        "text": f"<b>as of {_said(as_of)}</b>",
+        "text": f"<b>as of {day_in_words(as_of)}</b>",
         "x": round(axis.end_of(as_of), 4),
         "xanchor": "right",
         "y": 0,

@@ -22,6 +22,11 @@ def add(commands: "Commands") -> None:
         action="store_true",
         help="before a briefing: also what would mislead an audience, and whether all is too old",
     )
+    check.add_argument(
+        "--stage",
+        action="store_true",
+        help="also whether the deck of the Present page can be presented, slide by slide",
+    )
     add_config(check)
     check.set_defaults(run=_check)
 
@@ -44,7 +49,16 @@ def _check(arguments: argparse.Namespace) -> int:
         return WRONG
     print_all(warnings, sys.stdout)
     print_lines([_counts(dossier, len(warnings))], sys.stdout)
-    return DONE
+    return _stage(dossier) if arguments.stage else DONE
+
+
+def _stage(dossier: "Dossier") -> int:
+    """Print of each slide whether it is ready, and the verdict."""
+    from dashboard.exports.stage import readiness
+
+    ready = readiness(dossier)
+    print_lines(ready.lines, sys.stdout)
+    return DONE if ready.is_ready else WRONG
 
 
 def _counts(dossier: "Dossier", warnings: int) -> str:

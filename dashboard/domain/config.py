@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.record import key
-from dashboard.domain.vocabulary import Hue
+from dashboard.domain.vocabulary import Hue, SlideView
 
 
 class Projection(StrEnum):
@@ -27,6 +27,7 @@ class Page(StrEnum):
     QUESTIONS = "questions"
     FACTS = "facts"
     SOURCES = "sources"
+    PRESENT = "present"
     SHARE = "share"
 
 
@@ -161,6 +162,23 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide of the deck that is presented. What it shows comes from the facts."""
+
+    id: str = key("A slug that never changes; the link to the slide names it.", example="denials")
+    view: SlideView = key("What it shows.", example="timeline")
+    title: str = key(
+        "The title: a sentence no stronger than its facts.", example="Strikes are denied."
+    )
+    text: str = key("One line under the title.", default="", example="Both of 31 October.")
+    filter: str = key(
+        "Which facts, what is in focus and which map view, as the address of a page says it.",
+        default="",
+        example="status=denied&kind=response",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """All of `config.yaml`."""
 
@@ -181,6 +199,11 @@ class Config:
     key_figures: tuple[KeyFigure, ...] = key("The cards of the first page.", default=(), example="")
     maps: tuple[MapView, ...] = key("The map views; the first opens.", example="")
     timeline: tuple[Span, ...] = key("The stretches of the time axis.", example="")
+    slides: tuple[Slide, ...] = key(
+        "The deck of the Present page; a usual one is made if there is none.",
+        default=(),
+        example="",
+    )
     limits: tuple[str, ...] = key(
         "What this dossier cannot tell, one sentence each.", example="[It is one article.]"
     )

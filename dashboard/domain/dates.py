@@ -112,3 +112,8 @@ def _said(side: str) -> str:
     day = f"{int(found['day'])} " if found["day"] else ""
     month = f"{month_name[int(found['month'])]} " if found["month"] else ""
     return f"{MARKS[found['mark']]}{day}{month}{found['year']}"
+
+
+def day_in_words(day: date) -> str:
+    """A day as a sentence names it: '31 October 2025'."""
+    return in_words(parse_when(day.isoformat()))

@@ -112,7 +112,7 @@ class Selection:
         parts = {
             "text": [f"“{self.text}”"] if self.text else [],
             "actor": [dossier.actor[name].name for name in self.actors],
-            "kind": [dossier.kind[name].name.lower() for name in self.kind],
+            "kind": [dossier.kind[name].name for name in self.kind],
             "status": [word.label.lower() for word in self.status],
             "basis": [word.label.lower() for word in self.basis],
             "reported by": [dossier.source[name].name for name in self.outlets],

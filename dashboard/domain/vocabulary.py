@@ -160,3 +160,20 @@ class Hue(Word):
     OPPOSED = "opposed", "Opposing power", "What the opposing power did."
     PARTNER = "partner", "Partners", "What the states that were asked did."
     NEUTRAL = "neutral", "Neither", "Assessments, reports, background."
+
+
+class SlideView(Word):
+    """What a slide shows."""
+
+    SITUATION = "situation", "Situation", "The key figures."
+    MAP = "map", "Map", "One map view: the one that the filter names, else the first."
+    TIMELINE = "timeline", "Timeline", "The lanes that have facts, with those facts alone."
+    MATRIX = "matrix", "Matrix", "Equipment by state that was asked."
+    LADDER = "ladder", "Ladder", "How many requests to each state have come how far."
+    REQUESTS = "requests", "Requests", "The requests for aid, one by one."
+    RESPONSES = "responses", "Responses", "How those who were asked responded."
+    TENSIONS = "tensions", "Tensions", "Claims that pull against each other; those in focus first."
+    QUESTIONS = "questions", "Questions", "What nobody has said; what touches the focus first."
+    FACT = "fact", "Fact", "The fact in focus, alone, with who says so."
+    VOICES = "voices", "Voices", "How many voices really stand behind the facts, counted."
+    SOURCES = "sources", "Sources", "Who reports, each with how many facts; and the limits."

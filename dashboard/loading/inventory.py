@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
-from dashboard.domain.config import Config, Kind, MapView
+from dashboard.domain.config import Config, Kind, MapView, Slide
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
@@ -46,6 +46,7 @@ ELSEWHERE = (
     Shelf("seeds", Seed, "seed", SEEDS),
     Shelf("kinds", Kind, "kind", CONFIG),
     Shelf("maps", MapView, "map", CONFIG),
+    Shelf("slides", Slide, "slide", CONFIG),
 )
 
 SHELVES = {shelf.name: shelf for shelf in (*DATA, SINGLE, *ELSEWHERE)}

@@ -1,15 +1,12 @@
 """The requested aid as tables: the matrix, the rows, what is not aid, the responses."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
+from dashboard.charts.aid_matrix import aid_matrix, sign_of
 from dashboard.charts.frame import said_by
 from dashboard.charts.ladder import shown_requests
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.vocabulary import Help
 from dashboard.escaping import in_markdown
 from dashboard.views.grid import grid_of_facts
 from dashboard.views.visit import Visit
@@ -19,34 +16,11 @@ Row = dict[str, str]
 
 def matrix(now: Visit) -> None:
     """Equipment by state asked: what kind of help, and how firmly it is put."""
-    dossier = now.dossier
-    rows = shown_requests(dossier, now.selection)
     table = [
-        {"Equipment": in_markdown(equipment.name)}
-        | {
-            in_markdown(state.name): _cell(
-                (row for row in rows if (row.equipment, row.asked) == (equipment.id, state.id)),
-                dossier,
-            )
-            for state in dossier.states_asked
-        }
-        for equipment in dossier.equipment
+        {in_markdown(name): in_markdown(cell) for name, cell in row.items()}
+        for row in aid_matrix(now.dossier, now.selection)
     ]
     st.table(table, alt="Equipment by state asked. An empty cell: the article names no request.")
-
-
-def _cell(rows: Iterable[AidRequest], dossier: Dossier) -> str:
-    return "; ".join(f"{sign_of(row, dossier)} {_help(row)}" for row in rows) or "–"
-
-
-def _help(row: AidRequest) -> str:
-    hedge = f" ({in_markdown(row.hedge)})" if row.hedge else ""
-    return ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
-
-
-def sign_of(row: AidRequest, dossier: Dossier) -> str:
-    """The sign of the fact that a request rests on first."""
-    return SIGNS[dossier.fact[row.facts[0]].status].glyph
 
 
 WIDTHS = {

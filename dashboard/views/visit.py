@@ -62,6 +62,13 @@ def choose(selection: Selection) -> None:
     st.query_params.from_dict(others | selection.query())
 
 
+def open_slide(name: str) -> None:
+    """Go to a slide of the deck, with nothing in focus."""
+    others = {key: given for key, given in address().items() if key not in PARAMETERS}
+    st.query_params.from_dict(others | {"slide": [name]})
+    st.session_state.update(slide=name, clicked=NO_CHART)
+
+
 def keep_across_pages(page: str) -> None:
     """Carry the selection along: the navigation drops the parameters when it opens a page."""
     state = st.session_state

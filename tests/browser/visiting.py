@@ -29,7 +29,9 @@ CHARTS = {
 STANDS_STILL = """
 charts => {
   const app = document.querySelector('[data-testid=stApp]');
-  const wanted = charts[location.pathname.split('/').pop()] ?? 2;
+  const page = location.pathname.split('/').pop();
+  const wanted = page === 'present'
+    ? document.querySelectorAll('.st-key-slide-figure').length : charts[page] ?? 2;
   const drawn = [...document.querySelectorAll('.js-plotly-plot')].filter(
     plot => plot.querySelector('.main-svg') && (
       !plot.querySelector('.geo') || plot.querySelector('.geo .land path')));

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import day_in_words, in_words, parse_when
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 SIDES = st.builds(
@@ -124,3 +124,7 @@ def test_any_text_is_a_date_or_refused_with_a_reason(text):
         said = str(error)
 
     assert said
+
+
+def test_a_day_is_said_as_a_sentence_names_it():
+    assert day_in_words(date(2025, 10, 31)) == "31 October 2025"

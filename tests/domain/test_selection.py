@@ -117,7 +117,7 @@ def test_what_is_searched_has_no_case_and_no_accents():
         ),
         (
             Selection(actors=("fjordmark",), kind=("request",), text="lamp"),
-            "1 of 10 facts: text “lamp”; actor Fjordmark; kind requests",
+            "1 of 10 facts: text “lamp”; actor Fjordmark; kind Requests",
         ),
         (
             Selection(basis=(Basis.OUTLET,), period=parse_when("2031-05~")),

@@ -15,6 +15,7 @@ from dashboard.loading.checks import (
     maps,
     places,
     seeds,
+    slides,
     sources,
 )
 from dashboard.loading.draft import Draft, Finding
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     *aid.CHECKS,
     *maps.CHECKS,
     *config.CHECKS,
+    *slides.CHECKS,
     *counts.CHECKS,
 )
 

@@ -1,0 +1,146 @@
+"""A slide before it is shown: its facts, its words and its chart, as far as they fit.
+
+Lengths are pixels of a slide of 1280 by 720; on another screen the whole slide grows or shrinks.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import plotly.graph_objects as go
+
+from dashboard.charts.signs import SIGNS, Theme
+from dashboard.domain.config import Page
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+
+WIDTH = 1216
+"""What a slide has across, without its edges."""
+HEIGHT = 480
+"""What it has below the title and a line of text, above the signs and the sources."""
+LONGEST_TITLE, LONGEST_TEXT = 76, 110
+"""Characters of the title and of the text that stand on one line."""
+GAP = 22
+REST = 36
+"""A line that says how many items did not fit."""
+LINE = 1.25
+"""The height of a line by the size of its type."""
+LETTER = 0.45
+"""The width of a letter by the size of the type: wider than the average, as lines break early."""
+
+Draw = Callable[[Selection, Theme], go.Figure]
+Sign = tuple[str, str]
+"""A sign, and what it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of a slide: its head, what is said, and what a listener should know of it."""
+
+    head: str
+    body: str = ""
+    aside: str = ""
+    sign: str = ""
+    """The sign of a status, before the aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The sizes of the type of items: head, body, aside."""
+
+    head: int
+    body: int
+    aside: int
+
+
+LISTED, LARGE, CLAIMS = Type(28, 24, 20), Type(38, 23, 20), Type(22, 22, 18)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What one slide shows. `more` items did not fit; `page` has them."""
+
+    facts: tuple[Fact, ...]
+    draw: Draw | None = None
+    alt: str = ""
+    aspect: float = 0.0
+    """Width by height of the chart; 0 for one that takes the whole width and has a height."""
+    scale: float = 1.0
+    """How much larger than on a page the chart is drawn."""
+    legend: tuple[Sign, ...] = ()
+    items: tuple[Item, ...] = ()
+    columns: int = 1
+    letters: Type = LISTED
+    more: int = 0
+    page: Page = Page.FACTS
+    rows: tuple[tuple[str, ...], ...] = ()
+    """A table: its head, then its rows."""
+    lead: str = ""
+    """What is said of all items together."""
+
+
+def statuses(facts: Iterable[Fact]) -> tuple[Sign, ...]:
+    """The signs of the statuses that some facts have."""
+    there = {fact.status for fact in facts}
+    return tuple((SIGNS[word].glyph, word.label) for word in Status if word in there)
+
+
+def listed(
+    facts: tuple[Fact, ...],
+    items: Sequence[Item],
+    page: Page,
+    *,
+    columns: int = 1,
+    letters: Type = LISTED,
+    lead: str = "",
+) -> Board:
+    """A board of items: as many as fit, the others counted."""
+    number = fitting(items, columns, letters, HEIGHT - _height(Item("", lead), WIDTH, letters))
+    signs = {item.sign for item in items[:number]}
+    return Board(
+        facts=facts,
+        items=tuple(items[:number]),
+        columns=columns,
+        letters=letters,
+        more=len(items) - number,
+        page=page,
+        legend=tuple(sign for sign in statuses(facts) if sign[0] in signs),
+        lead=lead,
+    )
+
+
+def fitting(items: Sequence[Item], columns: int, letters: Type, height: float) -> int:
+    """How many of the items fit, row by row, with room for a line about the rest."""
+    number = 0
+    width = (WIDTH - GAP * (columns - 1)) / columns - GAP
+    for start in range(0, len(items), columns):
+        row = items[start : start + columns]
+        height -= GAP + max(_height(item, width, letters) for item in row)
+        if height < REST * (start + columns < len(items)):
+            break
+        number += len(row)
+    return number
+
+
+def _height(item: Item, width: float, letters: Type) -> float:
+    """How high an item stands, by how many lines its words take."""
+    sizes = ((item.head, letters.head), (item.body, letters.body), (item.aside, letters.aside))
+    return sum(LINE * size * ceil(len(text) * size * LETTER / width) for text, size in sizes)
+
+
+def height_of_table(rows: Sequence[Sequence[str]], letters: Type) -> float:
+    """How high a table stands whose columns share the width."""
+    return sum(
+        GAP + max(_height(Item("", cell), WIDTH / len(row) - GAP, letters) for cell in row)
+        for row in rows
+    )
+
+
+def resting_on(
+    dossier: Dossier, selection: Selection, named: Iterable[Iterable[str]]
+) -> tuple[Fact, ...]:
+    """The facts that some entries rest on, as far as the filter lets them through."""
+    wanted = {name for names in named for name in names}
+    return tuple(fact for fact in selection.facts(dossier) if fact.id in wanted)

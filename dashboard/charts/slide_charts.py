@@ -1,0 +1,104 @@
+"""The slides that are drawn: maps, the timeline, and the tables of what was asked."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import plotly.graph_objects as go
+
+from dashboard.charts.aid_matrix import NOTHING, aid_matrix
+from dashboard.charts.boards import (
+    HEIGHT,
+    WIDTH,
+    Board,
+    Sign,
+    resting_on,
+    statuses,
+)
+from dashboard.charts.geometry import aspect
+from dashboard.charts.ladder import shown_requests
+from dashboard.charts.map import map_figure
+from dashboard.charts.signs import CONTESTED, MIXED, Theme
+from dashboard.charts.timeline import LEGEND, timeline
+from dashboard.charts.timeline import alt as alt_of_timeline
+from dashboard.domain.config import Page
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Stage
+
+ENLARGED = 1.3
+"""How much larger than on a page a map's type and signs are: more, and its labels would meet."""
+NARROWEST = 880
+"""The narrowest timeline on which nothing overlaps, in pixels."""
+
+
+def map_(dossier: Dossier, selection: Selection) -> Board:
+    """One map view, with its signs in words beside it."""
+    views = {view.id: view for view in dossier.config.maps}
+    view = views.get(selection.map, dossier.config.maps[0])
+    places = {sign.place for sign in view.signs}
+    lined = {sign.state for sign in view.requests}
+    asked = {name for row in dossier.aid if row.asked in lined for name in row.facts}
+    facts = tuple(
+        fact
+        for fact in selection.facts(dossier)
+        if fact.id in asked or not places.isdisjoint(fact.places)
+    )
+
+    def draw(shown: Selection, theme: Theme) -> go.Figure:
+        return map_figure(dossier, view, shown, theme)
+
+    legend = (*_signs(facts, dossier), (MIXED.glyph, "Several, counted"))
+    counted = f"{len(facts)} of {len(dossier.facts)} facts have a place on this map."
+    return Board(
+        facts=facts,
+        draw=draw,
+        alt=view.alt,
+        aspect=aspect(view),
+        scale=ENLARGED,
+        legend=legend,
+        lead=counted,
+    )
+
+
+def timeline_(dossier: Dossier, selection: Selection) -> Board:
+    """The timeline of what the filter lets through, as large as it fits."""
+    facts = selection.facts(dossier)
+
+    def draw(shown: Selection, theme: Theme) -> go.Figure:
+        return timeline(dossier, shown, theme, is_compact=True)
+
+    scale = min(WIDTH / NARROWEST, HEIGHT / draw(selection.without_focus(), "light").layout.height)
+    legend = (*_signs(facts, dossier), *LEGEND[3:5])
+    alt = alt_of_timeline(dossier, selection)
+    return Board(facts=facts, draw=draw, alt=alt, scale=round(scale, 3), legend=legend)
+
+
+def _signs(facts: Iterable[Fact], dossier: Dossier) -> tuple[Sign, ...]:
+    """What the signs of some facts on a chart mean."""
+    is_contested = any(fact.id in dossier.contested for fact in facts)
+    return (*statuses(facts), *([(CONTESTED, "Contested")] if is_contested else []))
+
+
+def matrix_(dossier: Dossier, selection: Selection) -> Board:
+    """Equipment by state that was asked."""
+    rows = aid_matrix(dossier, selection)
+    table = (tuple(rows[0]), *(tuple(row.values()) for row in rows)) if rows else ()
+    shown = shown_requests(dossier, selection)
+    facts = resting_on(dossier, selection, (row.facts for row in shown))
+    signed = statuses(dossier.fact[row.facts[0]] for row in shown)
+    return Board(facts=facts, rows=table, legend=signed, page=Page.AID)
+
+
+def ladder(dossier: Dossier, selection: Selection) -> Board:
+    """How many requests to each state have come how far; what nobody reached stands there too."""
+    shown = shown_requests(dossier, selection)
+    counted = Counter((row.stage, row.asked) for row in shown)
+    states = dossier.states_asked
+    rows = tuple(
+        (stage.label, *(str(counted[stage, state.id] or NOTHING) for state in states))
+        for stage in Stage
+    )
+    facts = resting_on(dossier, selection, (row.facts for row in shown))
+    head = ("Requests that are", *(state.name for state in states))
+    return Board(facts=facts, rows=(head, *rows), page=Page.AID)

@@ -1,0 +1,155 @@
+"""The slides that are read: figures, claims, questions and sources, one point an item."""
+
+from dataclasses import replace
+from itertools import zip_longest
+
+from dashboard.charts.boards import (
+    CLAIMS,
+    LARGE,
+    Board,
+    Item,
+    listed,
+    resting_on,
+)
+from dashboard.charts.frame import said_by
+from dashboard.charts.ladder import shown_requests
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.config import Page
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.oppositions import Opposition, shown_oppositions
+from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import SourceKind
+from dashboard.domain.voices import arithmetic
+
+
+def situation(dossier: Dossier, selection: Selection) -> Board:
+    """The key figures, each with its date, status and voice."""
+    chosen = {fact.id for fact in selection.facts(dossier)}
+    cards = [card for card in dossier.config.key_figures if card.fact in chosen]
+    items = []
+    for card in cards:
+        fact = dossier.fact[card.fact]
+        body = f"{card.label} ({in_words(fact.when)})"
+        items.append(_signed(fact, dossier, str(fact.figures[card.figure - 1]), body))
+    facts = tuple(dossier.fact[name] for name in dict.fromkeys(card.fact for card in cards))
+    return listed(facts, items, Page.SITUATION, columns=3, letters=LARGE)
+
+
+def _signed(fact: Fact, dossier: Dossier, head: str, body: str = "", more: str = "") -> Item:
+    """Something about a fact, with how firmly it is put and who reports it."""
+    hedge = f", “{fact.hedge}”" if fact.hedge else ""
+    aside = f"{fact.status.label}{hedge} · {dossier.voice(fact).name}{more}"
+    return Item(head, body, aside, SIGNS[fact.status].glyph)
+
+
+def requests(dossier: Dossier, selection: Selection) -> Board:
+    """The requests one by one: what, what kind of help, how far it came."""
+    rows = shown_requests(dossier, selection)
+    items = [
+        _signed(
+            dossier.fact[row.facts[0]],
+            dossier,
+            f"{dossier.actor[row.asked].name}: {row.detail}",
+            f"{row.help.label} · {row.stage.label}",
+        )
+        for row in rows
+    ]
+    facts = resting_on(dossier, selection, (row.facts for row in rows))
+    return listed(facts, items, Page.AID, columns=2)
+
+
+def responses(dossier: Dossier, selection: Selection) -> Board:
+    """How those who were asked responded."""
+    items = [
+        Item(f"{dossier.actor[row.state].name}: {row.answer.label.lower()}", row.statement)
+        for row in dossier.responses
+    ]
+    facts = resting_on(dossier, selection, (row.facts for row in dossier.responses))
+    return listed(facts, items, Page.AID)
+
+
+def tensions(dossier: Dossier, selection: Selection) -> Board:
+    """The tension in focus side by side, where it fits; else what differs in each."""
+    found = [one for one in shown_oppositions(selection, dossier) if one.tension]
+    facts = tuple(dict.fromkeys(fact for one in found for fact in one.facts))
+    focus = selection.in_focus(dossier)
+    if found and any(fact.id in focus for fact in found[0].facts):
+        board = _side_by_side(found[0], dossier)
+        if not board.more:
+            return replace(board, more=len(found) - 1)
+    items = [
+        Item(one.tension.title, one.tension.differs, f"Open: {one.tension.open}")
+        for one in found
+        if one.tension
+    ]
+    return listed(facts, items, Page.TENSIONS)
+
+
+def _side_by_side(one: Opposition, dossier: Dossier) -> Board:
+    """The claims of each side in a column of its own."""
+    claims = [
+        _signed(fact, dossier, "", fact.statement, f" · {in_words(fact.when)}")
+        if fact
+        else Item("")
+        for row in zip_longest(*one.sides)
+        for fact in row
+    ]
+    lead = f"{one.tension.differs} Open: {one.tension.open}" if one.tension else ""
+    columns = len(one.sides)
+    return listed(one.facts, claims, Page.TENSIONS, columns=columns, letters=CLAIMS, lead=lead)
+
+
+def questions(dossier: Dossier, selection: Selection) -> Board:
+    """What nobody has said; what touches the focus first."""
+    chosen = {fact.id for fact in selection.facts(dossier)}
+    focus = selection.in_focus(dossier)
+    asked = [one for one in dossier.questions if not one.facts or chosen & set(one.facts)]
+    asked.sort(key=lambda one: focus.isdisjoint(one.facts))
+    items = [Item(one.question, aside=f"Would settle it: {one.settled_by}") for one in asked]
+    facts = resting_on(dossier, selection, (one.facts for one in asked))
+    return listed(facts, items, Page.QUESTIONS, columns=2)
+
+
+def fact_(dossier: Dossier, selection: Selection) -> Board:
+    """One fact: the claim, how firmly it is put, who says so, when."""
+    fact = dossier.fact[selection.fact]
+    when = f"{in_words(fact.when)} · {fact.when_is.label.lower()}"
+    hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
+    firmness = f"{fact.status.label}{hedge}. {fact.status.meaning} {fact.basis.label} · {when}"
+    items = [
+        Item(fact.statement, said_by(fact, dossier), firmness, SIGNS[fact.status].glyph),
+        *(Item("", f"Stands against: {dossier.fact[name].statement}") for name in fact.disputes),
+    ]
+    return listed((fact,), items, Page.FACTS, letters=LARGE)
+
+
+def voices(dossier: Dossier, selection: Selection) -> Board:
+    """How many voices really stand behind the facts, counted."""
+    facts = selection.facts(dossier)
+    items = [Item(part) for part in arithmetic(facts, dossier)]
+    return listed(facts, items, Page.VOICES, columns=2, letters=LARGE)
+
+
+def sources(dossier: Dossier, selection: Selection) -> Board:
+    """Who reports, with how many facts; then what the dossier cannot tell."""
+    facts = selection.facts(dossier)
+    counted = {
+        voice: sum(dossier.voice(fact) is voice for fact in facts) for voice in dossier.voices
+    }
+    items = [
+        Item(_voiced(voice.name, voice.kind), _counted(number))
+        for voice, number in counted.items()
+        if number
+    ]
+    items += [Item("", limit) for limit in dossier.config.limits]
+    return listed(facts, items, Page.SOURCES, columns=3)
+
+
+def _voiced(name: str, kind: SourceKind) -> str:
+    return f"{name}, naming no outlet" if kind is SourceKind.ARTICLE else name
+
+
+def _counted(number: int) -> str:
+    return f"{number} fact" if number == 1 else f"{number} facts"

@@ -1,0 +1,142 @@
+"""Whether the deck can be presented: everything on it loaded, drawn, consistent and legible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.util import find_spec
+from itertools import chain
+
+from dashboard.charts.boards import (
+    HEIGHT,
+    LISTED,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    Board,
+    height_of_table,
+)
+from dashboard.charts.deck import board, deck, selection_of
+from dashboard.charts.signs import Theme
+from dashboard.domain.config import Slide
+from dashboard.domain.dossier import Dossier
+from dashboard.loading.basemap import FILES, MOST_BYTES
+from dashboard.loading.files import read_bytes, why
+
+SMALLEST_SCALE = 1.15
+"""A chart that is drawn smaller than this, by its size on a page, is not read from the last row."""
+TAKEN_ALONG = {"pptx": "pptx", "pdf": "typst"}
+"""What a deck can be taken along as, and the library that each needs."""
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One slide: how many facts it shows, and what keeps it from being presented."""
+
+    slide: str
+    facts: int
+    faults: tuple[str, ...]
+
+    def __str__(self) -> str:
+        count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
+        said = "; ".join(self.faults) or f"ready, {count}"
+        return f"slide '{self.slide}': {said}"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """The whole deck. `faults` are not of one slide; `notes` stand in nobody's way."""
+
+    slides: tuple[Checked, ...]
+    faults: tuple[str, ...]
+    notes: tuple[str, ...]
+    digest: str
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.faults and not any(slide.faults for slide in self.slides)
+
+    @property
+    def verdict(self) -> str:
+        """One line: ready, or what is not."""
+        if self.is_ready:
+            count = f"{len(self.slides)} slide{'s' * (len(self.slides) != 1)}"
+            return f"Ready: {count}, all loaded, digest {self.digest[:12]}"
+        wrong = (f"slide '{slide.slide}'" for slide in self.slides if slide.faults)
+        return f"Not ready: {', '.join((*self.faults, *wrong))}"
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All there is to say, the verdict last."""
+        return (*map(str, self.slides), *self.faults, *self.notes, self.verdict)
+
+
+@lru_cache(maxsize=4)
+def readiness(dossier: Dossier) -> Readiness:
+    """Draw every slide in both themes and look at what it needs. Its figures are cached after."""
+    return Readiness(
+        slides=tuple(_checked(slide, dossier) for slide in deck(dossier)),
+        faults=tuple(_unreadable(dossier)),
+        notes=tuple(_not_taken_along()),
+        digest=dossier.digest,
+    )
+
+
+def _checked(slide: Slide, dossier: Dossier) -> Checked:
+    try:
+        shown = board(slide, dossier)
+        found = (_lengths(slide), _content(slide, shown, dossier), _sizes(slide, shown, dossier))
+        faults = tuple(chain.from_iterable(found))
+    except Exception as error:  # one slide that cannot be drawn must not hide the others
+        return Checked(slide.id, 0, (f"cannot be drawn: {type(error).__name__}: {error}",))
+    return Checked(slide.id, len(shown.facts), faults)
+
+
+def _lengths(slide: Slide) -> Iterator[str]:
+    for name, text, most in (
+        ("title", slide.title, LONGEST_TITLE),
+        ("text", slide.text, LONGEST_TEXT),
+    ):
+        if len(text) > most:
+            yield f"its {name} has {len(text)} characters; {most} fit"
+
+
+def _content(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
+    """What it shows must be there and be let through."""
+    selection = selection_of(slide, dossier)
+    chosen = {fact.id for fact in selection.facts(dossier)}
+    if not chosen:
+        yield "its filter lets no fact through"
+    elif not shown.facts:
+        yield "it shows no fact"
+    if not selection.in_focus(dossier) <= chosen:
+        yield "its filter does not let through what is in focus"
+
+
+def _sizes(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
+    """It must fit, be large enough, and be drawn in both themes."""
+    if shown.more and not shown.items:
+        yield "not one of its items fits"
+    if height_of_table(shown.rows, LISTED) > HEIGHT:
+        yield "its table does not fit"
+    if shown.draw is None:
+        return
+    if shown.scale < SMALLEST_SCALE:
+        yield "its chart holds too much to be read from the last row; filter more"
+    for theme in THEMES:
+        shown.draw(selection_of(slide, dossier), theme)
+
+
+def _unreadable(dossier: Dossier) -> Iterator[str]:
+    """The outlines that the browser fetches."""
+    for name in FILES:
+        try:
+            read_bytes(dossier.basemap / name, MOST_BYTES)
+        except (OSError, ValueError) as error:
+            yield f"basemap {name} {why(error)}"
+
+
+def _not_taken_along() -> Iterator[str]:
+    for name, library in TAKEN_ALONG.items():
+        if find_spec(library) is None:
+            yield f"no {name} to take along: pip install 'crisis-dashboard[export]'"

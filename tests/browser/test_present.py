@@ -1,0 +1,221 @@
+"""The deck in a real browser: by keyboard, by link, through a restart, in a room."""
+
+import re
+import socket
+from contextlib import ExitStack, closing
+
+import pytest
+from playwright.sync_api import expect
+
+from dashboard.charts.deck import deck
+from dashboard.loading import load
+from tests.browser.test_pages import are_apart
+from tests.browser.visiting import DESKTOP, PHONE, visiting
+from tests.conftest import ROOT
+from tests.serving import served
+
+SLIDES = [slide.id for slide in deck(load(ROOT / "config.yaml"))]
+WIDE = {"width": 1600, "height": 900}
+# What is cut: boxes of words and tables that end outside the body of the slide or the window.
+CUT = """
+() => {
+  const body = document.querySelector('.st-key-slide-body').getBoundingClientRect();
+  const foot = document.querySelector('.st-key-slide-foot').getBoundingClientRect();
+  const inside = box => box.bottom <= body.bottom + 1 && box.right <= innerWidth + 1;
+  const words = [...document.querySelectorAll('.st-key-slide-body :is(p, h2, td, .main-svg)')];
+  const cut = words.map(e => [e.textContent, e.getBoundingClientRect()])
+    .filter(([, box]) => box.width && !inside(box)).map(([text]) => text.slice(0, 60));
+  return foot.bottom > innerHeight + 1 ? [...cut, 'the foot'] : cut;
+}
+"""
+SCROLLS = """
+() => [document.scrollingElement, document.querySelector('[data-testid=stMain]')]
+  .some(e => e.scrollHeight > e.clientHeight || e.scrollWidth > e.clientWidth)
+"""
+LOST = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
+LABELS = """
+() => [...document.querySelectorAll('.js-plotly-plot text')]
+  .filter(t => t.textContent.trim().length > 1)
+  .map(t => {
+    const b = t.getBoundingClientRect();
+    return [t.textContent, b.left, b.top, b.right, b.bottom];
+  }).filter(([, left, , right]) => right > left)
+"""
+
+
+@pytest.fixture
+def visitor(browser, address):
+    with visiting(browser, address) as visitor:
+        yield visitor
+
+
+def expect_slide(visitor, place):
+    """The slide at a place of the deck is there: in the address and on the screen."""
+    expect(visitor.page.get_by_role("button", name=f"{place + 1} / {len(SLIDES)}")).to_be_visible()
+    expect(visitor.page).to_have_url(re.compile(rf"slide={SLIDES[place]}(&|$)"))
+
+
+@pytest.mark.parametrize("slide", SLIDES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_slide_is_clean_whole_and_does_not_scroll(browser, address, slide, theme):
+    with visiting(browser, address, color_scheme=theme) as visitor:
+        visitor.open(f"present?slide={slide}")
+        for size in (DESKTOP, WIDE):
+            visitor.page.set_viewport_size(size)
+            visitor.settle()
+            assert visitor.page.evaluate(CUT) == []
+            assert not visitor.page.evaluate(SCROLLS)
+        assert visitor.violations() == []
+        assert visitor.said == []
+        assert visitor.left == []
+
+
+@pytest.mark.parametrize("slide", SLIDES)
+def test_labels_of_a_slide_are_large_and_do_not_overlap(visitor, slide):
+    visitor.open(f"present?slide={slide}")
+    boxes = visitor.page.evaluate(LABELS)
+    for place, one in enumerate(boxes):
+        assert one[4] - one[2] >= 16, f"{one[0]} is small"
+        for other in boxes[place + 1 :]:
+            assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
+
+
+@pytest.mark.parametrize("slide", SLIDES)
+def test_a_slide_fits_a_phone_without_a_side_scroll(browser, address, slide):
+    with visiting(browser, address, viewport=PHONE) as visitor:
+        visitor.open(f"present?slide={slide}")
+        main = "document.querySelector('[data-testid=stMain]').scrollWidth"
+        assert visitor.page.evaluate(main) <= PHONE["width"]
+        assert visitor.violations() == []
+
+
+def test_the_keyboard_turns_the_slides(visitor):
+    visitor.open("present")
+    expect_slide(visitor, 0)
+    for key, place in (("Right", 1), ("Right", 2), ("Left", 1), ("End", -1), ("Right", -1)):
+        visitor.page.keyboard.press(f"Arrow{key}" if key in ("Left", "Right") else key)
+        expect_slide(visitor, place % len(SLIDES))
+    visitor.page.keyboard.press("Home")
+    expect_slide(visitor, 0)
+
+
+def test_navigation_and_filters_are_hidden_on_the_stage_and_there_again_after(visitor):
+    visitor.open("present")
+    expect(visitor.page.get_by_role("link", name="Timeline")).to_have_count(0)
+    expect(visitor.page.get_by_label("Search the facts")).to_have_count(0)
+    visitor.page.get_by_role("button", name="Leave").click()
+    expect(visitor.page.get_by_role("link", name="Timeline")).to_be_visible()
+    expect(visitor.page.get_by_label("Search the facts")).to_be_visible()
+
+
+def test_escape_leaves_to_the_page_before_with_its_filter_and_focus(visitor):
+    visitor.open("timeline?status=denied&fact=trump-says-no")
+    visitor.page.get_by_role("link", name="Present").click()
+    expect_slide(visitor, 0)
+    expect(visitor.card()).to_have_count(0)
+    visitor.page.keyboard.press("ArrowRight")
+    expect_slide(visitor, 1)
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("h1")).to_have_text("Timeline")
+    expect(visitor.card()).to_be_visible()
+    expect(visitor.page).to_have_url(re.compile("timeline.*status=denied.*fact=trump-says-no"))
+
+
+def test_a_click_on_a_sign_opens_its_card_and_escape_first_closes_it(visitor):
+    visitor.open(f"present?slide={SLIDES[1]}")
+    click_place(visitor, "place:caribbean-sea")
+    expect(visitor.card()).to_be_visible()
+    expect(visitor.page).to_have_url(re.compile("place=caribbean-sea"))
+    assert visitor.violations() == []
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.card()).to_have_count(0)
+    expect_slide(visitor, 1)
+    visitor.settle()
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.get_by_label("Search the facts")).to_be_visible()
+
+
+def click_place(visitor, wanted):
+    """Click the middle of the sign of a map that stands for a target."""
+    spot = visitor.page.evaluate(
+        """wanted => {
+          const plot = document.querySelector('.js-plotly-plot');
+          const place = plot.data.findIndex(t => t.customdata && t.customdata[0] === wanted);
+          const box = [...plot.querySelectorAll('.point')]
+            .find(p => p.__data__.trace?.index === place || p.__data__.data === wanted)
+            .getBoundingClientRect();
+          return [box.x + box.width / 2, box.y + box.height / 2];
+        }""",
+        wanted,
+    )
+    visitor.page.mouse.move(*spot)
+    visitor.page.mouse.click(*spot)
+
+
+def test_the_next_slide_lets_go_of_what_was_in_focus(visitor):
+    visitor.open(f"present?slide={SLIDES[1]}&fact=il-76-arrival")
+    expect(visitor.card()).to_be_visible()
+    visitor.page.keyboard.press("ArrowRight")
+    expect_slide(visitor, 2)
+    expect(visitor.card()).to_have_count(0)
+
+
+def test_a_link_and_a_reload_come_to_the_same_slide(visitor):
+    visitor.open(f"present?slide={SLIDES[4]}")
+    expect_slide(visitor, 4)
+    visitor.page.reload()
+    visitor.settle()
+    expect_slide(visitor, 4)
+
+
+def test_the_number_opens_a_link_to_each_slide(visitor):
+    visitor.open("present")
+    visitor.page.get_by_role("button", name=f"1 / {len(SLIDES)}").click()
+    links = visitor.page.locator("[data-testid=stPopoverBody] a")
+    expect(links).to_have_count(len(SLIDES))
+    assert visitor.violations() == []
+    links.nth(3).click()
+    expect_slide(visitor, 3)
+
+
+def test_a_slide_of_another_deck_gives_the_first(visitor):
+    visitor.open("present?slide=no-such")
+    expect_slide(visitor, 0)
+    assert visitor.said == []
+
+
+def test_what_was_last_shown_is_shown_when_the_visitor_comes_back(visitor):
+    visitor.open(f"present?slide={SLIDES[2]}")
+    visitor.page.keyboard.press("Escape")
+    visitor.page.get_by_role("link", name="Present").click()
+    expect_slide(visitor, 2)
+
+
+def test_an_open_slide_outlives_a_restart_of_the_server(browser):
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = {"STREAMLIT_SERVER_PORT": str(taken.getsockname()[1])}
+    with ExitStack() as open_page:
+        with served(env=port) as address:
+            visitor = open_page.enter_context(visiting(browser, address))
+            visitor.open("present")
+            visitor.page.keyboard.press("ArrowRight")
+            expect_slide(visitor, 1)
+        visitor.page.wait_for_selector(
+            "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
+        )
+        with served(env=port):
+            visitor.page.wait_for_selector("[data-test-connection-state=CONNECTED]")
+            visitor.settle()
+            expect_slide(visitor, 1)
+            visitor.page.keyboard.press("ArrowRight")
+            expect_slide(visitor, 2)
+            visitor.page.reload()
+            visitor.settle()
+            expect_slide(visitor, 2)
+        assert visitor.left == []
+
+
+def test_the_ready_check_stands_on_the_page(visitor):
+    visitor.open("present")
+    said = visitor.page.get_by_text(re.compile(rf"Ready: {len(SLIDES)} slides, all loaded, digest"))
+    expect(said).to_be_visible()
