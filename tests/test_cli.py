@@ -126,7 +126,7 @@ def test_a_stage_check_says_of_each_slide_whether_it_is_ready(project, capsys):
     counts, first, *_, last = capsys.readouterr().out.splitlines()
     assert counts.startswith(COUNTS)
     assert first == "slide 'figures': ready, 2 facts"
-    assert last.startswith("Ready: 12 slides, all loaded, digest ")
+    assert last.startswith("Ready: 13 slides, all loaded, digest ")
 
 
 def test_a_stage_check_fails_for_a_slide_that_is_not_ready_and_a_check_does_not(project, capsys):

@@ -7,10 +7,10 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts import frame
-from dashboard.charts.edges import Edge
+from dashboard.charts.edges import Edge, edges
 from dashboard.charts.frame import HOVER, glow, lines
 from dashboard.charts.graph import Graph
-from dashboard.charts.network import MIDDLE
+from dashboard.charts.network import LEFT, MIDDLE, RIGHT
 from dashboard.charts.relations import hover_of, least_firm, phrase, sign_of
 from dashboard.charts.scene import UNMOVED, Trace
 from dashboard.charts.signs import SIGNS, Theme
@@ -39,18 +39,20 @@ LEGEND: tuple[tuple[str, str], ...] = (
 SIZE = 17
 BESIDE = 0.05
 """How far beside an actor its name stands."""
-EDGES = (-0.62, 2.42)
-"""What is seen across: names stand outside of the outer columns."""
-ABOVE, BELOW = 16, 70
+AROUND = {LEFT: 0.62, MIDDLE: 0.45, RIGHT: 0.42}
+"""What is seen beyond an outermost column: names stand beside the outer two."""
+ABOVE, BELOW = 16, 12
 
 
 @lru_cache(maxsize=64)
-def actors(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
-    """The graph of the relations that a selection lets through.
+def actors(
+    dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
+) -> go.Figure:
+    """The graph of the relations that a selection lets through; `is_compact` is for a slide.
 
     `customdata` is `relation:ID` along a line and `actor:ID` at an actor.
     """
-    graph = Graph(dossier, selection, theme)
+    graph = Graph(dossier, selection, theme, is_compact)
     traces = [
         *(trace for edge, facts in graph.shown for trace in _edge(graph, edge, facts)),
         _bars(graph),
@@ -192,14 +194,17 @@ def _markers(at: Sequence[tuple[float, float]], **marker: Any) -> Trace:
 
 def _layout(graph: Graph) -> dict[str, Any]:
     hidden = {"visible": False, "fixedrange": True}
-    height = graph.net.height + ABOVE + BELOW
+    columns = set(graph.net.column.values()) or {MIDDLE}
+    first, last = min(columns), max(columns)
+    drawn = [y for edge in edges(graph.placed, graph.net) for _, y in edge.points]
+    lowest = max((*drawn, graph.net.height))
     return frame.layout(graph.dossier, graph.theme) | {
-        "height": height,
+        "height": lowest + ABOVE + BELOW,
         "hovermode": "closest",
         "hoverdistance": 8,
         "dragmode": False,
-        "xaxis": hidden | {"range": EDGES},
-        "yaxis": hidden | {"range": [graph.net.height + BELOW, -ABOVE]},
+        "xaxis": hidden | {"range": [first - AROUND[first], last + AROUND[last]]},
+        "yaxis": hidden | {"range": [lowest + BELOW, -ABOVE]},
     }
 
 

@@ -13,6 +13,7 @@ from dashboard.domain.selection import Selection, parse_query
 from dashboard.domain.vocabulary import SlideView
 
 BOARDS: dict[SlideView, Callable[[Dossier, Selection], Board]] = {
+    SlideView.ACTORS: slide_charts.actors_,
     SlideView.SITUATION: slide_texts.situation,
     SlideView.MAP: slide_charts.map_,
     SlideView.TIMELINE: slide_charts.timeline_,

@@ -30,6 +30,8 @@ class Graph:
     dossier: Dossier
     selection: Selection
     theme: Theme
+    is_compact: bool = False
+    """Whether only what is shown has a place, as on a slide."""
 
     @cached_property
     def paint(self) -> Palette:
@@ -39,15 +41,28 @@ class Graph:
     @cached_property
     def net(self) -> Network:
         """Where the actors stand."""
-        return network(self.dossier)
+        return network(self.dossier, self.placed)
+
+    @cached_property
+    def placed(self) -> tuple[Relation, ...]:
+        """The relations that have a place."""
+        return tuple(
+            one
+            for one in self.dossier.relations
+            if not self.is_compact or not self.chosen.isdisjoint(one.facts)
+        )
+
+    @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The ids of the facts that the filter lets through."""
+        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
 
     @cached_property
     def shown(self) -> list[tuple[Edge, tuple[Fact, ...]]]:
         """The lines that rest on facts which the filter lets through, with these facts."""
-        chosen = {fact.id for fact in self.selection.facts(self.dossier)}
         resting = (
-            (edge, tuple(self.dossier.fact[n] for n in edge.relation.facts if n in chosen))
-            for edge in edges(self.dossier.relations, self.net)
+            (edge, tuple(self.dossier.fact[n] for n in edge.relation.facts if n in self.chosen))
+            for edge in edges(self.placed, self.net)
         )
         return [(edge, facts) for edge, facts in resting if facts]
 

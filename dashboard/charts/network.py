@@ -1,7 +1,8 @@
 """Where the actors stand: three columns, the side in the middle that most relations touch.
 
 Left of it stand those who mostly threaten, accuse or act against others, right of it all others.
-Everything follows from the dossier alone, so that nothing moves while a reader filters.
+On pages it is laid out for all relations of a dossier, so that nothing moves while a reader
+filters; on a slide for those that are shown.
 """
 
 from collections import Counter
@@ -37,12 +38,12 @@ class Network:
     height: float
 
 
-@lru_cache(maxsize=4)
-def network(dossier: Dossier) -> Network:
-    """The network of a dossier, the same for the same files."""
-    column = _columns(dossier)
-    heights = _heights(list(column), dossier)
-    span = _spans(column, dossier)
+@lru_cache(maxsize=64)
+def network(dossier: Dossier, relations: tuple[Relation, ...]) -> Network:
+    """The network of some relations of a dossier, the same for the same files."""
+    column = _columns(relations, dossier)
+    heights = _heights(list(column), relations)
+    span = _spans(column, relations)
     columns = [
         sorted((n for n in column if column[n] == number), key=heights.__getitem__)
         for number in (LEFT, MIDDLE, RIGHT)
@@ -71,16 +72,18 @@ def side(column: dict[str, int], one: Relation) -> tuple[int, int]:
     return (1, -1) if end > start else (-1, 1)
 
 
-def _spans(column: dict[str, int], dossier: Dossier) -> dict[str, float]:
+def _spans(column: dict[str, int], relations: Iterable[Relation]) -> dict[str, float]:
     lines: Counter[tuple[str, int]] = Counter()
-    for one in dossier.relations:
+    for one in relations:
         away, back = side(column, one)
         lines[one.actor, away] += 1
         lines[one.toward, back] += 1
     return {n: APART * max(lines[n, 1], lines[n, -1]) for n in column}
 
 
-def _heights(names: Sequence[str], dossier: Dossier) -> dict[str, tuple[int, float, int]]:
+def _heights(
+    names: Sequence[str], relations: Iterable[Relation]
+) -> dict[str, tuple[int, float, int]]:
     """What sorts the actors down: those who have to do with each other stand near each other.
 
     The spectral layout of NetworkX in one dimension (the Fiedler vector of the graph), for each
@@ -91,7 +94,7 @@ def _heights(names: Sequence[str], dossier: Dossier) -> dict[str, tuple[int, flo
 
     graph = Graph()
     graph.add_nodes_from(names)
-    for one in dossier.relations:
+    for one in relations:
         before = graph.get_edge_data(one.actor, one.toward, {"weight": 0})["weight"]
         graph.add_edge(one.actor, one.toward, weight=before + 1)
     found: dict[str, tuple[int, float, int]] = {}
@@ -104,13 +107,13 @@ def _heights(names: Sequence[str], dossier: Dossier) -> dict[str, tuple[int, flo
     return found
 
 
-def _columns(dossier: Dossier) -> dict[str, int]:
+def _columns(relations: Sequence[Relation], dossier: Dossier) -> dict[str, int]:
     """In which column each related actor stands; those of one state stand together."""
-    named = dict.fromkeys(n for one in dossier.relations for n in (one.actor, one.toward))
+    named = dict.fromkeys(n for one in relations for n in (one.actor, one.toward))
     side = {name: _side(dossier.actor[name]) for name in named}
-    touched = Counter(side[n] for one in dossier.relations for n in (one.actor, one.toward))
+    touched = Counter(side[n] for one in relations for n in (one.actor, one.toward))
     home = touched.most_common(1)[0][0] if touched else ""
-    of_side = {name: _column(name, home, side, dossier.relations) for name in set(side.values())}
+    of_side = {name: _column(name, home, side, relations) for name in set(side.values())}
     return {name: of_side[side[name]] for name in named}
 
 

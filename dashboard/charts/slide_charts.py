@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import plotly.graph_objects as go
 
+from dashboard.charts.actors import actors
+from dashboard.charts.actors import alt as alt_of_actors
 from dashboard.charts.aid_matrix import NOTHING, aid_matrix
 from dashboard.charts.boards import (
     HEIGHT,
@@ -72,6 +74,25 @@ def timeline_(dossier: Dossier, selection: Selection) -> Board:
     legend = (*_signs(facts, dossier), *LEGEND[3:5])
     alt = alt_of_timeline(dossier, selection)
     return Board(facts=facts, draw=draw, alt=alt, scale=round(scale, 3), legend=legend)
+
+
+def actors_(dossier: Dossier, selection: Selection) -> Board:
+    """Who did what to whom, as far as the filter lets it through, as large as it fits."""
+
+    def draw(shown: Selection, theme: Theme) -> go.Figure:
+        return actors(dossier, shown, theme, is_compact=True)
+
+    facts = resting_on(dossier, selection, (one.facts for one in dossier.relations))
+    height = draw(selection.without_focus(), "light").layout.height
+    scale = min(WIDTH / NARROWEST, HEIGHT / height)
+    return Board(
+        facts=facts,
+        draw=draw,
+        alt=alt_of_actors(dossier, selection),
+        scale=round(scale, 3),
+        legend=_signs(facts, dossier),
+        page=Page.ACTORS,
+    )
 
 
 def _signs(facts: Iterable[Fact], dossier: Dossier) -> tuple[Sign, ...]:

@@ -173,6 +173,7 @@ class SlideView(Word):
     REQUESTS = "requests", "Requests", "The requests for aid, one by one."
     RESPONSES = "responses", "Responses", "How those who were asked responded."
     TENSIONS = "tensions", "Tensions", "Claims that pull against each other; those in focus first."
+    ACTORS = "actors", "Actors", "Who did what to whom, as far as the filter lets it through."
     QUESTIONS = "questions", "Questions", "What nobody has said; what touches the focus first."
     FACT = "fact", "Fact", "The fact in focus, alone, with who says so."
     VOICES = "voices", "Voices", "How many voices really stand behind the facts, counted."

@@ -47,7 +47,7 @@ def lines_of(figure):
 
 
 def test_those_who_ask_stand_between_those_who_act_against_them_and_those_they_ask(hostile):
-    assert network(hostile).column == {
+    assert network(hostile, hostile.relations).column == {
         "islandia": MIDDLE,
         "fjordmark": RIGHT,
         "tropica": LEFT,
@@ -57,7 +57,7 @@ def test_those_who_ask_stand_between_those_who_act_against_them_and_those_they_a
 
 
 def test_no_two_actors_of_a_column_touch(hostile):
-    net = network(hostile)
+    net = network(hostile, hostile.relations)
     for one, (x, y) in net.at.items():
         for other, (across, down) in net.at.items():
             if one < other and x == across:
@@ -65,7 +65,7 @@ def test_no_two_actors_of_a_column_touch(hostile):
 
 
 def test_a_filter_moves_nobody(tiny):
-    assert network(tiny) is network(tiny)
+    assert network(tiny, tiny.relations) is network(tiny, tiny.relations)
     whole, some = drawn(tiny), drawn(tiny, Selection(text="crew"))
     assert list(lines_of(some)) == ["islandia-asks-tropica"]
     assert lines_of(some)["islandia-asks-tropica"].x == lines_of(whole)["islandia-asks-tropica"].x
@@ -93,7 +93,7 @@ def test_the_picture_is_the_same_in_every_process():
 
 
 def test_a_line_runs_from_who_acts_to_toward_whom_and_lines_of_one_actor_keep_apart(hostile):
-    net = network(hostile)
+    net = network(hostile, hostile.relations)
     found = {edge.relation.id: edge for edge in edges(hostile.relations, net)}
     accused = found["tropica-accusation-islandia"]
     assert accused.points[0][0] == pytest.approx(net.at["tropica"][0] + 0.04)
@@ -105,7 +105,7 @@ def test_a_line_runs_from_who_acts_to_toward_whom_and_lines_of_one_actor_keep_ap
 
 
 def test_a_line_that_passes_the_middle_by_runs_under_all_who_stand_there(hostile):
-    net = network(hostile)
+    net = network(hostile, hostile.relations)
     found = {edge.relation.id: edge for edge in edges(hostile.relations, net)}
     passing = found["fjordmark-contact-tropica"]
     assert max(y for _, y in passing.points) > net.height
@@ -183,3 +183,12 @@ def test_nothing_let_through_leaves_the_actors_and_says_so(tiny):
     assert lines_of(drawn(tiny, nothing)) == {}
     assert alt(tiny, nothing) == "Graph of 0 relations between actors. None is let through."
     assert drawn(replace(tiny, relations=()), nothing).data
+
+
+def test_on_a_slide_only_what_is_shown_has_a_place(hostile):
+    asked = Selection(kind=("request",), text="crew")
+    page, slide = drawn(hostile, asked), actors(hostile, asked, "light", is_compact=True)
+    names = {t.customdata[0] for t in page.data if t.customdata and "actor:" in t.customdata[0]}
+    kept = {t.customdata[0] for t in slide.data if t.customdata and "actor:" in t.customdata[0]}
+    assert kept == {"actor:tropica", "actor:islandia", "actor:reef-club"} < names
+    assert slide.layout.height < page.layout.height

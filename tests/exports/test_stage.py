@@ -27,9 +27,9 @@ def faults(dossier, one):
 def test_a_deck_without_fault_is_ready_and_says_its_digest(tiny):
     ready = readiness(tiny)
     assert ready.is_ready
-    assert ready.verdict == f"Ready: 12 slides, all loaded, digest {tiny.digest[:12]}"
+    assert ready.verdict == f"Ready: 13 slides, all loaded, digest {tiny.digest[:12]}"
     assert ready.lines[0] == "slide 'figures': ready, 2 facts"
-    assert ready.lines[7] == "slide 'unsaid': ready, 1 fact"
+    assert ready.lines[8] == "slide 'unsaid': ready, 1 fact"
     assert ready.lines[-1] == ready.verdict
 
 

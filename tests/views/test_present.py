@@ -57,7 +57,7 @@ def test_a_slide_shows_its_title_its_words_and_what_stands_under_each(slide, wor
     assert words in text
     assert "As of 20 May 2031" in text
     assert "Facts by source: " in text
-    assert f"Ready: 12 slides, all loaded, digest {live().dossier.digest[:12]}" in text
+    assert f"Ready: 13 slides, all loaded, digest {live().dossier.digest[:12]}" in text
 
 
 @pytest.mark.parametrize(("slide", "cell"), [("asked", "● Supply"), ("rungs", "–")])
