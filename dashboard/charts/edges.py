@@ -15,7 +15,7 @@ INSET = 0.04
 """How far from the middle of an actor a line begins and ends."""
 BULGE = 0.3
 """How far a line within a column swings out."""
-UNDER = 26
+UNDER = 16
 """Pixels below the last actor of the middle where lines run that pass it by."""
 
 

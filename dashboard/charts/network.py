@@ -21,7 +21,7 @@ LEFT, MIDDLE, RIGHT = range(3)
 HOSTILE = (Deed.ACCUSATION, Deed.MEASURE, Deed.THREAT, Deed.DENIAL)
 APART = 15
 """Pixels between two lines at the same actor."""
-GAP = 30
+GAP = 22
 """Pixels between what the lines of two actors of a column take."""
 NAME = 24
 """Pixels for a name above its actor, as in the middle column."""
