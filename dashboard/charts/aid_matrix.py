@@ -1,42 +1,40 @@
 """The matrix of requested aid: equipment by state asked, as words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.charts.ladder import shown_requests
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Help
 
 NOTHING = "–"
 
 
-def aid_matrix(dossier: Dossier, selection: Selection) -> list[dict[str, str]]:
-    """One row for each equipment: a column for its name, then one for each state asked.
+def aid_matrix(dossier: Dossier, selection: Selection) -> tuple[tuple[str, ...], ...]:
+    """A head, and a row for each equipment: its name, then a cell for each state asked.
 
     A cell says what kind of help, and how firmly it is put. The words are not escaped.
     """
     rows = shown_requests(dossier, selection)
-    return [
-        {"Equipment": equipment.name}
-        | {
-            state.name: _cell(
-                (row for row in rows if (row.equipment, row.asked) == (equipment.id, state.id)),
-                dossier,
-            )
-            for state in dossier.states_asked
-        }
-        for equipment in dossier.equipment
-    ]
+    head = ("Equipment", *(state.name for state in dossier.states_asked))
+    return (head, *((one.name, *_cells(rows, one.id, dossier)) for one in dossier.equipment))
+
+
+def _cells(rows: Sequence[AidRequest], equipment: str, dossier: Dossier) -> Iterator[str]:
+    for state in dossier.states_asked:
+        wanted = (equipment, state.id)
+        yield _cell((row for row in rows if (row.equipment, row.asked) == wanted), dossier)
 
 
 def _cell(rows: Iterable[AidRequest], dossier: Dossier) -> str:
-    return "; ".join(f"{sign_of(row, dossier)} {_help(row)}" for row in rows) or NOTHING
+    return "; ".join(f"{sign_of(row, dossier)} {help_in_words(row)}" for row in rows) or NOTHING
 
 
-def _help(row: AidRequest) -> str:
-    hedge = f" ({row.hedge})" if row.hedge else ""
+def help_in_words(row: AidRequest) -> str:
+    """What kind of help a request is for, with its hedge: 'Supply (“probably”)'."""
+    hedge = f" (“{row.hedge}”)" if row.hedge else ""
     return ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
 
 

@@ -59,7 +59,7 @@ class Drawing:
     @cached_property
     def chosen(self) -> frozenset[str]:
         """The ids of the facts that the filter lets through."""
-        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
+        return self.selection.ids(self.dossier)
 
     @cached_property
     def focus(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_relations
 
 PALE = 0.28
 """How much of its colour a line keeps while others are in focus."""
@@ -46,16 +47,13 @@ class Graph:
     @cached_property
     def placed(self) -> tuple[Relation, ...]:
         """The relations that have a place."""
-        return tuple(
-            one
-            for one in self.dossier.relations
-            if not self.is_compact or not self.chosen.isdisjoint(one.facts)
-        )
+        dossier = self.dossier
+        return shown_relations(dossier, self.selection) if self.is_compact else dossier.relations
 
     @cached_property
     def chosen(self) -> frozenset[str]:
         """The ids of the facts that the filter lets through."""
-        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
+        return self.selection.ids(self.dossier)
 
     @cached_property
     def shown(self) -> list[tuple[Edge, tuple[Fact, ...]]]:

@@ -18,6 +18,7 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Stage
 
 RUNGS = (Stage.REQUESTED, Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED)
@@ -30,12 +31,6 @@ HEAD = 52
 NAMES, SAYS = 250, 260
 """Pixels for the names of the requests at the left, and for who says so at the right."""
 SIGN = 17
-
-
-def shown_requests(dossier: Dossier, selection: Selection) -> tuple[AidRequest, ...]:
-    """The requests that rest on some fact that the filter lets through."""
-    chosen = {fact.id for fact in selection.facts(dossier)}
-    return tuple(row for row in dossier.aid if not chosen.isdisjoint(row.facts))
 
 
 @lru_cache(maxsize=64)

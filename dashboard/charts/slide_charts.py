@@ -17,7 +17,6 @@ from dashboard.charts.boards import (
     statuses,
 )
 from dashboard.charts.geometry import aspect
-from dashboard.charts.ladder import shown_requests
 from dashboard.charts.map import map_figure
 from dashboard.charts.signs import CONTESTED, MIXED, Theme
 from dashboard.charts.timeline import LEGEND, timeline
@@ -26,6 +25,7 @@ from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Stage
 
 ENLARGED = 1.3
@@ -103,11 +103,10 @@ def _signs(facts: Iterable[Fact], dossier: Dossier) -> tuple[Sign, ...]:
 
 def matrix_(dossier: Dossier, selection: Selection) -> Board:
     """Equipment by state that was asked."""
-    rows = aid_matrix(dossier, selection)
-    table = (tuple(rows[0]), *(tuple(row.values()) for row in rows)) if rows else ()
     shown = shown_requests(dossier, selection)
     facts = resting_on(dossier, selection, (row.facts for row in shown))
     signed = statuses(dossier.fact[row.facts[0]] for row in shown)
+    table = aid_matrix(dossier, selection)
     return Board(facts=facts, rows=table, legend=signed, page=Page.AID)
 
 

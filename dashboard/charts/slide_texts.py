@@ -12,7 +12,6 @@ from dashboard.charts.boards import (
     resting_on,
 )
 from dashboard.charts.frame import said_by
-from dashboard.charts.ladder import shown_requests
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.config import Page
 from dashboard.domain.dates import in_words
@@ -20,6 +19,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, shown_oppositions
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_questions, shown_requests
 from dashboard.domain.vocabulary import SourceKind
 from dashboard.domain.voices import arithmetic
 
@@ -103,10 +103,8 @@ def _side_by_side(one: Opposition, dossier: Dossier) -> Board:
 
 def questions(dossier: Dossier, selection: Selection) -> Board:
     """What nobody has said; what touches the focus first."""
-    chosen = {fact.id for fact in selection.facts(dossier)}
     focus = selection.in_focus(dossier)
-    asked = [one for one in dossier.questions if not one.facts or chosen & set(one.facts)]
-    asked.sort(key=lambda one: focus.isdisjoint(one.facts))
+    asked = sorted(shown_questions(dossier, selection), key=lambda one: focus.isdisjoint(one.facts))
     items = [Item(one.question, aside=f"Would settle it: {one.settled_by}") for one in asked]
     facts = resting_on(dossier, selection, (one.facts for one in asked))
     return listed(facts, items, Page.QUESTIONS, columns=2)

@@ -37,7 +37,7 @@ def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
 
 def shown_oppositions(selection: Selection, dossier: Dossier) -> tuple[Opposition, ...]:
     """Those that the filter touches, whole; those that the focus touches stand first."""
-    chosen = {fact.id for fact in selection.facts(dossier)}
+    chosen = selection.ids(dossier)
     focus = selection.in_focus(dossier)
     touched = [
         found for found in oppositions(dossier) if any(fact.id in chosen for fact in found.facts)

@@ -80,6 +80,10 @@ class Selection:
         """The facts that the filter lets through, in the order of the dossier."""
         return _let_through(self.without_focus(), dossier)
 
+    def ids(self, dossier: Dossier) -> frozenset[str]:
+        """The ids of the facts that the filter lets through."""
+        return frozenset(fact.id for fact in self.facts(dossier))
+
     def in_focus(self, dossier: Dossier) -> frozenset[str]:
         """The ids of the facts in focus: one, or those of a place, an actor, a relation."""
         if self.place:

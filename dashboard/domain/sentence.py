@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import OPEN, When, in_words, parse_when
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Source
@@ -59,13 +59,22 @@ def _cited(link: Source, dossier: Dossier) -> str:
 
 
 def _dated(fact: Fact, dossier: Dossier) -> str:
-    """The date where it is not the day of the knowledge, and that day."""
+    """The date, but for a report of the day of the knowledge, and that day."""
     as_of = parse_when(dossier.config.as_of.isoformat())
     said = f"as of {in_words(as_of)}"
-    if fact.when == as_of:
+    if fact.when == as_of and fact.when_is is WhenIs.REPORT:
         return said
     known = {WhenIs.REPORT: "reported {}", WhenIs.INFERRED: "{}, a date worked out"}
-    return f"{known.get(fact.when_is, '{}').format(in_words(fact.when))}; {said}"
+    return f"{known.get(fact.when_is, '{}').format(_on(fact.when))}; {said}"
+
+
+def _on(when: When) -> str:
+    """A date as a listener understands it: that of an interval lies somewhere in it."""
+    start, slash, end = when.edtf.partition("/")
+    if not slash or end in OPEN:
+        return in_words(when)
+    last = in_words(parse_when(end))
+    return f"by {last}" if start in OPEN else f"between {in_words(parse_when(start))} and {last}"
 
 
 class Words(NamedTuple):

@@ -42,7 +42,7 @@ class Basis(Word):
     ANONYMOUS_OFFICIALS = (
         "anonymous-officials",
         "Unnamed sources",
-        "Officials or others who know, not named by the outlet.",
+        "Officials or others who know, whom the article does not name.",
     )
     ON_RECORD = "on-record", "On the record", "Said in public or signed by somebody named."
     TRACKING = "tracking", "Open tracking", "A public tracking service."
@@ -120,11 +120,15 @@ class Answer(Word):
 class Deed(Word):
     """What one actor does toward another, in the words that the graph of actors is drawn with."""
 
-    REQUEST = "request", "Asked", "It asked the other for something, or prepared to."
-    SUPPLY = "supply", "Supply", "Equipment or transport from the other, however far it came."
-    ALLIANCE = "alliance", "Ties", "A treaty, projects, support or friendship between them."
+    REQUEST = "request", "Request", "It asked the other for something, or prepared to."
+    SUPPLY = "supply", "Supply from", "Equipment or transport from the other, however far it came."
+    ALLIANCE = "alliance", "Ties", "A treaty, projects, support, friendship, or their waning."
     CONTACT = "contact", "Contact", "A visit, a flight or the like; what for is not said."
-    ACCUSATION = "accusation", "Accused", "It says that the other did wrong."
+    ACCUSATION = (
+        "accusation",
+        "Accusation",
+        "It says, or gives figures that say, that the other is tied to a wrong.",
+    )
     MEASURE = "measure", "Measure", "Sanctions, a reward for an arrest, and the like."
     THREAT = "threat", "Threat", "Force or removal from power, weighed or prepared or feared."
     DENIAL = "denial", "Denied", "It says that it does not do what is said of it."

@@ -1,7 +1,7 @@
 """Words that the deck and the paper share: who says so, how firmly, what was asked."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.charts.timeline import LEGEND as DATED
@@ -9,8 +9,8 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import Help, Status, WhenIs
+from dashboard.domain.voices import counted
 from dashboard.exports import GENERATOR, installed_version
 from dashboard.exports.about import day_in_words
 from dashboard.exports.wording import firmness
@@ -28,11 +28,6 @@ def as_of_line(dossier: Dossier) -> str:
 def voices(dossier: Dossier) -> str:
     """How many articles and outlets stand behind it, counted."""
     return f"{counted(len(dossier.seeds), 'article')}, {counted(len(dossier.outlets), 'outlet')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """'one article', '5 outlets'."""
-    return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
 
 
 def signed(fact: Fact) -> str:
@@ -62,41 +57,6 @@ def dated(fact: Fact) -> str:
 def by_date(facts: Iterable[Fact]) -> list[Fact]:
     """The facts in the order of the timeline."""
     return sorted(facts, key=lambda fact: fact.when.order)
-
-
-def requests(dossier: Dossier, chosen: frozenset[str]) -> list[AidRequest]:
-    """The requests that rest on some fact that the filter lets through."""
-    return [row for row in dossier.aid if not chosen.isdisjoint(row.facts)]
-
-
-def questions(dossier: Dossier, chosen: frozenset[str]) -> list[Question]:
-    """The open questions about what the filter lets through; all, where all are let through."""
-    whole = len(chosen) == len(dossier.facts)
-    return [q for q in dossier.questions if whole or not chosen.isdisjoint(q.facts)]
-
-
-def matrix(dossier: Dossier, rows: Sequence[AidRequest]) -> list[list[str]]:
-    """Equipment by state asked: a row for each kind, what is asked for and how firmly."""
-    return [
-        [equipment.name]
-        + [
-            "; ".join(
-                asked_for(row, dossier)
-                for row in rows
-                if (row.equipment, row.asked) == (equipment.id, state.id)
-            )
-            or "–"
-            for state in dossier.states_asked
-        ]
-        for equipment in dossier.equipment
-    ]
-
-
-def asked_for(row: AidRequest, dossier: Dossier) -> str:
-    """A cell of the matrix: sign, kind of help, hedge."""
-    hedge = f" (“{row.hedge}”)" if row.hedge else ""
-    what = "Help" if row.help is Help.UNSPECIFIED else row.help.label
-    return f"{SIGNS[dossier.fact[row.facts[0]].status].glyph} {what}{hedge}"
 
 
 def detail(row: AidRequest) -> str:

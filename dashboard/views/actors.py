@@ -11,6 +11,7 @@ from dashboard.charts.relations import phrase, sign_of
 from dashboard.domain.actors import Actor
 from dashboard.domain.dates import in_words
 from dashboard.domain.relations import Relation
+from dashboard.domain.shown import shown_relations
 from dashboard.domain.vocabulary import ActorKind
 from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
@@ -23,13 +24,8 @@ def graph(now: Visit) -> None:
     """The graph, and the same as a table."""
     actors_chart(now)
     with st.expander("The same as a table"):
-        st.table([_row(one, now) for one in shown(now)], alt="All relations, one row each.")
-
-
-def shown(now: Visit) -> list[Relation]:
-    """The relations that rest on some fact that the filter lets through."""
-    chosen = {fact.id for fact in now.facts}
-    return [one for one in now.dossier.relations if not chosen.isdisjoint(one.facts)]
+        shown = shown_relations(now.dossier, now.selection)
+        st.table([_row(one, now) for one in shown], alt="All relations, one row each.")
 
 
 def _row(one: Relation, now: Visit) -> dict[str, str]:

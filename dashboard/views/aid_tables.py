@@ -4,9 +4,9 @@ import streamlit as st
 
 from dashboard.charts.aid_matrix import aid_matrix, sign_of
 from dashboard.charts.frame import said_by
-from dashboard.charts.ladder import shown_requests
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.shown import shown_requests
 from dashboard.escaping import in_markdown
 from dashboard.views.grid import grid_of_facts
 from dashboard.views.visit import Visit
@@ -16,10 +16,9 @@ Row = dict[str, str]
 
 def matrix(now: Visit) -> None:
     """Equipment by state asked: what kind of help, and how firmly it is put."""
-    table = [
-        {in_markdown(name): in_markdown(cell) for name, cell in row.items()}
-        for row in aid_matrix(now.dossier, now.selection)
-    ]
+    head, *rows = (map(in_markdown, row) for row in aid_matrix(now.dossier, now.selection))
+    names = list(head)
+    table = [dict(zip(names, row, strict=True)) for row in rows]
     st.table(table, alt="Equipment by state asked. An empty cell: the article names no request.")
 
 

@@ -4,18 +4,12 @@ from itertools import groupby
 
 import streamlit as st
 
+from dashboard.domain.shown import shown_questions
 from dashboard.domain.tensions import Question
 from dashboard.escaping import in_markdown
 from dashboard.views.fact_button import fact_button
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
-
-
-def shown(now: Visit) -> list[Question]:
-    """The questions that touch a fact which the filter lets through; without a filter, all."""
-    chosen = {fact.id for fact in now.facts}
-    is_open = not now.selection.is_filter
-    return [one for one in now.dossier.questions if is_open or not chosen.isdisjoint(one.facts)]
 
 
 def question(asked: Question, now: Visit) -> None:
@@ -31,7 +25,9 @@ def question(asked: Question, now: Visit) -> None:
 
 def page(now: Visit) -> None:
     """All of them by topic."""
-    for place, (topic, asked) in enumerate(groupby(shown(now), key=lambda one: one.topic)):
+    shown = shown_questions(now.dossier, now.selection)
+    topics = groupby(shown, key=lambda one: one.topic)
+    for place, (topic, asked) in enumerate(topics):
         with panel("A topic"):
             st.header(in_markdown(topic), anchor=False)
             with st.container(key=f"questions-{place}"):
@@ -41,8 +37,9 @@ def page(now: Visit) -> None:
 
 now = visit()
 st.title("Open questions", anchor=False)
+asked = shown_questions(now.dossier, now.selection)
 st.caption(
-    f"{len(shown(now))} of {len(now.dossier.questions)} questions that a reader will ask and the "
+    f"{len(asked)} of {len(now.dossier.questions)} questions that a reader will ask and the "
     "article does not answer."
 )
 beside_card(now, lambda: page(now), "The page")

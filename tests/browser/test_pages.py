@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import PHONE, visiting
+from tests.browser.visiting import DESKTOP, PHONE, visiting
 
 PAGES = ["", "timeline", "aid", "voices", "tensions", "actors"]
 PAGES += ["questions", "facts", "sources", "share"]
@@ -285,6 +285,21 @@ def test_words_of_the_graph_are_whole_and_apart(visitor, path):
             assert are_apart(one, other), f"{one[0]} overlaps {other[0]}"
 
 
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_names_of_the_rungs_are_apart(browser, address, viewport):
+    with visiting(browser, address, viewport=viewport) as visitor:
+        visitor.open("aid")
+        boxes = visitor.page.evaluate(
+            """() => [...document.querySelectorAll('.js-plotly-plot .xtick text')].map(t => {
+              const b = t.getBoundingClientRect();
+              return [t.textContent, b.left, b.top, b.right, b.bottom];
+            })"""
+        )
+        assert len(boxes) == 8
+        for place, one in enumerate(boxes):
+            assert all(are_apart(one, other) for other in boxes[place + 1 :]), one[0]
+
+
 def test_the_way_from_a_card_to_its_tensions_keeps_the_focus(visitor):
     visitor.open("facts?fact=trump-says-no")
     visitor.page.get_by_role("link", name="See the claims side by side").click()
@@ -334,7 +349,7 @@ def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     visitor.open()
     for name in (*LINKS, "Situation"):
         visitor.page.get_by_role("link", name=name, exact=True).click()
-        visitor.page.get_by_role("button", name="Filter").click()
+        visitor.page.locator(".st-key-filter-popover button").click()
         for label in ("Actor", "Kind", "Status", "Basis"):
             visitor.page.get_by_role("combobox", name=label).click()
             expect(visitor.page.get_by_role("option").first).to_be_visible()

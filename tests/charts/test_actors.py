@@ -153,7 +153,7 @@ def test_a_click_anywhere_on_a_line_or_on_an_actor_leads_to_it(tiny):
 
 def test_each_actor_has_its_name_and_each_line_its_sign_and_deed(tiny):
     words = [t.text[0] for t in drawn(tiny).data if t.mode == "text"]
-    assert words[:2] == ["● Asked", "◌ Asked"]
+    assert words[:2] == ["● Request", "◌ Request"]
     assert sorted(words[2:]) == ["Fjordmark", "Islandia", "Tropica"]
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from dashboard.charts.ladder import OFF, PLACES, RUNGS, alt, ladder, shown_requests
+from dashboard.charts.ladder import OFF, PLACES, RUNGS, alt, ladder
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Stage
 
 

@@ -10,7 +10,7 @@ from dashboard.domain.vocabulary import Status
 
 SAID = {
     "lamp-failed": "According to Northern Wire, citing the logbook, the lamp of Skerra Point went "
-    "dark for about three nights (2 May 2031 to 4 May 2031; as of 20 May 2031).",
+    "dark for about three nights (between 2 May 2031 and 4 May 2031; as of 20 May 2031).",
     "failure-denied": "According to the article, which names no outlet for it, the keeper denied "
     "that the lamp ever went dark (6 May 2031; as of 20 May 2031).",
     "lamp-asked": "According to Northern Wire, citing the logbook, Islandia asked Fjordmark for a "
@@ -29,7 +29,7 @@ SAID = {
     "lamp was 120 years old, and a new one costs 1.5 million crowns (reported possibly 2024; as "
     "of 20 May 2031).",
     "boats-at-risk": "According to the article, which names no outlet for it, the Reef Club said "
-    "that boats had been at risk (until April 2031; as of 20 May 2031).",
+    "that boats had been at risk (by April 2031; as of 20 May 2031).",
     "move-considered": "According to the article, which names no outlet for it, two lamp makers "
     "said that moving the lighthouse was being considered (as of 20 May 2031).",
 }

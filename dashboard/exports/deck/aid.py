@@ -1,15 +1,17 @@
 """What was asked of whom: the matrix, every request, the responses, what is not aid."""
 
+from collections.abc import Sequence
+
+from dashboard.charts.aid_matrix import aid_matrix
 from dashboard.domain.aid import AidRequest, NotAid, Response
+from dashboard.domain.shown import shown_requests
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
 from dashboard.exports.phrases import (
     NO_REQUEST,
     detail,
-    matrix,
     reported_by,
-    requests,
     said_by,
     signed,
 )
@@ -17,14 +19,14 @@ from dashboard.exports.phrases import (
 
 def aid(deck: Deck) -> None:
     """All slides about the requested aid."""
-    rows = requests(deck.dossier, deck.chosen)
+    rows = shown_requests(deck.dossier, deck.selection)
     add_tables(deck, _matrix(deck, rows))
     add_tables(deck, _requests(deck, rows))
     add_tables(deck, _responses(deck))
     add_tables(deck, _not_aid(deck))
 
 
-def _matrix(deck: Deck, rows: list[AidRequest]) -> Section:
+def _matrix(deck: Deck, rows: Sequence[AidRequest]) -> Section:
     dossier = deck.dossier
     states = dossier.states_asked
     first = 0.28
@@ -32,6 +34,7 @@ def _matrix(deck: Deck, rows: list[AidRequest]) -> Section:
         Column(title="Equipment", share=first, bold=True),
         *(Column(title=state.name, share=(1 - first) / len(states)) for state in states),
     )
+    matrix = aid_matrix(dossier, deck.selection)[1:]
     resting_first = [dossier.fact[row.facts[0]] for row in rows]
     resting = {
         equipment.name: [
@@ -43,17 +46,14 @@ def _matrix(deck: Deck, rows: list[AidRequest]) -> Section:
         title="What was asked of whom",
         alt="Equipment by state asked: what kind of help, and how firmly it is put.",
         columns=columns,
-        blocks=tuple(
-            (Row(cells=tuple(cells), facts=tuple(resting[cells[0]])),)
-            for cells in matrix(dossier, rows)
-        )
+        blocks=tuple((Row(cells=cells, facts=tuple(resting[cells[0]])),) for cells in matrix)
         if rows
         else (),
         remark=f"{NO_REQUEST} Reported by: {reported_by(resting_first, dossier)}.",
     )
 
 
-def _requests(deck: Deck, rows: list[AidRequest]) -> Section:
+def _requests(deck: Deck, rows: Sequence[AidRequest]) -> Section:
     return Section(
         title="Every request, and how far it came",
         alt="The requests for military aid: a row for each, with stage, channel and who says so.",

@@ -11,11 +11,12 @@ from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, Sign
 from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
 from dashboard.domain.vocabulary import Status
+from dashboard.domain.voices import counted
 from dashboard.exports.deck.drawing import draw
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
-from dashboard.exports.phrases import DISPUTED, SEVERAL, by_date, counted, dating, reported_by
+from dashboard.exports.phrases import DISPUTED, SEVERAL, by_date, dating, reported_by
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Picture, Point, Shape, Stroke, Text
 

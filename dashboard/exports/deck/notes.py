@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.domain.sentence import sentence
+from dashboard.domain.voices import counted
 from dashboard.exports.deck.slides import Deck
-from dashboard.exports.phrases import as_of_line, counted
+from dashboard.exports.phrases import as_of_line
 
 
 def notes(deck: Deck, facts: Iterable[str], *lines: str) -> list[str]:

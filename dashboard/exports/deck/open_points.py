@@ -4,10 +4,11 @@ from string import ascii_uppercase
 
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, shown_oppositions
+from dashboard.domain.shown import shown_questions
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.phrases import dated, questions, said_by, signed
+from dashboard.exports.phrases import dated, said_by, signed
 
 OUTSIDE = " (outside this filter)"
 
@@ -66,7 +67,7 @@ def _questions(deck: Deck) -> Section:
         ),
         blocks=tuple(
             (Row(cells=(each.topic, each.question, each.settled_by), facts=each.facts),)
-            for each in questions(deck.dossier, deck.chosen)
+            for each in shown_questions(deck.dossier, deck.selection)
         ),
         has_signs=False,
     )

@@ -7,6 +7,7 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import touching
 from dashboard.domain.sources import Source
 from dashboard.domain.tensions import Question, Tension
 
@@ -37,18 +38,18 @@ class Kept:
     @cached_property
     def aid(self) -> tuple[AidRequest, ...]:
         """The requests that rest on some of them."""
-        return tuple(row for row in self.dossier.aid if not self.ids.isdisjoint(row.facts))
+        return touching(self.dossier.aid, self.ids)
 
     @cached_property
     def tensions(self) -> tuple[Tension, ...]:
         """The tensions that some of them stand in."""
-        return tuple(t for t in self.dossier.tensions if not self.ids.isdisjoint(t.facts))
+        return touching(self.dossier.tensions, self.ids)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The open questions: all of them, or under a filter those that touch what is left."""
-        whole = not self.selection.is_filter
-        return tuple(q for q in self.dossier.questions if whole or not self.ids.isdisjoint(q.facts))
+        asked = self.dossier.questions
+        return touching(asked, self.ids) if self.selection.is_filter else asked
 
     @cached_property
     def sources(self) -> dict[str, int]:

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from dashboard.charts.aid_matrix import help_in_words, sign_of
 from dashboard.charts.frame import said_by
 from dashboard.charts.map import not_on_map
 from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.vocabulary import Help, Status
+from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
 from dashboard.exports.page.kept import Kept
 from dashboard.exports.page.markup import (
@@ -58,9 +59,7 @@ def _cell(rows: list[AidRequest], kept: Kept) -> Html:
 
 def _help(row: AidRequest, kept: Kept) -> Html:
     fact = kept.dossier.fact[row.facts[0]]
-    hedge = f" ({row.hedge})" if row.hedge else ""
-    words = ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
-    text = f"{SIGNS[fact.status].glyph} {words}"
+    text = f"{sign_of(row, kept.dossier)} {help_in_words(row)}"
     return link_to(fact, text) if fact.id in kept.ids else in_html(text)
 
 

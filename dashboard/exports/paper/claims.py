@@ -4,9 +4,10 @@ from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, shown_oppositions
+from dashboard.domain.shown import shown_questions
 from dashboard.domain.vocabulary import Status, WhenIs
 from dashboard.exports.paper.cited import Paper, Values
-from dashboard.exports.phrases import dated, questions
+from dashboard.exports.phrases import dated
 from dashboard.exports.wording import firmness
 
 UNDATED = (
@@ -43,7 +44,7 @@ def claims(paper: Paper) -> Values:
 def _questions(paper: Paper) -> list[Values]:
     """The open questions by their topics."""
     topics: dict[str, list[str]] = {}
-    for each in questions(paper.dossier, paper.chosen):
+    for each in shown_questions(paper.dossier, paper.selection):
         topics.setdefault(each.topic, []).append(each.question)
     return [{"topic": topic, "asked": asked} for topic, asked in topics.items()]
 

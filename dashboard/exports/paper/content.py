@@ -6,13 +6,16 @@ Every claim carries the number of its chain of sources. A denial stands under wh
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
+from dashboard.charts.aid_matrix import aid_matrix
 from dashboard.charts.map import not_on_map
 from dashboard.charts.signs import SIGNS, colour_of
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_requests
 from dashboard.domain.sources import Source
+from dashboard.domain.voices import counted
 from dashboard.exports.about import attribution
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.paper.claims import claims
@@ -20,7 +23,6 @@ from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
 from dashboard.exports.phrases import (
     NO_REQUEST,
     as_of_line,
-    counted,
     dated,
     dating,
     detail,
@@ -28,8 +30,6 @@ from dashboard.exports.phrases import (
     legend_of_charts,
     licence,
     maker,
-    matrix,
-    requests,
     signed,
     voices,
 )
@@ -93,8 +93,7 @@ def _pictures(paper: Paper) -> Values:
 
 def _aid(paper: Paper) -> Values:
     dossier = paper.dossier
-    shown = requests(dossier, paper.chosen)
-    states = [state.name for state in dossier.states_asked]
+    shown = shown_requests(dossier, paper.selection)
     answers = [
         response
         for response in dossier.responses
@@ -102,7 +101,7 @@ def _aid(paper: Paper) -> Values:
     ]
     return {
         "no_request": NO_REQUEST,
-        "matrix": [["Equipment", *states], *matrix(dossier, shown)],
+        "matrix": [list(row) for row in aid_matrix(dossier, paper.selection)],
         "requests": _requests(shown, paper),
         "responses": [
             _row((dossier.actor[r.state].name, r.answer.label, r.statement), r.facts, paper)
