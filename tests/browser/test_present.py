@@ -115,6 +115,7 @@ def test_escape_leaves_to_the_page_before_with_its_filter_and_focus(visitor):
     expect(visitor.card()).to_have_count(0)
     visitor.page.keyboard.press("ArrowRight")
     expect_slide(visitor, 1)
+    visitor.settle()
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("h1")).to_have_text("Timeline")
     expect(visitor.card()).to_be_visible()
