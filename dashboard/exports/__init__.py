@@ -34,6 +34,7 @@ class Format:
     def render(self, dossier: "Dossier", selection: "Selection") -> bytes:
         """The export of what `selection` lets through: the same bytes for the same content.
 
+        Of a GeoPackage, the same rows: its file also counts how often it was written to.
         Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
         """
         try:

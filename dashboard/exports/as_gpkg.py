@@ -42,7 +42,7 @@ DATES = ("earliest", "latest")
 
 
 def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A GeoPackage, as the bytes of its file."""
+    """A GeoPackage, as the bytes of its file: the same rows each time. SQLite counts its own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "dossier.gpkg")
         _write_layers(path, features(dossier, selection))
