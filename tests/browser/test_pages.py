@@ -241,7 +241,12 @@ def test_a_click_on_a_ribbon_filters_and_a_second_one_lets_go(visitor):
     for wanted in ({"outlets": ["washington-post"], "basis": ["documents"]}, {}):
         click_sign(visitor, 0, "filter:outlets=washington-post&basis=documents")
         visitor.page.wait_for_function(
-            "wanted => location.search.includes('basis=documents') === wanted", arg=bool(wanted)
+            """wanted => {
+              const said = document.querySelector('.js-plotly-plot')?.textContent ?? '';
+              return location.search.includes('basis=documents') === wanted
+                && said.includes(' of ') === wanted;
+            }""",
+            arg=bool(wanted),
         )
         visitor.settle()
         assert parameters(visitor) == wanted
