@@ -34,22 +34,31 @@ def parameters(visitor):
 
 
 def click_sign(visitor, chart, wanted="fact:"):
-    """Click the middle of the first sign of a chart whose customdata begins so."""
-    spot = visitor.page.evaluate(
+    """Click the middle of the first sign of a chart whose customdata begins so.
+
+    The sign must have stood still for some frames: charts grow after they were first drawn.
+    """
+    found = visitor.page.wait_for_function(
         """([chart, wanted]) => {
           const plot = document.querySelectorAll('.js-plotly-plot')[chart];
-          const groups = [...plot.querySelectorAll('.point')].filter(p => p.__data__);
+          const groups = [...(plot?.querySelectorAll('.point') ?? [])].filter(p => p.__data__);
           const found = groups.find(p => {
             const trace = p.closest('.trace')?.__data__?.[0]?.trace;
             const data = p.__data__.data ?? trace?.customdata?.[p.__data__.i] ?? '';
             return String(data).startsWith(wanted) && p.getBoundingClientRect().width > 0;
           });
+          if (!found) return false;
           found.scrollIntoView({block: 'center'});
           const box = found.getBoundingClientRect();
-          return [box.x + box.width / 2, box.y + box.height / 2];
+          const spot = [box.x + box.width / 2, box.y + box.height / 2];
+          const stood = window.stood ?? {};
+          const is_still = stood.sign === found && String(stood.spot) === String(spot);
+          window.stood = {sign: found, spot, frames: is_still ? stood.frames + 1 : 0};
+          return window.stood.frames > 20 && spot;
         }""",
-        [chart, wanted],
+        arg=[chart, wanted],
     )
+    spot = found.json_value()
     visitor.page.mouse.move(*spot)
     visitor.page.mouse.click(*spot)
 
