@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
@@ -86,8 +86,3 @@ def listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: 'A', 'A and B', 'A, B and C'."""
     *before, last = names or [""]
     return f"{', '.join(before)} and {last}" if before else last
-
-
-def day_in_words(day: date) -> str:
-    """A day as a reader says it: '31 October 2025'."""
-    return in_words(parse_when(day.isoformat()))

@@ -3,16 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from dashboard.charts import frame
 from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.charts.timeline import LEGEND as DATED
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.dates import in_words
+from dashboard.domain.dates import day_in_words, in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.vocabulary import Help, Status, WhenIs
 from dashboard.domain.voices import counted
 from dashboard.exports import GENERATOR, installed_version
-from dashboard.exports.about import day_in_words
 from dashboard.exports.wording import firmness
 
 SEVERAL, DISPUTED = "Several, counted", "Contested"
@@ -37,9 +37,7 @@ def signed(fact: Fact) -> str:
 
 def said_by(fact: Fact, dossier: Dossier) -> str:
     """Who says so, behind the article, and what that rests on."""
-    chain = dossier.chain(fact)
-    names = " ← ".join(link.name for link in chain[1:] or chain)
-    return f"{names} ({fact.basis.label.lower()})"
+    return f"{frame.said_by(fact, dossier)} ({fact.basis.label.lower()})"
 
 
 def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:
