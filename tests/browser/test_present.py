@@ -50,9 +50,10 @@ def visitor(browser, address):
 
 
 def expect_slide(visitor, place):
-    """The slide at a place of the deck is there: in the address and on the screen."""
+    """The slide at a place of the deck is there, in the address and on the screen, and still."""
     expect(visitor.page.get_by_role("button", name=f"{place + 1} / {len(SLIDES)}")).to_be_visible()
     expect(visitor.page).to_have_url(re.compile(rf"slide={SLIDES[place]}(&|$)"))
+    visitor.settle()
 
 
 @pytest.mark.parametrize("slide", SLIDES)
@@ -115,7 +116,6 @@ def test_escape_leaves_to_the_page_before_with_its_filter_and_focus(visitor):
     expect(visitor.card()).to_have_count(0)
     visitor.page.keyboard.press("ArrowRight")
     expect_slide(visitor, 1)
-    visitor.settle()
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("h1")).to_have_text("Timeline")
     expect(visitor.card()).to_be_visible()
@@ -131,7 +131,6 @@ def test_a_click_on_a_sign_opens_its_card_and_escape_first_closes_it(visitor):
     visitor.page.keyboard.press("Escape")
     expect(visitor.card()).to_have_count(0)
     expect_slide(visitor, 1)
-    visitor.settle()
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.get_by_label("Search the facts")).to_be_visible()
 
