@@ -1,15 +1,11 @@
 """What each visit runs: the navigation, the filters, and the page that is open."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.domain.config import Page
 from dashboard.loading.live import live
 from dashboard.views.filters import filters
 from dashboard.views.visit import keep_across_pages, panel, visit
-
-STYLE = Path(__file__).parent / "views" / "style.css"
 
 TITLES = {
     Page.SITUATION: "Situation",
@@ -36,7 +32,6 @@ def follow(digest: str, mended: bool) -> None:
 
 config = live().dossier.config
 st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
-st.html(STYLE)
 page = st.navigation(
     [
         st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)

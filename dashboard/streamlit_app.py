@@ -26,6 +26,7 @@ from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
 
 STATIC = Path(get_static_dir())
+STYLE = Path(__file__).parent / "views" / "style.css"
 
 # What Streamlit imports only when a page first uses it, and what our pages use.
 ON_FIRST_USE = (
@@ -104,7 +105,7 @@ def middleware(
 log_to_stderr()
 current = first_dossier()
 config = current.dossier.config  # its title and frames hold here until the next start
-html = statics.page(STATIC, config.title)
+html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
 encoded = EncodedFiles()
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.

@@ -44,7 +44,7 @@ AROUND = {LEFT: 0.62, MIDDLE: 0.45, RIGHT: 0.42}
 ABOVE, BELOW = 16, 12
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def actors(
     dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
 ) -> go.Figure:

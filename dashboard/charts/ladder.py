@@ -33,7 +33,7 @@ NAMES, SAYS = 250, 260
 SIGN = 17
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def ladder(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
     """The ladder of the requests that a selection lets through.
 

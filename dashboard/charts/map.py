@@ -17,7 +17,7 @@ from dashboard.domain.places import Place
 from dashboard.domain.selection import Selection
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def map_figure(dossier: Dossier, view: MapView, selection: Selection, theme: Theme) -> go.Figure:
     """One map view of a selection.
 

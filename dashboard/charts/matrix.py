@@ -37,7 +37,7 @@ def rows_of(dossier: Dossier) -> tuple[Basis, ...]:
     return tuple(basis for basis in Basis if any(fact.basis is basis for fact in dossier.facts))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def matrix(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
     """The matrix. `customdata` of each cell is `filter:` and the query that a click on it sets."""
     paint = palette(dossier, theme)

@@ -44,7 +44,7 @@ EDGES = (-0.012, 1.004)
 """What is seen of the axis: nothing stands cut in half at its ends."""
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def timeline(
     dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
 ) -> go.Figure:

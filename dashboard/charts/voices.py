@@ -65,7 +65,7 @@ class Flow:
         return counted
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def voices(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
     """The flow. `customdata` of each part is `filter:` and the query that a click on it sets."""
     paint = palette(dossier, theme)

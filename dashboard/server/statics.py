@@ -25,11 +25,16 @@ _A_YEAR = "public, immutable, max-age=31536000"
 _BASE = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 
 
-def page(folder: Path, title: str) -> str:
-    """Streamlit's page with the title of the dashboard, as a tab or a shared link shows it."""
+def page(folder: Path, title: str, style: str) -> str:
+    """Streamlit's page with the title of the dashboard, as a tab or a shared link shows it.
+
+    `style` is CSS. It stands at the end, where it wins over Streamlit's own rules.
+    """
     source = (folder / "index.html").read_text("utf-8")
     titled = re.sub("<title>.*?</title>", lambda _: f"<title>{html.escape(title)}</title>", source)
-    return titled.replace("<head>", f"<head>\n    {_BASE}", 1)
+    based = titled.replace("<head>", f"<head>\n    {_BASE}", 1)
+    before, end, after = based.rpartition("</body>")
+    return f"{before}<style>{style}</style>{end}{after}"
 
 
 def compressible(folder: Path) -> dict[str, Path]:

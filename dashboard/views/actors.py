@@ -17,6 +17,7 @@ from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
 from dashboard.views.charts import actors_chart
 from dashboard.views.rail import WITH_RAIL, rail
+from dashboard.views.table import table
 from dashboard.views.visit import Visit, focus_on, panel, visit
 
 
@@ -25,7 +26,7 @@ def graph(now: Visit) -> None:
     actors_chart(now)
     with st.expander("The same as a table"):
         shown = shown_relations(now.dossier, now.selection)
-        st.table([_row(one, now) for one in shown], alt="All relations, one row each.")
+        table([_row(one, now) for one in shown], alt="All relations, one row each.")
 
 
 def _row(one: Relation, now: Visit) -> dict[str, str]:

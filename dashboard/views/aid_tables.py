@@ -9,17 +9,16 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.shown import shown_requests
 from dashboard.escaping import in_markdown
 from dashboard.views.grid import grid_of_facts
+from dashboard.views.table import Row, table
 from dashboard.views.visit import Visit
-
-Row = dict[str, str]
 
 
 def matrix(now: Visit) -> None:
     """Equipment by state asked: what kind of help, and how firmly it is put."""
     head, *rows = (map(in_markdown, row) for row in aid_matrix(now.dossier, now.selection))
     names = list(head)
-    table = [dict(zip(names, row, strict=True)) for row in rows]
-    st.table(table, alt="Equipment by state asked. An empty cell: the article names no request.")
+    cells = [dict(zip(names, row, strict=True)) for row in rows]
+    table(cells, alt="Equipment by state asked. An empty cell: the article names no request.")
 
 
 WIDTHS = {
@@ -72,7 +71,7 @@ def _firmness(row: AidRequest, dossier: Dossier) -> str:
 def not_aid(now: Visit) -> None:
     """What looks like requested aid and is not, with why."""
     actor = now.dossier.actor
-    st.table(
+    table(
         [
             {
                 "What": in_markdown(row.what),
@@ -88,7 +87,7 @@ def not_aid(now: Visit) -> None:
 def responses(now: Visit) -> None:
     """How each state that was asked responded."""
     actor = now.dossier.actor
-    st.table(
+    table(
         [
             {
                 "State": in_markdown(actor[row.state].name),

@@ -10,6 +10,7 @@ from dashboard.domain.config import Slide
 from dashboard.domain.selection import FOCI
 from dashboard.escaping import in_markdown
 from dashboard.views.figures import figure
+from dashboard.views.table import table
 from dashboard.views.visit import Visit
 
 
@@ -65,9 +66,9 @@ def _size(shown: Board, height: float | None) -> str:
 
 def _table(slide: Slide, shown: Board) -> None:
     head, *rows = ([in_markdown(cell) for cell in row] for row in shown.rows)
-    table = [dict(zip(head, row, strict=True)) for row in rows]
+    cells = [dict(zip(head, row, strict=True)) for row in rows]
     with st.container(key="slide-table"):
-        st.table(table, alt=slide.title)
+        table(cells, alt=slide.title)
 
 
 def _items(shown: Board, now: Visit) -> None:

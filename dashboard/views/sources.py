@@ -19,6 +19,7 @@ from dashboard.domain.vocabulary import (
 )
 from dashboard.escaping import in_markdown
 from dashboard.views.rail import beside_card
+from dashboard.views.table import table
 from dashboard.views.visit import Visit, panel, visit
 
 VOCABULARIES: dict[str, Iterable[Word]] = {
@@ -38,7 +39,7 @@ def sources(now: Visit) -> None:
     rest = [s for s in now.dossier.sources if s not in article and s not in outlets]
     for title, group in (("Article and outlets", article + outlets), ("What they rest on", rest)):
         st.markdown(f"**{title}**")
-        st.table([_row(source, counted[source.id]) for source in group], alt=title)
+        table([_row(source, counted[source.id]) for source in group], alt=title)
 
 
 def _row(source: Source, facts: int) -> dict[str, str]:
@@ -53,7 +54,7 @@ def _row(source: Source, facts: int) -> dict[str, str]:
 def vocabulary(title: str, words: Iterable[Word]) -> None:
     """The words of one vocabulary, each with its meaning."""
     st.markdown(f"**{title}**")
-    st.table(
+    table(
         [
             {
                 "Word": f"{SIGNS[word].glyph} {word.label}"
@@ -70,7 +71,7 @@ def vocabulary(title: str, words: Iterable[Word]) -> None:
 
 def inferred(now: Visit) -> None:
     """The facts whose date was worked out, with how."""
-    st.table(
+    table(
         [
             {
                 "Date": in_words(fact.when),

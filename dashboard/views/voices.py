@@ -8,6 +8,7 @@ from dashboard.domain.voices import arithmetic
 from dashboard.escaping import in_markdown
 from dashboard.views.charts import matrix_chart, voices_chart
 from dashboard.views.rail import beside_card
+from dashboard.views.table import table
 from dashboard.views.visit import Visit, panel, visit
 
 
@@ -15,7 +16,7 @@ def tables(now: Visit) -> None:
     """Both pictures as tables."""
     with st.expander("The same as tables"):
         facts, voice = now.facts, now.dossier.voice
-        st.table(
+        table(
             [
                 {"Reported by": in_markdown(source.name)}
                 | {
@@ -29,7 +30,7 @@ def tables(now: Visit) -> None:
             alt="Facts by who reports them and what they rest on.",
         )
         counts = cells(now.dossier, now.selection)
-        st.table(
+        table(
             [
                 {"Basis": basis.label}
                 | {status.label: str(counts[basis, status]) for status in Status}

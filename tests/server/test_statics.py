@@ -163,9 +163,17 @@ def test_the_first_page_is_at_the_base_and_its_name_leads_there(address):
 def test_the_page_has_the_title_of_the_dashboard_with_its_signs_escaped(tmp_path):
     (tmp_path / "index.html").write_text("<head><title>Streamlit</title></head>")
 
-    page = statics.page(tmp_path, r"Aid & <b>arms</b> \1")
+    page = statics.page(tmp_path, r"Aid & <b>arms</b> \1", "")
 
     assert r"<title>Aid &amp; &lt;b&gt;arms&lt;/b&gt; \1</title>" in page
+
+
+def test_our_style_stands_where_it_wins_over_that_of_the_framework(tmp_path):
+    (tmp_path / "index.html").write_text("<head><style>theirs</style></head><body>it</body>")
+
+    page = statics.page(tmp_path, "Aid", r"p::after { content: '\1' }")
+
+    assert page.endswith(r"it<style>p::after { content: '\1' }</style></body>")
 
 
 @pytest.mark.parametrize(
