@@ -1,5 +1,6 @@
 """The dossier of a running server: the last good state of files that somebody may be editing."""
 
+import logging
 import os
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,10 @@ from dashboard.loading import attempt
 from dashboard.loading.basemap import FILES
 from dashboard.loading.files import Folders, is_yaml
 from dashboard.loading.inventory import CONFIG
+from dashboard.loading.store import VARIABLE as KEPT_IN
+from dashboard.loading.store import Kept, Store, key_of
+
+_log = logging.getLogger("dashboard.loading")
 
 VARIABLE = "DASHBOARD_CONFIG"
 TRIES = 5
@@ -27,20 +32,44 @@ class LiveDossier:
     and is empty while they are good.
     """
 
-    def __init__(self, config: Path) -> None:
-        """Read the files. Raises BadDossier where there is no good state to begin with."""
+    def __init__(self, config: Path, store: Store | None = None) -> None:
+        """Read the files, or take what the store has of them.
+
+        Raises BadDossier where the files are bad and the store has no good state to begin with.
+        """
         self._lock = Lock()
+        self._store = store
         self._folders = Folders.beside(config.absolute())
+        self.problems: tuple[str, ...] = ()
+        kept = store.read() if store else None
+        if kept is None or not self._is_current(kept):
+            self._read(kept)
+
+    def _is_current(self, kept: Kept) -> bool:
+        """Take a kept dossier, if it is what the files would give."""
+        self._seen = signature(kept.folders)
+        if _key(kept.folders) != kept.key or signature(kept.folders) != self._seen:
+            return False
+        self.dossier, self._folders = kept.dossier, kept.folders
+        return True
+
+    def _read(self, kept: Kept | None) -> None:
+        """Read the files; where they are bad, what was kept of an earlier state will do."""
         for _ in range(TRIES):
             self._seen = signature(self._folders)
             made = attempt(self._folders.config)
             if signature(made.folders) == self._seen:
                 break
             self._folders = made.folders
-        if made.dossier is None:
+        if made.dossier:
+            self.dossier = made.dossier
+            self._keep()
+        elif kept:
+            self.dossier = kept.dossier
+            self.problems = tuple(map(str, made.problems))
+            _log.warning("the files are bad; what is shown is the last good state of them")
+        else:
             raise BadDossier(made.problems)
-        self.dossier: Dossier = made.dossier
-        self.problems: tuple[str, ...] = ()
 
     def refresh(self) -> bool:
         """Take up a change of the files; say whether the dossier is another one now.
@@ -62,10 +91,27 @@ class LiveDossier:
 
     def _take(self, dossier: Dossier | None) -> bool:
         """Put a good dossier in place, unless it says the same: what is cached by it stays."""
-        if dossier is None or dossier.digest == self.dossier.digest:
+        if dossier is None:
             return False
-        self.dossier = dossier
-        return True
+        says_something_else = dossier.digest != self.dossier.digest
+        if says_something_else:
+            self.dossier = dossier
+        self._keep()
+        return says_something_else
+
+    def _keep(self) -> None:
+        """Have the store keep the dossier, if the files are still those that it was made of."""
+        key = _key(self._folders) if self._store else ""
+        if self._store and key and signature(self._folders) == self._seen:
+            self._store.write(Kept(key, self._folders, self.dossier))
+
+
+def _key(folders: Folders) -> str:
+    """The key of the files; none where one of them cannot be read."""
+    try:
+        return key_of(folders)
+    except (OSError, ValueError):
+        return ""
 
 
 def signature(folders: Folders) -> Signature:
@@ -106,7 +152,9 @@ _first = Lock()
 
 @cache
 def _live(named: str) -> LiveDossier:
-    return LiveDossier(_config(named))
+    config = _config(named).absolute()
+    folder = os.environ.get(KEPT_IN)
+    return LiveDossier(config, Store(config, Path(folder) if folder else None))
 
 
 def _config(named: str) -> Path:

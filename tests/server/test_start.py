@@ -70,6 +70,26 @@ def test_a_good_edit_is_taken_up_while_the_server_runs(copy):
     assert after["status"] == "ok"
 
 
+def test_a_restart_on_bad_files_serves_the_last_good_dossier_and_says_so(copy):
+    facts = copy / "data" / "facts.yaml"
+    good, log = facts.read_text("utf-8"), copy / "log"
+    with served(config=copy / "config.yaml") as address:
+        before = health(address)
+    facts.write_text(f"{good}\n- id: [\n", "utf-8")
+    with served(config=copy / "config.yaml", log=log) as address:
+        broken = health(address)
+        page, export = fetch(f"{address}/").status, fetch(f"{address}/export/json").status
+        facts.write_text(good, "utf-8")
+        after = health_once(address, lambda now: now["status"] == "ok")
+
+    assert broken["status"] == "degraded"
+    assert (broken["facts"], broken["digest"]) == (before["facts"], before["digest"])
+    assert "data/facts.yaml" in broken["problems"][0]
+    assert (page, export) == (200, 200)
+    assert after == before
+    assert "what is shown is the last good state" in log.read_text("utf-8")
+
+
 def test_on_bad_files_the_server_prints_what_is_wrong_and_ends(copy):
     (copy / "data" / "facts.yaml").write_text("- id: [\n", "utf-8")
     log = copy / "log"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.exports.writing import WriteError, write
+from dashboard.loading.writing import WriteError, write
 
 ROOT = Path(__file__).resolve().parents[2]
 EXPORT = (
