@@ -25,7 +25,7 @@ from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import BadDossier, CrisisError
 from dashboard.exports import FORMATS, GENERATOR, installed_version
 from dashboard.exports.waiting import saying
-from dashboard.loading.writing import write
+from dashboard.writing import write
 
 EXIT_CODES = """\
 exit codes:

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from dashboard.domain.problems import Problem
 
+LONGEST = 600
+"""Characters of a message or a hint."""
+
 
 class At(NamedTuple):
     """A position in a file, as an editor counts: line and column from 1, or 0 for the whole."""
@@ -24,7 +27,7 @@ class Findings:
 
     def add(self, at: At, what: str, hint: str = "", *, warning: bool = False) -> None:
         """Note one problem."""
-        self._found.add(Problem(*at, what, hint, warning))
+        self._found.add(Problem(*at, _printed(what), _printed(hint), warning))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -35,6 +38,19 @@ class Findings:
     def warnings(self) -> tuple[Problem, ...]:
         """What looks odd but does not stand in the way, in order."""
         return tuple(sorted(problem for problem in self._found if problem.warning))
+
+
+def _printed(text: str) -> str:
+    """A line as it is printed: of a length that is read, and with nothing that a terminal obeys.
+
+    What it says of a value is `shown` already; a hint may also name other values of the files.
+    """
+    line = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return line if line.isprintable() else "".join(map(_escaped, line))
+
+
+def _escaped(sign: str) -> str:
+    return sign if sign.isprintable() else ascii(sign)[1:-1]
 
 
 def shown(text: str, most: int = 60) -> str:

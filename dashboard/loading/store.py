@@ -21,7 +21,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.loading.basemap import FILES
 from dashboard.loading.files import Folders, is_yaml
 from dashboard.loading.plain import built, plain
-from dashboard.loading.writing import WriteError, write
+from dashboard.writing import WriteError, write
 
 VARIABLE = "DASHBOARD_CACHE"
 BESIDE = ".crisis-cache"

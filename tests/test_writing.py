@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.loading.writing import WriteError, write
+from dashboard.writing import WriteError, write
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 EXPORT = (
     "import os, sys, threading\n"
     "from dashboard.cli import main\n"
