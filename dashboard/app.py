@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.domain.config import Page
 from dashboard.loading.live import live
+from dashboard.metrics import RUNS, VISITS
 from dashboard.views.filters import filters
 from dashboard.views.visit import keep_across_pages, panel, visit
 
@@ -30,24 +31,33 @@ def follow(digest: str, mended: bool) -> None:
         st.rerun()
 
 
-config = live().dossier.config
-st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
-page = st.navigation(
-    [
-        st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
-        for place, name in enumerate(config.pages)
-    ],
-    position="top",
-)
-is_on_stage = (page.url_path or config.pages[0]) == Page.PRESENT
-if not is_on_stage:
-    keep_across_pages(page.url_path)
-now = visit()
-if not is_on_stage:
-    with panel("The filters"):
-        filters(now)
-page.run()
-broken = live().problems
-if broken and not is_on_stage:
-    st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
-follow(now.dossier.digest, not broken)
+def draw() -> None:
+    """The page that is open, with what stands around it."""
+    config = live().dossier.config
+    st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
+    page = st.navigation(
+        [
+            st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
+            for place, name in enumerate(config.pages)
+        ],
+        position="top",
+    )
+    is_on_stage = (page.url_path or config.pages[0]) == Page.PRESENT
+    if not is_on_stage:
+        keep_across_pages(page.url_path)
+    now = visit()
+    if not is_on_stage:
+        with panel("The filters"):
+            filters(now)
+    page.run()
+    broken = live().problems
+    if broken and not is_on_stage:
+        st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
+    follow(now.dossier.digest, not broken)
+
+
+if "visited" not in st.session_state:
+    st.session_state["visited"] = True
+    VISITS.add()
+with RUNS.timed():
+    draw()

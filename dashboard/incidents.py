@@ -3,6 +3,8 @@
 import logging
 import secrets
 
+from dashboard.metrics import ERRORS
+
 _log = logging.getLogger("dashboard.incidents")
 
 # Without 0/O, 1/I/L and the vowels: read out over a telephone, and never a word.
@@ -12,5 +14,7 @@ _ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 def report(error: BaseException) -> str:
     """Log an error with its traceback; return the reference that the log line begins with."""
     reference = "".join(secrets.choice(_ALPHABET) for _ in range(6))
-    _log.error("incident %s: %s", reference, type(error).__name__, exc_info=error)
+    said = {"reference": reference}
+    _log.error("incident %s: %s", reference, type(error).__name__, exc_info=error, extra=said)
+    ERRORS.add()
     return reference

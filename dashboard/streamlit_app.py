@@ -1,6 +1,6 @@
 """The server: `streamlit run dashboard` starts what is here, and every visit then runs `app.py`."""
 
-import logging
+import os
 import sys
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from dashboard.domain.problems import BadDossier
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
-from dashboard.server import guards, headers, statics
+from dashboard.server import guards, headers, logs, metrics, statics
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
@@ -41,16 +41,6 @@ ON_FIRST_USE = (
 ANY_ADDRESS = (None, "", "0.0.0.0", "::")
 
 
-def log_to_stderr() -> None:
-    """Give our log lines a time and a place; Streamlit sets up only its own."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("dashboard")
-    logger.handlers = [handler]
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
-
-
 def first_dossier() -> LiveDossier:
     """The dossier, or the end of the process with all that is wrong with its files."""
     try:
@@ -62,6 +52,7 @@ def first_dossier() -> LiveDossier:
 
 def announce() -> None:
     """Print where the dashboard is, now that it is there."""
+    logs.take_over()
     bound = st.get_option("server.address")
     host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
     sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n\n")
@@ -102,7 +93,7 @@ def middleware(
     ]
 
 
-log_to_stderr()
+logs.set_up()
 current = first_dossier()
 config = current.dossier.config  # its title and frames hold here until the next start
 html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
@@ -121,6 +112,12 @@ app = st.App(
     routes=[
         *page_routes(current, html, base=base_path()),
         *data_routes(current, encoded, base=base_path(), version=installed_version()),
+        metrics.metrics_route(
+            current,
+            os.environ.get(metrics.VARIABLE, ""),
+            base=base_path(),
+            version=installed_version(),
+        ),
         *export_routes(current, Builds(build), base=base_path(), version=installed_version()),
     ],
     middleware=middleware(html, encoded, config.frame_ancestors),

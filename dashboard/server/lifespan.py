@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
+from dashboard.metrics import RELOADS
 
 _log = logging.getLogger("dashboard.server")
 
@@ -80,6 +81,7 @@ def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ..
         report(error)
         return known
     if has_changed:
+        RELOADS.add()
         _warm(warm, live)
         freeze()
         _log.info(

@@ -1,0 +1,77 @@
+"""Log lines: one JSON object each, with nothing of a viewer in them."""
+
+import io
+import json
+import logging
+from datetime import datetime, timedelta
+
+import pytest
+
+from dashboard.incidents import report
+from dashboard.server.logs import set_up
+from tests.server.fetching import HANDSHAKE, fetch
+from tests.serving import served
+
+ANNOUNCED = ("  US", "  URL: ")
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def logger():
+    """Our logger, put back as it was."""
+    logger = logging.getLogger("dashboard")
+    before = logger.handlers, logger.level, logger.propagate
+    yield logger
+    logger.handlers, logger.level, logger.propagate = before
+
+
+def test_an_incident_is_one_line_with_its_reference_and_its_traceback(logger):
+    stream = io.StringIO()
+    set_up(stream)
+    try:
+        raise KeyError("caracaz")
+    except KeyError as error:
+        reference = report(error)
+
+    (line,) = stream.getvalue().splitlines()
+    said = json.loads(line)
+    assert said["reference"] == reference
+    assert (said["level"], said["logger"]) == ("error", "dashboard.incidents")
+    assert 'raise KeyError("caracaz")' in said["traceback"]
+    assert datetime.fromisoformat(said["time"]).utcoffset() == timedelta(0)
+
+
+def test_a_line_has_no_more_than_it_has_to_say(logger):
+    stream = io.StringIO()
+    set_up(stream)
+    logger.info("ready: %d facts\nand more", 3)
+
+    said = json.loads(stream.getvalue())
+    assert set(said) == {"time", "level", "logger", "message"}
+    assert said["message"] == "ready: 3 facts\nand more"
+
+
+def test_at_a_terminal_lines_are_for_people(logger):
+    stream = Terminal()
+    set_up(stream)
+    logger.info("ready")
+
+    assert stream.getvalue().endswith(" INFO dashboard: ready\n")
+
+
+def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_path):
+    log = tmp_path / "log"
+    with served(log=log) as address:
+        for path in ("/?text=zeppelin", "/export/json?text=zeppelin", "/nowhere?text=zeppelin"):
+            fetch(f"{address}{path}", user_agent="zeppelin")
+        fetch(f"{address}/_stcore/stream?text=zeppelin", **HANDSHAKE, origin="https://zeppelin")
+
+    lines = [line for line in log.read_text("utf-8").splitlines() if line]
+    said = [json.loads(line) for line in lines if not line.startswith(ANNOUNCED)]
+    assert "ready" in said[0]["message"]
+    assert len(lines) == len(said) + len(ANNOUNCED)
+    assert not any("zeppelin" in line or "127.0.0.1" in line for line in map(json.dumps, said))
