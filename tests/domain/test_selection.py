@@ -8,6 +8,7 @@ from dashboard.domain.dates import parse_when
 from dashboard.domain.selection import FOCI, LONGEST_TEXT, Selection, parse_query, search_text
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
+from tests.conftest import examples
 from tests.loading.copies import TINY
 
 DOSSIER = load(TINY / "config.yaml")
@@ -227,6 +228,8 @@ def test_parameters_of_others_are_left_alone():
     assert parsed(embed=["true"], utm_source=["mail"]) == (Selection(), ())
 
 
+@pytest.mark.fuzz
+@examples(100, of=100)
 @given(
     st.dictionaries(
         st.sampled_from([*Selection.__dataclass_fields__, "embed"]),

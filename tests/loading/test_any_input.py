@@ -8,10 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.loading import Attempt, attempt
+from tests.conftest import examples
 from tests.loading.copies import TINY, copied
 
+pytestmark = pytest.mark.fuzz
+
 INPUTS = sorted(path.relative_to(TINY) for path in TINY.rglob("*.yaml"))
-QUICK = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+OF = 290
+"""Examples of all tests of this module."""
+
+
+def fed(slice_):
+    return settings(examples(slice_, OF), suppress_health_check=[HealthCheck.too_slow])
+
 
 WORDS = "- : ? [ ] { } , &a *a !t << | > >- ' \" # --- ... %YAML \\U \\x00 ~ id facts config when"
 YAMLISH = st.lists(
@@ -33,19 +42,19 @@ def loads_somehow(file, content):
         assert is_an_answer(attempt(copy / "config.yaml"))
 
 
-@QUICK
+@fed(40)
 @given(st.sampled_from(INPUTS), st.binary(max_size=400))
 def test_any_bytes(file, content):
     loads_somehow(file, content)
 
 
-@QUICK
+@fed(40)
 @given(st.sampled_from(INPUTS), st.text(max_size=400))
 def test_any_text(file, content):
     loads_somehow(file, content.encode("utf-8", "surrogatepass"))
 
 
-@QUICK
+@fed(40)
 @given(st.sampled_from(INPUTS), YAMLISH)
 def test_any_signs_of_yaml(file, content):
     loads_somehow(file, content.encode("utf-8", "surrogatepass"))
@@ -96,7 +105,7 @@ TREES = {file: words_of(file) for file in INPUTS}
 SPOTS = [(file, path) for file, tree in TREES.items() for path in spots(tree)]
 
 
-@settings(QUICK, max_examples=120)
+@fed(120)
 @given(st.sampled_from(SPOTS), VALUES)
 def test_any_other_value_anywhere(spot, value):
     file, path = spot
@@ -104,7 +113,7 @@ def test_any_other_value_anywhere(spot, value):
     loads_somehow(file, text.encode("utf-8", "surrogatepass"))
 
 
-@settings(QUICK, max_examples=50)
+@fed(50)
 @given(st.sampled_from(INPUTS), st.data())
 def test_any_line_lost_or_written_twice(file, data):
     lines = (TINY / file).read_text("utf-8").splitlines(keepends=True)
@@ -115,7 +124,7 @@ def test_any_line_lost_or_written_twice(file, data):
     loads_somehow(file, "".join(lines).encode())
 
 
-@settings(QUICK, max_examples=20)
+@fed(20)
 @given(
     st.sampled_from(["world_50m.json", "world_110m.json", "states.geojson", "seas.geojson"]),
     st.binary(max_size=60) | st.sampled_from([b"null", b"[]", b'"x"', b'{"type": "Topology"}']),
