@@ -4,6 +4,9 @@
 PYTHON ?= python3
 PORT ?=
 CASES ?= 20000
+ROUNDS ?= 5
+VISITORS ?= 100
+CHANGES ?= 20
 UV_VERSION := 0.13.9
 
 VENV := .venv
@@ -25,7 +28,7 @@ LOCK := $(VENV)/bin/uv pip compile pyproject.toml --group build --universal \
 
 heading = printf '\n=== %s ===\n' "$(1)"
 
-.PHONY: help run test lint types data unit browser fuzz format lock screenshot clean
+.PHONY: help run test lint types data unit browser bench fuzz format lock screenshot clean
 .NOTPARALLEL:
 
 help: ## List what make can do here
@@ -59,6 +62,9 @@ browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium if there i
 	@$(PY) scripts/browser.py --install || [ "$$CI" != true ]
 	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m pytest -m browser
+
+bench: $(TEST_READY) ## Measure what a visit costs, write benchmarks/RESULTS.md
+	@$(PY) -m benchmarks --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
 fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each
 	@FUZZ_CASES=$(CASES) $(PY) -m pytest -m fuzz --durations=10

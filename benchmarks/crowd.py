@@ -1,0 +1,63 @@
+"""Many visitors at once, each looking at something else every two seconds."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from benchmarks.views import View
+from benchmarks.visitor import visiting
+
+PAUSE = 2.0
+"""Seconds between two changes of one visitor."""
+
+
+@dataclass
+class Outcome:
+    """What a crowd met: seconds of each change, and what was lost."""
+
+    seconds: list[float] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    @property
+    def median(self) -> float:
+        """The middle one, in milliseconds."""
+        return statistics.median(self.seconds) * 1000
+
+    @property
+    def p95(self) -> float:
+        """What 95 of 100 changes were done in, in milliseconds."""
+        return statistics.quantiles(self.seconds, n=20)[-1] * 1000
+
+
+async def crowd(address: str, visitors: int, changes: int, views: Sequence[View]) -> Outcome:
+    """Let so many visitors make so many changes each; they come over two seconds, in turns."""
+    outcome = Outcome()
+    visits = (
+        _visit(address, place * PAUSE / visitors, changes, views[place % len(views) :], outcome)
+        for place in range(visitors)
+    )
+    await asyncio.gather(*visits)
+    return outcome
+
+
+async def _visit(
+    address: str, wait: float, changes: int, views: Sequence[View], outcome: Outcome
+) -> None:
+    await asyncio.sleep(wait)
+    try:
+        async with visiting(address) as visitor:
+            await visitor.look("")
+            for number in range(changes):
+                start = time.perf_counter()
+                view = views[number % len(views)]
+                change = await visitor.look(view.query)
+                if not any(view.words in text for text in change.texts):
+                    outcome.lost.append(f"{view.query}: another view came back")
+                outcome.seconds.append(change.seconds)
+                outcome.sizes.append(change.size)
+                await asyncio.sleep(max(0.0, PAUSE - (time.perf_counter() - start)))
+    except Exception as error:  # whatever it is: this visitor is lost, the others go on
+        outcome.lost.append(f"{type(error).__name__}: {error}")

@@ -1,0 +1,88 @@
+"""The servers that are measured, each a process of its own on a free port."""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = ROOT / "dashboard"
+EMPTY = Path(__file__).parent / "peers" / "empty.py"
+SECONDS_TO_START = 60
+SETTINGS = {
+    "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+    "STREAMLIT_SERVER_PORT": "0",
+    "STREAMLIT_SERVER_HEADLESS": "true",
+    "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers: where, and as which process."""
+
+    address: str
+    pid: int
+    seconds_to_start: float
+
+    @property
+    def cpu(self) -> float:
+        """Processor time that it has used, in seconds."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def memory(self) -> float:
+        """What it holds in memory, in megabytes."""
+        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
+
+
+@contextmanager
+def running(script: Path) -> Iterator[Server]:
+    """`streamlit run SCRIPT`, until the block ends. Raises RuntimeError where it does not start."""
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    start = time.perf_counter()
+    with tempfile.NamedTemporaryFile() as log, tempfile.TemporaryDirectory() as elsewhere:
+        process = subprocess.Popen(
+            command,
+            cwd=elsewhere,
+            env={**os.environ, **SETTINGS},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = _address(process, Path(log.name))
+            yield Server(address, process.pid, time.perf_counter() - start)
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    until = time.monotonic() + SECONDS_TO_START
+    while process.poll() is None and time.monotonic() < until:
+        found = re.search(r"http://[^:/\s]+:(\d+)", log.read_text("utf-8", "replace"))
+        if found and _answers(address := f"http://127.0.0.1:{found[1]}"):
+            return address
+        time.sleep(0.02)
+    raise RuntimeError(f"the server did not start:\n{log.read_text('utf-8', 'replace')}")
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
