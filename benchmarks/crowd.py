@@ -11,6 +11,8 @@ from benchmarks.visitor import visiting
 
 PAUSE = 2.0
 """Seconds between two changes of one visitor."""
+ARRIVAL = 10.0
+"""Seconds over which they come: opening a page costs more than changing it."""
 
 
 @dataclass
@@ -33,10 +35,10 @@ class Outcome:
 
 
 async def crowd(address: str, visitors: int, changes: int, views: Sequence[View]) -> Outcome:
-    """Let so many visitors make so many changes each; they come over two seconds, in turns."""
+    """Let so many visitors make so many changes each; they come one after another."""
     outcome = Outcome()
     visits = (
-        _visit(address, place * PAUSE / visitors, changes, views[place % len(views) :], outcome)
+        _visit(address, place * ARRIVAL / visitors, changes, views[place % len(views) :], outcome)
         for place in range(visitors)
     )
     await asyncio.gather(*visits)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.config import Page
+from dashboard.garbage import set_aside
 from dashboard.loading.live import live
 from dashboard.metrics import RUNS, VISITS
 from dashboard.views.filters import filters
@@ -61,3 +62,4 @@ if "visited" not in st.session_state:
     VISITS.add()
 with RUNS.timed():
     draw()
+set_aside()

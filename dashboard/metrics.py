@@ -58,6 +58,11 @@ class Durations:
             self._buckets[bisect_left(BOUNDS, seconds)] += 1
             self._seconds += seconds
 
+    @property
+    def count(self) -> int:
+        """How many there were."""
+        return sum(self._buckets)
+
     def lines(self) -> Iterator[str]:
         """It as OpenMetrics: each bucket counts all that took at most so long."""
         with self._lock:

@@ -1,22 +1,23 @@
 """What happens before the first visit and beside all visits: preloading, and watching the files."""
 
 import asyncio
-import gc
 import importlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 
+from dashboard import garbage
 from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
-from dashboard.metrics import RELOADS
+from dashboard.metrics import RELOADS, RUNS
 
 _log = logging.getLogger("dashboard.server")
 
 Warm = Callable[[Dossier], object]
 
 SECONDS_BETWEEN_LOOKS = 2.0
+SECONDS_BETWEEN_SWEEPS = 30.0
 
 
 def lifespan(
@@ -39,10 +40,11 @@ def lifespan(
     async def run(_app: object) -> AsyncIterator[None]:
         _preload(modules)
         _warm(warm, live)
-        freeze()
+        garbage.begin()
         _log.info("ready: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest)
         tasks = [
             asyncio.create_task(watch(live, warm, pause)),
+            asyncio.create_task(sweep(SECONDS_BETWEEN_SWEEPS)),
             asyncio.create_task(_quietly(prepare)),
         ]
         announce()
@@ -50,19 +52,19 @@ def lifespan(
             yield
         finally:
             await _cancel(tasks)
+            garbage.end()
 
     return run
 
 
-def freeze() -> None:
-    """Take all that is loaded out of the garbage collector's way; Streamlit runs it on every visit.
-
-    What an earlier call froze is thawed first: a dossier since replaced would otherwise never be
-    freed, as its figures refer to each other in circles.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+async def sweep(pause: float) -> None:
+    """Sweep every `pause` seconds in which somebody looked at a page, until cancelled."""
+    known = RUNS.count
+    while True:
+        await asyncio.sleep(pause)
+        if known != RUNS.count:
+            known = RUNS.count
+            await asyncio.to_thread(garbage.sweep)
 
 
 async def watch(live: LiveDossier, warm: Warm, pause: float) -> None:
@@ -83,7 +85,7 @@ def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ..
     if has_changed:
         RELOADS.add()
         _warm(warm, live)
-        freeze()
+        garbage.sweep()
         _log.info(
             "dossier changed: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest
         )

@@ -1,0 +1,69 @@
+"""What every page holds is not searched for garbage after every run, and is freed all the same."""
+
+import asyncio
+import gc
+import weakref
+
+import pytest
+
+from dashboard import garbage
+from dashboard.metrics import RUNS
+from dashboard.server.lifespan import sweep
+
+
+class Ring:
+    """Refers to itself, so that only a collection frees it."""
+
+    def __init__(self):
+        self.me = self
+
+
+@pytest.fixture(autouse=True)
+def over():
+    yield
+    garbage.end()
+
+
+def test_where_nobody_sweeps_nothing_is_set_aside():
+    before = gc.get_freeze_count()
+    garbage.set_aside()
+
+    assert gc.get_freeze_count() == before
+
+
+def test_what_is_there_is_passed_over_by_the_next_collection_and_found_by_the_next_sweep():
+    garbage.begin()
+    ring = weakref.ref(Ring())
+    garbage.set_aside()
+    gc.collect()
+    assert ring() is not None
+
+    garbage.sweep()
+    assert ring() is None
+
+
+def test_what_a_run_leaves_after_that_is_found_by_the_collection_after_it():
+    garbage.begin()
+    garbage.set_aside()
+    ring = weakref.ref(Ring())
+    gc.collect()
+
+    assert ring() is None
+
+
+def test_a_server_sweeps_after_somebody_looked_at_a_page_and_not_else(monkeypatch):
+    swept = []
+    monkeypatch.setattr(garbage, "sweep", lambda: swept.append(RUNS.count))
+
+    async def some_time():
+        task = asyncio.create_task(sweep(0.01))
+        await asyncio.sleep(0.1)
+        assert swept == []
+        RUNS.add(0.0)
+        while not swept:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        task.cancel()
+
+    asyncio.run(some_time())
+    assert swept == [RUNS.count]
