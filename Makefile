@@ -75,8 +75,8 @@ format: $(TEST_READY) ## Put the code in the form that lint asks for
 
 lock: $(PY) ## Write both locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PIP) uv==$(UV_VERSION)
-	@$(LOCK) --extra export --output-file requirements.txt
-	@$(LOCK) --extra export --extra test --constraints requirements.txt --output-file requirements-test.txt
+	@$(LOCK) --extra export --extra auth --output-file requirements.txt
+	@$(LOCK) --extra export --extra auth --extra test --constraints requirements.txt --output-file requirements-test.txt
 
 screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
 	@$(PY) scripts/browser.py --install

@@ -1,0 +1,174 @@
+"""A private copy as it is really served: to strangers, to those let in, and without its secrets."""
+
+import os
+from contextlib import suppress
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from tests.loading.copies import copy_to, edit
+from tests.openid import ANN, SIGN_IN, Provider, cookie_header, private_copy, secrets_file
+from tests.server.fetching import fetch
+from tests.serving import start, stop
+
+NOWHERE = Provider(address="http://localhost:9")
+DAYS = 7
+A_FACT = "Fjordmark would not comment"
+
+
+@pytest.fixture(scope="module")
+def private(tmp_path_factory):
+    with private_copy(tmp_path_factory.mktemp("private"), NOWHERE) as address:
+        yield address
+
+
+@pytest.fixture
+def signed(private):
+    """Makes the Cookie header of Ann, or of who is like Ann otherwise."""
+
+    def sign(*, days_ago=0, secret=None, **other):
+        claims = {**ANN, "provider": "default", "is_logged_in": True, "origin": private, **other}
+        return cookie_header(claims, days_ago=days_ago, **({"secret": secret} if secret else {}))
+
+    return sign
+
+
+NOT_LET_IN = {
+    "no cookie": ({}, 401),
+    "an expired cookie": ({"days_ago": DAYS + 0.01}, 401),
+    "a cookie of the future": ({"days_ago": -1}, 401),
+    "a cookie signed by somebody else": (
+        {"secret": "a-secret-that-somebody-made-up"},
+        401,
+    ),
+    "a cookie of another address": ({"origin": "http://127.0.0.1:1"}, 401),
+    "another domain": ({"email": "ann@evil.example"}, 403),
+    "an address that is not verified": ({"email_verified": False}, 403),
+    "another provider": ({"provider": "other"}, 403),
+}
+ADDRESSES = ["", "timeline", "export/json", "export/pptx", "basemap/world_110m.json"]
+ADDRESSES += ["_stcore/host-config", "static/js/index.js", "favicon.png"]
+
+
+@pytest.mark.parametrize("who", NOT_LET_IN)
+def test_every_address_is_closed_to(private, tiny, signed, who):
+    differs, status = NOT_LET_IN[who]
+    sent = {"cookie": signed(**differs)} if differs else {}
+
+    for path in ADDRESSES:
+        answer = fetch(f"{private}/{path}", **sent)
+        page = fetch(f"{private}/{path}", accept="text/html", **sent)
+
+        assert (answer.status, page.status) == (status, status), path
+        assert answer.headers["cache-control"] == page.headers["cache-control"] == "no-store"
+        assert answer.body.count(b"\n") == 1
+        assert b"Sign " in page.body
+        assert not [fact.id for fact in tiny.facts if fact.statement.encode() in page.body]
+
+
+def test_every_address_is_open_to_who_is_let_in(private, signed):
+    answers = {path: fetch(f"{private}/{path}", cookie=signed()) for path in ADDRESSES[:5]}
+
+    assert {answer.status for answer in answers.values()} == {200}
+    assert {a.headers["cache-control"].partition(",")[0] for a in answers.values()} == {"private"}
+    assert A_FACT.encode() in answers["export/json"].body
+
+
+def test_a_cookie_counts_to_its_last_day(private, signed):
+    assert fetch(f"{private}/timeline", cookie=signed(days_ago=DAYS - 0.01)).status == 200
+
+
+def test_health_tells_a_stranger_and_a_visitor_the_status_and_nothing_else(private, signed):
+    assert fetch(f"{private}/healthz").body == b'{"status":"ok"}'
+    assert fetch(f"{private}/healthz", cookie=signed()).body == b'{"status":"ok"}'
+    assert fetch(f"{private}/metrics").status == 404
+
+
+def frames(private, headers, runs=1):
+    """What a WebSocket sends while so many runs of the page are asked for, or to its end."""
+    url = private.replace("http", "ws", 1) + "/_stcore/stream"
+    with connect(url, subprotocols=["streamlit"], additional_headers=headers) as talk:
+        with suppress(ConnectionClosed):
+            for _ in range(runs):
+                _ask_for_a_run(talk)
+                sort = ""
+                while sort != "script_finished":
+                    yield (frame := ForwardMsg.FromString(talk.recv(timeout=30)))
+                    sort = frame.WhichOneof("type")
+        if talk.close_code is not None:
+            assert talk.close_code == 1008
+
+
+def _ask_for_a_run(talk):
+    message = BackMsg()
+    message.rerun_script.query_string = ""
+    with suppress(ConnectionClosed):  # what was sent before the end is still read
+        talk.send(message.SerializeToString())
+
+
+def sorts(frames):
+    return [frame.WhichOneof("type") for frame in frames]
+
+
+@pytest.mark.parametrize("who", NOT_LET_IN)
+def test_a_websocket_tells_nothing_to(private, signed, who):
+    differs, _ = NOT_LET_IN[who]
+    headers = {"cookie": signed(**differs)} if differs else {}
+
+    assert sorts(frames(private, headers)) == ["auth_redirect"]
+
+
+def test_a_websocket_ends_when_the_sign_in_does(private, signed):
+    ends_in_a_few_seconds = signed(days_ago=DAYS - 4 / 86400)
+
+    said = sorts(frames(private, {"cookie": ends_in_a_few_seconds}, runs=1000))
+
+    assert said.count("new_session") >= 1
+    assert said[-1] == "auth_redirect"
+
+
+def test_who_signed_out_is_out_although_the_cookie_is_still_there(private, signed):
+    cookie = signed(nonce=os.urandom(8).hex())
+    talk = frames(private, {"cookie": cookie}, runs=1000)
+    next(talk)
+    before = fetch(f"{private}/export/json", cookie=cookie).status
+    fetch(f"{private}/auth/logout", cookie=cookie)
+
+    assert before == 200
+    assert fetch(f"{private}/export/json", cookie=cookie).status == 401
+    assert sorts(talk)[-1] == "auth_redirect"
+    assert fetch(f"{private}/export/json", cookie=signed()).status == 200
+
+
+LACKING = {
+    "any secrets": (None, "secrets.toml"),
+    "a client": ({"client_id": ""}, "client_id"),
+    "a secret long enough": ({"cookie_secret": "xxx"}, "cookie_secret is shorter than 32"),
+    "a way back": ({"redirect_uri": "http://127.0.0.1/"}, "/oauth2callback"),
+}
+
+
+@pytest.mark.parametrize("what", LACKING)
+def test_a_private_copy_does_not_start_without(tmp_path, what):
+    values, said = LACKING[what]
+    config = copy_to(tmp_path) / "config.yaml"
+    edit(config, "\nslides:", f"\n{SIGN_IN}\nslides:")
+    file = tmp_path / "none.toml"
+    if values is not None:
+        file = secrets_file(tmp_path, NOWHERE.address, "http://127.0.0.1", **values)
+    log = tmp_path / "log"
+
+    process = start(config=config, log=log, env={"STREAMLIT_SECRETS_FILES": str(file)})
+    try:
+        code = process.wait(60)
+    finally:
+        stop(process)
+
+    text = log.read_text("utf-8")
+    assert code == 1
+    assert text.startswith("config.yaml asks for a sign-in (sign_in) that cannot work: ")
+    assert said in text
+    assert text.count("\n") == 1
