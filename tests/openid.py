@@ -46,6 +46,8 @@ class Provider:
     person: dict[str, Any] = field(default_factory=lambda: dict(ANN))
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "one"}))
+    signs_with: RSAKey | None = None
+    """Another key than the one that it shows, if that is how it is to misbehave."""
 
     def app(self) -> Starlette:
         """The provider as an application."""
@@ -108,7 +110,7 @@ class Provider:
             "nonce": asked["nonce"],
             **self.person,
         }
-        signed = jwt.encode({"alg": "RS256", "kid": "one"}, claims, self.key)
+        signed = jwt.encode({"alg": "RS256", "kid": "one"}, claims, self.signs_with or self.key)
         return JSONResponse({"access_token": "x", "token_type": "Bearer", "id_token": signed})
 
     async def end(self, request: Request) -> Response:

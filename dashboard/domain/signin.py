@@ -49,10 +49,9 @@ class SignIn:
         """Whether the lists have an address. Some providers write `true` as a word."""
         if not (self.unverified or verified is True or verified == "true"):
             return False
-        name, at, domain = address.partition("@")
-        if not (name and at and domain) or "@" in domain:
-            return False
-        return domain in map(_folded, self.domains) or address in map(_folded, self.addresses)
+        name, _, domain = address.partition("@")
+        is_listed = domain in map(_folded, self.domains) or address in map(_folded, self.addresses)
+        return bool(name) and is_listed
 
 
 def address_of(claims: Mapping[str, object]) -> str:

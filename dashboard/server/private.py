@@ -20,7 +20,15 @@ from dashboard.server.private_page import page
 BEGIN = "/sign-in"
 SIGN_OUT = "/auth/logout"
 CALLBACK = "/oauth2callback"
-OPEN = frozenset({"/healthz", "/metrics", "/auth/login", SIGN_OUT, CALLBACK, "/_stcore/health"})
+OPEN = frozenset(
+    {
+        *("/healthz", "/metrics"),
+        *("/auth/login", SIGN_OUT, CALLBACK),
+        # A page that lost its connection asks for these before it connects again, and hears
+        # only then that it is to ask for itself anew.
+        *("/_stcore/health", "/_stcore/host-config"),
+    }
+)
 """All that a stranger may ask for. What carries facts is never added here."""
 
 RETURN_COOKIE = "dashboard_return"
@@ -208,14 +216,19 @@ def _returning(send: Send, base: str, wanted: str) -> Send:
 
 
 def _for_one_only(send: Send) -> Send:
-    """A `send` that lets no cache on the way keep an answer for the next visitor."""
+    """A `send` that lets no cache keep an answer for the next visitor, nor a browser a page."""
 
     async def send_private(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            said = [part.strip() for part in headers.get("cache-control", "").split(",")]
-            kept = [part for part in said if part not in ("", "public", "private")]
-            headers["cache-control"] = ", ".join(("private", *kept))
+            headers["cache-control"] = _private(headers)
         await send(message)
 
     return send_private
+
+
+def _private(headers: MutableHeaders) -> str:
+    if headers.get("content-type", "").startswith("text/html"):
+        return "no-store"  # else the button for the page before would show it after a sign-out
+    said = [part.strip() for part in headers.get("cache-control", "").split(",")]
+    return ", ".join(("private", *(part for part in said if part not in ("", "public", "private"))))

@@ -2,14 +2,18 @@
 
 import asyncio
 import logging
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.requests import cookie_parser
 from starlette.responses import RedirectResponse
 
 from dashboard.domain.signin import SignIn
+from dashboard.loading import load
 from dashboard.server.private import OPEN, Means, Private, Rule
+from tests.conftest import TINY, examples
 from tests.server.asgi import ask, head, hello
 
 RULE = SignIn(domains=("harbour.example",))
@@ -44,13 +48,13 @@ class Door:
 
 @pytest.fixture
 def config(tiny):
-    """A configuration with a rule."""
+    """Makes the configuration of the made-up dossier with a rule."""
+    return lambda rule: replace(tiny.config, sign_in=rule)
 
-    def with_rule(rule):
-        names = ("title", "light", "dark")
-        return SimpleNamespace(sign_in=rule, **{n: getattr(tiny.config, n) for n in names})
 
-    return with_rule
+DOOR = Door(lambda rule: replace(load(TINY).config, sign_in=rule))
+PATHS = st.sampled_from(sorted(OPEN)) | st.text(st.characters(exclude_categories=["Cs"]))
+PATHS |= st.builds("".join, st.tuples(st.sampled_from(["/", "/..", ""]), PATHS, st.just("/")))
 
 
 def words(sent):
@@ -58,7 +62,7 @@ def words(sent):
 
 
 CLOSED = ["/", "/timeline", "/export/json", "/basemap/world_110m.json", "/media/x.png"]
-CLOSED += ["/static/js/index.js", "/_stcore/host-config", "/_stcore/metrics", "/nowhere"]
+CLOSED += ["/static/js/index.js", "/_stcore/metrics", "/_stcore/upload_file/a", "/nowhere"]
 CLOSED += ["//healthz", "/healthz/", "/HEALTHZ", "/healthz/../export/json", ""]
 
 
@@ -170,6 +174,15 @@ def test_who_signs_out_is_out_wherever_the_cookie_has_got_to(config):
     assert door.ask("/export/json", "ann")[0]["status"] == 200
 
 
+@examples(100, of=100)
+@given(PATHS, st.sampled_from(["", "eve", "nobody", "ann; who=eve"]))
+def test_whatever_is_asked_for_the_door_is_closed_unless_it_is_on_the_list(path, who):
+    sent = DOOR.ask(path, who)
+
+    is_open = path in OPEN or path == "/sign-in"
+    assert (sent[0]["status"] in {401, 403}) != is_open
+
+
 @pytest.mark.parametrize(
     ("said", "sent_on"),
     [
@@ -179,12 +192,20 @@ def test_who_signs_out_is_out_wherever_the_cookie_has_got_to(config):
         ("", "private"),
     ],
 )
-def test_no_cache_on_the_way_keeps_an_answer_for_somebody_else(config, said, sent_on):
+def test_no_cache_keeps_an_answer_for_somebody_else(config, said, sent_on):
     async def cached(_scope, _receive, send):
         headers = [(b"cache-control", said.encode())] if said else []
         await send({"type": "http.response.start", "status": 200, "headers": headers})
 
     assert head(Door(config, app=cached).ask("/", "ann"))["cache-control"] == sent_on
+
+
+def test_a_browser_keeps_no_page_that_it_could_show_after_a_sign_out(config):
+    async def page(_scope, _receive, send):
+        headers = [(b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-cache")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+    assert head(Door(config, app=page).ask("/", "ann"))["cache-control"] == "no-store"
 
 
 def begun(door, to):

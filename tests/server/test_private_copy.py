@@ -1,16 +1,29 @@
 """A private copy as it is really served: to strangers, to those let in, and without its secrets."""
 
 import os
+import re
 from contextlib import suppress
+from html import unescape
+from urllib.parse import urljoin
 
+import httpx
 import pytest
+from joserfc.jwk import RSAKey
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 from tests.loading.copies import copy_to, edit
-from tests.openid import ANN, SIGN_IN, Provider, cookie_header, private_copy, secrets_file
+from tests.openid import (
+    ANN,
+    SIGN_IN,
+    Provider,
+    cookie_header,
+    private_copy,
+    providing,
+    secrets_file,
+)
 from tests.server.fetching import fetch
 from tests.serving import start, stop
 
@@ -50,7 +63,7 @@ NOT_LET_IN = {
     "another provider": ({"provider": "other"}, 403),
 }
 ADDRESSES = ["", "timeline", "export/json", "export/pptx", "basemap/world_110m.json"]
-ADDRESSES += ["_stcore/host-config", "static/js/index.js", "favicon.png"]
+ADDRESSES += ["_stcore/metrics", "static/js/index.js", "favicon.png"]
 
 
 @pytest.mark.parametrize("who", NOT_LET_IN)
@@ -73,12 +86,73 @@ def test_every_address_is_open_to_who_is_let_in(private, signed):
     answers = {path: fetch(f"{private}/{path}", cookie=signed()) for path in ADDRESSES[:5]}
 
     assert {answer.status for answer in answers.values()} == {200}
-    assert {a.headers["cache-control"].partition(",")[0] for a in answers.values()} == {"private"}
+    kept = {path: answer.headers["cache-control"] for path, answer in answers.items()}
+    assert kept[""] == kept["timeline"] == "no-store"
+    assert kept["export/json"] == kept["export/pptx"] == "private, no-cache"
+    assert kept["basemap/world_110m.json"].startswith("private, max-age=3600")
     assert A_FACT.encode() in answers["export/json"].body
 
 
 def test_a_cookie_counts_to_its_last_day(private, signed):
     assert fetch(f"{private}/timeline", cookie=signed(days_ago=DAYS - 0.01)).status == 200
+
+
+@pytest.fixture(scope="module")
+def provider():
+    with providing() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="module")
+def below(provider, tmp_path_factory):
+    """A private copy below a path, as behind a proxy that has other things beside it."""
+    folder = tmp_path_factory.mktemp("below")
+    with private_copy(folder, provider, path="/crisis/map") as address:
+        yield address
+
+
+@pytest.fixture
+def follower():
+    """Follows each redirect with its cookies, as a browser does."""
+    with httpx.Client(follow_redirects=True, headers={"accept": "text/html"}) as client:
+        yield client
+
+
+def button(page):
+    """Where the button of the door leads to."""
+    return unescape(re.search(r'<a href="([^"]+)">', page.text)[1])
+
+
+def test_below_a_base_path_one_signs_in_and_out_and_comes_back_to_the_link(below, follower):
+    door = follower.get(f"{below}/timeline?status=denied")
+    page = follower.get(urljoin(below, button(door)))
+
+    assert door.status_code == 401
+    assert page.status_code == 200
+    assert str(page.url) == f"{below}/timeline?status=denied"
+    assert A_FACT in follower.get(f"{below}/export/json").text
+    assert follower.get(f"{below}/auth/logout").status_code == 401
+    assert follower.get(f"{below}/export/json").status_code == 401
+
+
+def test_what_the_provider_has_not_signed_signs_nobody_in(below, follower, provider, monkeypatch):
+    door = follower.get(f"{below}/")
+    monkeypatch.setattr(provider, "signs_with", RSAKey.generate_key(2048, {"kid": "one"}))
+
+    page = follower.get(urljoin(below, button(door)))
+
+    assert page.status_code == 401
+    assert str(page.url) == f"{below}/"
+
+
+def test_who_is_turned_away_finds_the_way_out(below, follower, provider, monkeypatch):
+    monkeypatch.setitem(provider.person, "email_verified", False)
+    door = follower.get(f"{below}/")
+    refused = follower.get(urljoin(below, button(door)))
+    out = follower.get(urljoin(below, button(refused)))
+
+    assert (door.status_code, refused.status_code, out.status_code) == (401, 403, 401)
+    assert "ann@harbour.example, who is not let in here" in refused.text
 
 
 def test_health_tells_a_stranger_and_a_visitor_the_status_and_nothing_else(private, signed):
