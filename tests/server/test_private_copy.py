@@ -1,5 +1,6 @@
 """A private copy as it is really served: to strangers, to those let in, and without its secrets."""
 
+import json
 import os
 import re
 from contextlib import suppress
@@ -104,9 +105,13 @@ def provider():
 
 
 @pytest.fixture(scope="module")
-def below(provider, tmp_path_factory):
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("below")
+
+
+@pytest.fixture(scope="module")
+def below(provider, folder):
     """A private copy below a path, as behind a proxy that has other things beside it."""
-    folder = tmp_path_factory.mktemp("below")
     with private_copy(folder, provider, path="/crisis/map") as address:
         yield address
 
@@ -153,6 +158,16 @@ def test_who_is_turned_away_finds_the_way_out(below, follower, provider, monkeyp
 
     assert (door.status_code, refused.status_code, out.status_code) == (401, 403, 401)
     assert "ann@harbour.example, who is not let in here" in refused.text
+
+
+def test_the_log_of_a_sign_in_is_json_and_names_nobody(below, follower, folder):
+    door = follower.get(f"{below}/timeline?status=denied")
+    assert follower.get(urljoin(below, button(door))).status_code == 200
+
+    said = (folder / "log").read_text("utf-8")
+    assert not re.search("ann|harbour|status=denied", said, re.IGNORECASE)
+    lines = [line for line in said.splitlines() if line and not line.startswith("  ")]
+    assert all("message" in json.loads(line) for line in lines)
 
 
 def test_health_tells_a_stranger_and_a_visitor_the_status_and_nothing_else(private, signed):
