@@ -19,6 +19,7 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from dashboard.domain.problems import CrisisError
 from dashboard.domain.signin import SignIn
 
 INSTALL = "pip install 'crisis-dashboard[auth]'"
@@ -27,6 +28,10 @@ LEAST_SECRET = 32
 
 _LIBRARIES = ("authlib", "httpx", "joserfc", "itsdangerous")
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+
+
+class NotSetUp(CrisisError):
+    """A sign-in that is asked for and cannot work."""
 
 
 def lacking(rule: SignIn, base: str = "") -> str:
@@ -88,8 +93,13 @@ def signed_in(cookies: Mapping[str, str], rule: SignIn) -> tuple[str, Mapping[st
     return (mark, said) if said.get("origin") == origin else None
 
 
-def login_address(rule: SignIn) -> str:
-    """Where a browser goes to sign in; good for two minutes."""
+def login_address(rule: SignIn, base: str = "") -> str:
+    """Where a browser goes to sign in; good for two minutes. `base` as above.
+
+    Raises NotSetUp where the rule came while the server ran, and lacks something.
+    """
+    if lacks := lacking(rule, base):
+        raise NotSetUp(lacks)
     return generate_login_redirect_url(rule.provider)
 
 

@@ -111,7 +111,11 @@ config = current.dossier.config  # its title and frames hold here until the next
 html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
 encoded = EncodedFiles()
 rule = private.Rule(lambda: current.dossier.config)
-means = private.Means(identity.signed_in, identity.login_address, identity.reload_message)
+means = private.Means(
+    identity.signed_in,
+    lambda rule: identity.login_address(rule, base_path()),
+    identity.reload_message,
+)
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(

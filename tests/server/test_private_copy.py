@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import threading
 from contextlib import suppress
 from html import unescape
 from urllib.parse import urljoin
@@ -26,7 +27,7 @@ from tests.openid import (
     secrets_file,
 )
 from tests.server.fetching import fetch
-from tests.serving import start, stop
+from tests.serving import served, start, stop
 
 NOWHERE = Provider(address="http://localhost:9")
 DAYS = 7
@@ -248,16 +249,66 @@ def test_a_private_copy_does_not_start_without(tmp_path, what):
     file = tmp_path / "none.toml"
     if values is not None:
         file = secrets_file(tmp_path, NOWHERE.address, "http://127.0.0.1", **values)
-    log = tmp_path / "log"
 
-    process = start(config=config, log=log, env={"STREAMLIT_SECRETS_FILES": str(file)})
-    try:
-        code = process.wait(60)
-    finally:
-        stop(process)
+    code, text = ended(config, tmp_path / "log", {"STREAMLIT_SECRETS_FILES": str(file)})
 
-    text = log.read_text("utf-8")
     assert code == 1
     assert text.startswith("config.yaml asks for a sign-in (sign_in) that cannot work: ")
     assert said in text
     assert text.count("\n") == 1
+
+
+def ended(config, log, env):
+    """The exit code of a server that ends by itself, and all that it said."""
+    process = start(config=config, log=log, env=env)
+    try:
+        return process.wait(60), log.read_text("utf-8")
+    finally:
+        stop(process)
+
+
+@pytest.fixture
+def without_the_extra(tmp_path):
+    """An environment in which the libraries of a sign-in cannot be imported."""
+    missing = tmp_path / "missing" / "authlib"
+    missing.mkdir(parents=True)
+    (missing / "__init__.py").write_text("raise ImportError('not installed')")
+    return {"PYTHONPATH": str(missing.parent)}
+
+
+def test_without_its_libraries_an_open_copy_starts_and_a_private_one_says_what_installs_them(
+    tmp_path, without_the_extra
+):
+    config = copy_to(tmp_path) / "config.yaml"
+    with served(config=config, env=without_the_extra) as address:
+        assert fetch(f"{address}/export/json").status == 200
+    edit(config, "\nslides:", f"\n{SIGN_IN}\nslides:")
+
+    code, text = ended(config, tmp_path / "log", without_the_extra)
+
+    assert code == 1
+    assert text == (
+        "config.yaml asks for a sign-in (sign_in) that cannot work: its libraries are not"
+        " installed: pip install 'crisis-dashboard[auth]'\n"
+    )
+
+
+def test_a_rule_that_comes_while_the_server_runs_closes_it_and_the_log_has_what_it_lacks(tmp_path):
+    config, log = copy_to(tmp_path) / "config.yaml", tmp_path / "log"
+    waited = threading.Event()
+    with served(config=config, log=log) as address:
+        before = fetch(f"{address}/export/json").status
+        edit(config, "\nslides:", f"\n{SIGN_IN}\nslides:")
+        for _ in range(50):
+            if (status := fetch(f"{address}/export/json").status) != 200:
+                break
+            waited.wait(0.1)
+
+        assert (before, status) == (200, 401)
+        assert fetch(f"{address}/healthz").body == b'{"status":"ok"}'
+        begun = fetch(f"{address}/sign-in")
+    reference = begun.body.decode().rpartition("Reference: ")[2].strip()
+    assert begun.status == 500
+    (line,) = [line for line in log.read_text("utf-8").splitlines() if reference in line]
+    assert "NotSetUp" in line
+    assert "secrets.toml" in line
