@@ -55,8 +55,11 @@ class Wanted:
 def finished(wanted: Wanted) -> Finished:
     """The figure of a chart, drawn once for all visitors."""
     content = wanted.draw(wanted.selection).to_plotly_json()
-    data, layout = map(_as_shown, content["data"]), _as_shown(content["layout"])
-    return Finished(to_json_plotly({"data": list(data), "layout": layout}))
+    data, layout = list(map(_as_shown, content["data"])), _as_shown(content["layout"])
+    # Streamlit hands each figure to Plotly twice, the second time in new lists. A figure that is
+    # another one gets another element, so of one element the lists never hold anything else.
+    layout["datarevision"] = 1
+    return Finished(to_json_plotly({"data": data, "layout": layout}))
 
 
 def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
