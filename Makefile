@@ -74,7 +74,7 @@ browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium if there i
 bench: $(TEST_READY) ## Measure what a visit costs, write benchmarks/RESULTS.md
 	@$(PY) -m benchmarks --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
-fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each
+fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each, from a corpus that grows in .fuzz
 	@FUZZ_CASES=$(CASES) $(PY) -m pytest -m fuzz --durations=10
 
 audit: $(RUN_READY) $(AUDIT_READY) ## Search the locked packages for known vulnerabilities, write their SBOM (SERVICE=pypi or osv)
@@ -95,7 +95,7 @@ screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
 	@$(PY) scripts/screenshots.py
 
 clean: ## Remove all that make has made, .venv too
-	@rm -rf $(VENV) $(AUDIT_VENV) $(SBOM) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(AUDIT_VENV) $(SBOM) .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
