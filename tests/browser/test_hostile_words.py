@@ -3,12 +3,14 @@
 import re
 import zipfile
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.config import Page
 from dashboard.domain.selection import Selection
+from dashboard.escaping import BREAK
 from dashboard.exports import FORMATS
 from dashboard.loading import load
 from tests.browser.test_pages import point_at_sign
@@ -20,6 +22,10 @@ from tests.serving import served
 
 LINKED = ["harbour.example", "timeline.knightlab.com"]
 """Hosts that are named on purpose: by the dossier its article's, by the viewer its maker's."""
+LINK = (
+    "<img class=evil src=x onerror=harm()> http://evil.invalid/q e@evil.invalid [x](//evil.invalid)"
+)
+"""What an address of a page says in place of words and ids."""
 SAYS_SO = "window.harm = () => window.dashboardRefused('a script of the words ran');"
 MADE_OF_WORDS = """
 linked => {
@@ -109,6 +115,7 @@ def paths_of(dossier):
     pages = [page for page in dossier.config.pages if page is not Page.PRESENT]
     assert len(pages) == len(Page) - 1
     yield from ("", *pages[1:])
+    yield f"questions?{urlencode(dict.fromkeys(('text', 'fact', 'kind', 'map'), LINK))}"
     yield from (f"questions?fact={fact.id}" for fact in dossier.facts[::2])
     yield from (f"questions?place={place.id}" for place in dossier.places[::4])
     yield from (f"questions?actor={name}" for name in ("fjordmark", "ansa-holm"))
@@ -153,6 +160,11 @@ def walk(browser, copy, dossier):
 
 def test_no_page_card_or_slide_makes_anything_of_hostile_words(walk):
     assert walk.wrong == []
+
+
+def test_a_link_is_repeated_in_its_own_words_and_what_parts_words_is_not_seen(walk):
+    assert walk.lacks([f"text “{LINK}”", f"kind: {LINK[:30]}"]) == []
+    assert walk.lacks([BREAK]) == [BREAK]
 
 
 def test_each_sort_of_hostile_text_is_shown_letter_by_letter(walk, texts):
