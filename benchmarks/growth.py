@@ -61,5 +61,7 @@ async def _looked_at(
         number = int(words.split("All ", 1)[1].split(" facts", 1)[0].replace(",", ""))
         fresh = [await visitor.look(view.query) for view in shown]
         known = [await visitor.look(view.query) for _ in range(rounds) for view in shown]
-    first, later = (1000 * statistics.median(one.seconds for one in made) for made in (fresh, known))
+    first, later = (
+        1000 * statistics.median(one.seconds for one in made) for made in (fresh, known)
+    )
     return number, first, later, statistics.median(one.size for one in known) / 1000
