@@ -26,8 +26,10 @@ from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
+from dashboard.views.figures import SCRIPT, SCRIPT_PATH
 
 STATIC = Path(get_static_dir())
+PLOTLY, PLOTLY_FILE = statics.plotly()
 STYLE = Path(__file__).parent / "views" / "style.css"
 
 # What Streamlit imports only when a page first uses it, and what our pages use.
@@ -93,13 +95,15 @@ def middleware(
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
     security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
-    files = {f"{base_path()}/{name}": path for name, path in statics.compressible(STATIC).items()}
+    ours = {PLOTLY: PLOTLY_FILE, SCRIPT_PATH: SCRIPT}
+    named = statics.compressible(STATIC) | ours
+    files = {f"{base_path()}/{name}": path for name, path in named.items()}
     return [
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
         Middleware(private.Private, rule, means, base_path()),
-        Middleware(statics.EarlyScripts, statics.chart_scripts(STATIC)),
+        Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), SCRIPT_PATH)),
         Middleware(statics.CompressedScripts, files, encoded),
     ]
 
@@ -108,7 +112,7 @@ logs.set_up()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
-html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
+html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"), PLOTLY)
 encoded = EncodedFiles()
 rule = private.Rule(lambda: current.dossier.config)
 means = private.Means(
@@ -124,7 +128,7 @@ app = st.App(
         current,
         modules=ON_FIRST_USE,
         warm=warm,
-        prepare=lambda: encoded.prepare(statics.first_scripts(STATIC)),
+        prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), PLOTLY_FILE, SCRIPT]),
         announce=announce,
     ),
     routes=[
