@@ -98,6 +98,7 @@ current = first_dossier()
 config = current.dossier.config  # its title and frames hold here until the next start
 html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
 encoded = EncodedFiles()
+builds = Builds(build)
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(
@@ -108,6 +109,7 @@ app = st.App(
         warm=warm,
         prepare=lambda: encoded.prepare(statics.first_scripts(STATIC)),
         announce=announce,
+        stop=builds.stop,
     ),
     routes=[
         *page_routes(current, html, base=base_path()),
@@ -118,7 +120,7 @@ app = st.App(
             base=base_path(),
             version=installed_version(),
         ),
-        *export_routes(current, Builds(build), base=base_path(), version=installed_version()),
+        *export_routes(current, builds, base=base_path(), version=installed_version()),
     ],
     middleware=middleware(html, encoded, config.frame_ancestors),
     on_script_error=apologise,
