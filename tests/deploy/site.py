@@ -138,7 +138,7 @@ def nginx_before(nginx: str, ports: Sequence[int], folder: Path) -> Iterator[Sit
     access, errors = folder / "access.log", folder / "errors.log"
     # As root, nginx would give its work to a user who cannot read the folder of the tests.
     extra = " user root;" if os.geteuid() == 0 else ""
-    command = [nginx, "-p", f"{folder}/", "-c", str(folder / "nginx.conf")]
+    command = [nginx, "-e", "stderr", "-p", f"{folder}/", "-c", str(folder / "nginx.conf")]
     with access.open("wb") as output, errors.open("wb") as said:
         process = subprocess.Popen(
             [*command, "-g", f"daemon off;{extra}"],
