@@ -39,7 +39,10 @@ def unpack_with_apt(package: str, folder: Path) -> None:
     """
     with tempfile.TemporaryDirectory() as temporary:
         download = ["apt-get", "--quiet", "download", package]
-        if not run(download, timeout=300, cwd=temporary) and not any(Path(temporary).iterdir()):
+        run(download, timeout=300, cwd=temporary)
+        if not any(
+            Path(temporary).iterdir()
+        ):  # it may have to learn first which packages there are
             update_apt()
             run(download, timeout=300, cwd=temporary)
         for file in Path(temporary).glob("*.deb"):

@@ -43,6 +43,7 @@ def test_each_container_has_no_rights_and_limits(name):
     assert service["restart"] == "unless-stopped"
     assert service["mem_limit"]
     assert service["pids_limit"]
+    assert service["ulimits"]["nofile"] >= int(directives("worker_rlimit_nofile", nginx())[0])
     assert [mount.partition(":")[0] for mount in service["tmpfs"]] == ["/tmp"]
     assert "privileged" not in service
     assert "cap_add" not in service

@@ -3,6 +3,7 @@
 import re
 import ssl
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -17,11 +18,11 @@ SLOT = re.compile(r"dashboard_slot=[0-9a-f]{2}; Path=/; Secure; HttpOnly; SameSi
 
 
 @contextmanager
-def listening(answer):
+def listening(answer, port=0):
     """A server that stands in for a replica; `answer` is a handler of GET. Gives its port."""
     handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": answer})
     handler.log_message = lambda *_: None
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever).start()
     try:
         yield server.server_address[1]
@@ -108,6 +109,34 @@ def test_a_replica_that_is_busy_with_files_leaves_them_to_the_other_and_keeps_it
 
     assert set(files) == {b"other"}
     assert pages == {b"busy", b"other"}
+
+
+def test_one_may_go_the_moment_that_the_other_is_back(nginx, tmp_path):
+    one, other = free_ports(2)
+    slots = [f"dashboard_slot={number:02x}" for number in range(16)]
+    with nginx_before(nginx, [one, other], tmp_path) as site:
+        with listening(says(200, b"other"), other):
+            alone = [site.fetch("/", cookie=slot).body for slot in slots]
+        with listening(says(200, b"one"), one):
+            back = [site.fetch("/", cookie=slot).body for slot in slots]
+            file = site.fetch("/export/json").body
+
+    assert (set(alone), set(back), file) == ({b"other"}, {b"one"}, b"one")
+
+
+def test_a_replica_that_hangs_is_given_up_for_the_other(nginx, tmp_path):
+    over = threading.Event()
+    with (
+        listening(lambda _: over.wait()) as hanging,
+        listening(says(200, b"other")) as other,
+        nginx_before(nginx, [hanging, other], tmp_path) as site,
+        ThreadPoolExecutor(max_workers=16) as visitors,
+    ):
+        slots = [f"dashboard_slot={number:02x}" for number in range(16)]
+        answers = list(visitors.map(lambda slot: site.fetch("/", cookie=slot), slots))
+        over.set()
+
+    assert {(answer.status, answer.body) for answer in answers} == {(200, b"other")}
 
 
 # Kept and compressed once
