@@ -68,10 +68,11 @@ unit: $(TEST_READY) ## Stage 4: unit and app tests
 	@$(call heading,Unit and app tests)
 	@$(PY) -m pytest -m "not browser"
 
-browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium if there is none)
+browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffice and nginx if there are none)
 	@$(call heading,Browser tests)
-	@$(PY) scripts/browser.py --install || [ "$$CI" != true ]
+	@$(PY) -m scripts.browser --install || [ "$$CI" != true ]
 	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
+	@$(PY) -m scripts.nginx --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m pytest -m browser
 
 bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static page, write benchmarks/RESULTS.md
@@ -97,7 +98,7 @@ lock: $(PY) ## Write all locks anew from pyproject.toml (UPGRADE=1: newest versi
 	@$(COMPILE) --group peers --constraints requirements-test.txt --output-file benchmarks/peers/requirements.txt
 
 screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
-	@$(PY) scripts/browser.py --install
+	@$(PY) -m scripts.browser --install
 	@$(PY) scripts/screenshots.py
 
 clean: ## Remove all that make has made, .venv too

@@ -14,7 +14,7 @@ from streamlit.web.server.server_util import get_url
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dashboard import identity
-from dashboard.charts import warm
+from dashboard.charts import scripts, warm
 from dashboard.domain.problems import BadDossier
 from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
@@ -26,10 +26,9 @@ from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
-from dashboard.views.figures import SCRIPT, SCRIPT_PATH
 
 STATIC = Path(get_static_dir())
-PLOTLY, PLOTLY_FILE = statics.plotly()
+OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, scripts.OUR_PATH: scripts.OURS}
 STYLE = Path(__file__).parent / "views" / "style.css"
 
 # What Streamlit imports only when a page first uses it, and what our pages use.
@@ -95,15 +94,14 @@ def middleware(
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
     security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
-    ours = {PLOTLY: PLOTLY_FILE, SCRIPT_PATH: SCRIPT}
-    named = statics.compressible(STATIC) | ours
+    named = statics.compressible(STATIC) | OUR_FILES
     files = {f"{base_path()}/{name}": path for name, path in named.items()}
     return [
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
         Middleware(private.Private, rule, means, base_path()),
-        Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), SCRIPT_PATH)),
+        Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
         Middleware(statics.CompressedScripts, files, encoded),
     ]
 
@@ -112,7 +110,7 @@ logs.set_up()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
-html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"), PLOTLY)
+html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"), scripts.PLOTLY_PATH)
 encoded = EncodedFiles()
 rule = private.Rule(lambda: current.dossier.config)
 means = private.Means(
@@ -120,6 +118,7 @@ means = private.Means(
     lambda rule: identity.login_address(rule, base_path()),
     identity.reload_message,
 )
+builds = Builds(build)
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(
@@ -128,8 +127,9 @@ app = st.App(
         current,
         modules=ON_FIRST_USE,
         warm=warm,
-        prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), PLOTLY_FILE, SCRIPT]),
+        prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), *OUR_FILES.values()]),
         announce=announce,
+        stop=builds.stop,
     ),
     routes=[
         *page_routes(current, html, base=base_path()),
@@ -146,7 +146,7 @@ app = st.App(
             base=base_path(),
             version=installed_version(),
         ),
-        *export_routes(current, Builds(build), base=base_path(), version=installed_version()),
+        *export_routes(current, builds, base=base_path(), version=installed_version()),
     ],
     middleware=middleware(html, encoded, config.frame_ancestors),
     on_script_error=apologise,

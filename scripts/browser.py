@@ -1,15 +1,16 @@
 """Find a Chromium for the tests and screenshots, or install one.
 
-`python scripts/browser.py` prints the path of the one it found; with `--install` it installs one
+`python -m scripts.browser` prints the path of the one it found; with `--install` it installs one
 first if there is none. Without a browser in the end: one line on standard error, exit code 1.
 """
 
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
+
+from scripts.programs import install_with_apt, is_root, print_path, run, say
 
 NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
 MAC_APPLICATIONS = (
@@ -85,44 +86,5 @@ def starts(path: str) -> bool:
     return bool(path) and "Chrom" in run([path, "--version"], timeout=60)
 
 
-def install_with_apt(packages: Sequence[str]) -> None:
-    """Install Debian packages as root, or by a sudo that asks for no password."""
-    may = [] if is_root() else ["sudo", "-n"]
-    quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-    run([*may, *quiet, "update"], timeout=300)
-    run([*may, *quiet, "install", "--no-install-recommends", *packages], timeout=600)
-
-
-def is_root() -> bool:
-    """Whether this process has all rights on a Unix machine."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def run(command: Sequence[str], timeout: int) -> str:
-    """Return what a command that succeeded printed, else nothing; it is ended after `timeout` s."""
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=timeout, stdin=subprocess.DEVNULL
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout if done.returncode == 0 else ""
-
-
-def say(message: str) -> None:
-    """Tell the person at the terminal; standard output is for the path alone."""
-    print(message, file=sys.stderr, flush=True)
-
-
-def main() -> int:
-    """Run the command described at the top; return the exit code."""
-    path = find_chromium() or (install_chromium() if "--install" in sys.argv[1:] else None)
-    if path is None:
-        say(HOW_TO_GET_ONE)
-        return 1
-    print(path)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(print_path(find_chromium, install_chromium, HOW_TO_GET_ONE))

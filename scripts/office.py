@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.browser import install_with_apt, run, say
+from scripts.programs import install_with_apt, print_path, run, say
 
 NAMES = ("soffice", "libreoffice")
 MAC_APPLICATION = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
@@ -74,15 +74,5 @@ def to_pdf(path: str, document: Path) -> Path:
     return document.with_suffix(".pdf")
 
 
-def main() -> int:
-    """Run the command described at the top; return the exit code."""
-    path = find_office() or (install_office() if "--install" in sys.argv[1:] else None)
-    if path is None:
-        say(HOW_TO_GET_ONE)
-        return 1
-    print(path)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(print_path(find_office, install_office, HOW_TO_GET_ONE))

@@ -9,6 +9,8 @@ from hypothesis import settings
 
 from dashboard.domain.dossier import Dossier
 from dashboard.loading import load
+from scripts import browser as browsers
+from tests.programs import required
 
 FUZZ = int(os.environ.get("FUZZ_CASES", "0"))
 """How many cases each of loader, addresses and export routes is fed; 0 for a short slice."""
@@ -38,3 +40,22 @@ def tiny() -> Dossier:
 def real() -> Dossier:
     """The dossier of this project."""
     return load(ROOT / "config.yaml")
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    """Path of a Chromium. Without one: a failure in CI, a visible skip elsewhere."""
+    return required(browsers.find_chromium(), browsers.HOW_TO_GET_ONE)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    """One headless Chromium for all tests; each test opens its own context in it."""
+    from playwright.sync_api import expect, sync_playwright  # half a second, for few tests
+
+    # How long a page takes depends on what else the machine does, and is measured in benchmarks/.
+    expect.set_options(timeout=20_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browsers.launch_options(chromium_path))
+        yield browser
+        browser.close()

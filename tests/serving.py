@@ -33,7 +33,7 @@ def served(
         log = log or Path(folder, "log")
         process = start(config=config, env=env, log=log)
         try:
-            yield _address(process, log)
+            yield answering(process, log)
         finally:
             stop(process)
 
@@ -75,8 +75,8 @@ def stop(process: "subprocess.Popen[bytes]") -> int:
         return process.wait()
 
 
-def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
-    """The address that the server prints, once it answers there."""
+def answering(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    """The address that the server prints, once it answers there; RuntimeError where it does not."""
     waited = threading.Event()
     for _ in range(SECONDS_TO_START * 20):
         if process.poll() is not None:

@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "data" / "README.md"
 README = ROOT / "README.md"
 GUIDES = (README, ROOT / "CONTRIBUTING.md")
-DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", DATA, ROOT / "seeds" / "README.md")
+FOLDERS = (DATA, ROOT / "seeds" / "README.md", ROOT / "deploy" / "README.md")
+DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", *FOLDERS)
 
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

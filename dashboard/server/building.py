@@ -19,13 +19,17 @@ _log = logging.getLogger("dashboard.server")
 AT_ONCE = 2
 MOST_WAITING = 8
 MOST_BYTES = 64_000_000
+SECONDS_TO_FINISH = 5.0
+"""What a build that is under way still gets where the server is asked to end."""
+
+STOPPING = "this server is about to stop"
 
 Key = tuple[str, str, Selection]
 """The digest of a dossier, the name of a format, a selection."""
 
 
 class Busy(CrisisError):
-    """So many exports are being built or waited for that no other is taken on."""
+    """No other export is taken on: so many are being built or waited for, or the end is near."""
 
 
 class NotInstalled(CrisisError):
@@ -73,6 +77,19 @@ class Builds:
         self._digest = ""
         self._making: dict[Key, asyncio.Task[bytes]] = {}
         self._kept: dict[Key, bytes] = {}
+        self._is_stopping = False
+
+    def stop(self, seconds: float = SECONDS_TO_FINISH) -> None:
+        """Take on no other, and end in so many seconds what is under way: nobody else ends it.
+
+        Whoever waits for it then is told to come back, and finds another server or a new one.
+        """
+        self._is_stopping = True
+        asyncio.get_running_loop().call_later(seconds, self._end_all)
+
+    def _end_all(self) -> None:
+        for making in self._making.values():
+            making.cancel()
 
     async def get(self, order: Order) -> bytes:
         """The export. Raises Busy, and what `make` raises."""
@@ -82,11 +99,15 @@ class Builds:
             self._kept[key] = self._kept.pop(key)  # to the end: asked for last
             return self._kept[key]
         if key not in self._making:
-            if len(self._making) >= self._most:
-                raise Busy("too many exports are being prepared at the moment")
+            self._check_room()
             self._making[key] = asyncio.create_task(self._build(order))
-        # Shielded: a visitor who leaves must not cancel it for the others.
-        return await asyncio.shield(self._making[key])
+        return await _made(self._making[key])
+
+    def _check_room(self) -> None:
+        if self._is_stopping:
+            raise Busy(STOPPING)
+        if len(self._making) >= self._most:
+            raise Busy("too many exports are being prepared at the moment")
 
     def _forget_other_than(self, digest: str) -> None:
         if digest != self._digest:
@@ -108,6 +129,17 @@ class Builds:
         self._kept[key] = content
         while sum(map(len, self._kept.values())) > self._most_bytes:
             del self._kept[next(iter(self._kept))]
+
+
+async def _made(making: asyncio.Task[bytes]) -> bytes:
+    """What a build comes to. Raises Busy where it was ended early."""
+    try:
+        # Shielded: a visitor who leaves must not cancel it for the others.
+        return await asyncio.shield(making)
+    except asyncio.CancelledError:
+        if making.cancelled():
+            raise Busy(STOPPING) from None
+        raise
 
 
 async def build(order: Order, seconds: float = MOST_SECONDS) -> bytes:

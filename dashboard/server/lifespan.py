@@ -11,6 +11,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
 from dashboard.metrics import RELOADS, RUNS
+from dashboard.server.stopping import hearing
 
 _log = logging.getLogger("dashboard.server")
 
@@ -27,13 +28,15 @@ def lifespan(
     warm: Warm,
     prepare: Callable[[], Awaitable[None]],
     announce: Callable[[], object],
+    stop: Callable[[], object],
     pause: float = SECONDS_BETWEEN_LOOKS,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The server's lifespan.
 
     `modules` are imported and `warm` is called with the dossier before the first visit, and after
     each change of it; `announce` is called when all is ready, and `prepare` runs in the background
-    from then on. The files are looked at every `pause` seconds.
+    from then on. The files are looked at every `pause` seconds. `stop` is called as soon as the
+    process is asked to end.
     """
 
     @asynccontextmanager
@@ -49,7 +52,8 @@ def lifespan(
         ]
         announce()
         try:
-            yield
+            with hearing(stop):
+                yield
         finally:
             await _cancel(tasks)
             garbage.end()

@@ -5,8 +5,6 @@ import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -44,12 +42,6 @@ def compressible(folder: Path) -> dict[str, Path]:
     """Scripts and styles below Streamlit's folder, by their path in a URL."""
     found = (path for path in folder.glob("static/*/*") if path.suffix in _TYPES)
     return {path.relative_to(folder).as_posix(): path for path in found}
-
-
-def plotly() -> tuple[str, Path]:
-    """Plotly's script: its path below the base, which changes with its version, and its file."""
-    file = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
-    return f"static/plotly-{version('plotly')}.min.js", file
 
 
 def first_scripts(folder: Path) -> list[Path]:

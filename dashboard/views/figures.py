@@ -1,11 +1,9 @@
 """Charts on a page: how they react to a click, and what the browser needs to draw them."""
 
 import gzip
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -14,6 +12,7 @@ from plotly.io.json import to_json_plotly
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
+from dashboard.charts import scripts
 from dashboard.domain.selection import Selection
 from dashboard.views.visit import Visit, focus_by_click
 
@@ -27,17 +26,12 @@ UNUSED_BUTTONS = [
     "hoverClosestGeo",
 ]
 
-SCRIPT = Path(__file__).with_name("chart.js")
 # Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain
 # text and forgets how far it was zoomed.
 CHART = BidiComponentDefinition(
-    name="chart",
-    js=str(SCRIPT),
-    js_asset_relative_path=f"chart.{hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:12]}.js",
+    name=scripts.COMPONENT, js=str(scripts.OURS), js_asset_relative_path=scripts.OUR_NAME
 )
-MOUNT = st.components.v2.component(CHART.name, isolate_styles=False)
-SCRIPT_PATH = f"_stcore/bidi-components/{CHART.name}/{CHART.js_url}"
-"""Where a browser asks for the script, below the base."""
+mount = st.components.v2.component(scripts.COMPONENT, isolate_styles=False)
 
 
 @dataclass(frozen=True)
@@ -89,7 +83,7 @@ def figure(
     if manager.get(CHART.name) is not CHART:
         manager.register(CHART)
     drawn = (name, visit.theme, visit.dossier.digest)
-    MOUNT(
+    mount(
         key=name,
         data=finished(Wanted(drawn, visit.selection, draw, alt)),
         height=height,

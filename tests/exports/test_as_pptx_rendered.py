@@ -1,6 +1,5 @@
 """The deck as LibreOffice prints it: a page for each slide, with all of its words."""
 
-import os
 import re
 
 import pytest
@@ -11,6 +10,7 @@ from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.deck.drawing import all_shapes
 from scripts.office import HOW_TO_GET_ONE, find_office, to_pdf
+from tests.programs import required
 
 EMU_TO_A_POINT = 12_700
 TOP = 500 * 9525
@@ -22,12 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.office]
 @pytest.fixture(scope="module")
 def office():
     """Path of a LibreOffice. Without one: a failure in CI, a visible skip elsewhere."""
-    path = find_office()
-    if path is None and os.environ.get("CI") == "true":
-        pytest.fail(HOW_TO_GET_ONE, pytrace=False)
-    if path is None:
-        pytest.skip(HOW_TO_GET_ONE)
-    return path
+    return required(find_office(), HOW_TO_GET_ONE)
 
 
 @pytest.fixture(scope="module", params=["tiny", "real"])

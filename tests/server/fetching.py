@@ -3,7 +3,8 @@
 import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
+from ssl import SSLContext
 from urllib.parse import urlsplit
 
 import brotli
@@ -30,14 +31,27 @@ class Answer:
         return unpack[encoding](self.body) if encoding else self.body
 
 
-def fetch(url: str, method: str = "GET", **headers: str) -> Answer:
-    """Header names are given as Python names: `accept_encoding="br"`."""
+def fetch(
+    url: str,
+    method: str = "GET",
+    *,
+    body: bytes | None = None,
+    tls: SSLContext | None = None,
+    **headers: str,
+) -> Answer:
+    """Header names are given as Python names: `accept_encoding="br"`. `tls` is for https."""
     parts = urlsplit(url)
-    connection = HTTPConnection(parts.hostname, parts.port, timeout=30)
+    if parts.scheme == "https":
+        connection = HTTPSConnection(parts.hostname, parts.port, timeout=30, context=tls)
+    else:
+        connection = HTTPConnection(parts.hostname, parts.port, timeout=30)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
-    sent = {name.replace("_", "-"): value for name, value in headers.items()}
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    sent = {"accept-encoding": "identity", **named}
     try:
-        connection.request(method, target or "/", headers={"accept-encoding": "identity", **sent})
+        connection.request(
+            method, target or "/", body=body, headers={"accept-encoding": "identity", **sent}
+        )
         got = connection.getresponse()
         names = {name.lower(): value for name, value in got.getheaders()}
         return Answer(got.status, names, got.read())

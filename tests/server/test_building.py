@@ -189,6 +189,37 @@ def test_an_export_of_a_dossier_that_is_replaced_meanwhile_is_given_and_not_kept
     assert asyncio.run(run()) == [order("a", other).key]
 
 
+def test_before_a_stop_what_is_ready_in_time_is_given_and_nothing_new_is_begun(order):
+    workshop = Workshop()
+    builds = Builds(workshop)
+
+    async def run():
+        asked = asyncio.create_task(builds.get(order("a")))
+        await all_that_can_happen()
+        builds.stop(seconds=60)
+        with pytest.raises(Busy, match="this server is about to stop"):
+            await builds.get(order("b"))
+        workshop.may_end.set()
+        return await asked, await builds.get(order("a"))
+
+    assert asyncio.run(run()) == (b"a         ", b"a         ")
+    assert workshop.begun == ["a"]
+
+
+def test_a_stop_is_held_up_by_no_build_and_all_who_wait_are_told_to_come_back(order):
+    builds = Builds(Workshop(), at_once=1)
+
+    async def run():
+        asked = [asyncio.create_task(builds.get(order(text))) for text in "aab"]
+        await all_that_can_happen()
+        builds.stop(seconds=0)
+        return await asyncio.gather(*asked, return_exceptions=True)
+
+    assert [(type(said), str(said)) for said in asyncio.run(run())] == [
+        (Busy, "this server is about to stop")
+    ] * 3
+
+
 # in a process of its own
 
 

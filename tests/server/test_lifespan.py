@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import logging
+import signal
+import threading
 import weakref
 from types import SimpleNamespace
 
@@ -62,15 +64,30 @@ async def nothing_at_all():
 
 
 def run(
-    files, *, modules=(), warm=nothing, prepare=nothing_at_all, announce=nothing, during=nothing
+    files,
+    *,
+    modules=(),
+    warm=nothing,
+    prepare=nothing_at_all,
+    announce=nothing,
+    stop=nothing,
+    during=nothing,
 ):
     async def live():
         inside = lifespan(
-            files, modules=modules, warm=warm, prepare=prepare, announce=announce, pause=0
+            files,
+            modules=modules,
+            warm=warm,
+            prepare=prepare,
+            announce=announce,
+            stop=stop,
+            pause=0,
         )
         async with inside(None):
             await asyncio.sleep(0)
-            return during()
+            seen = during()
+            await asyncio.sleep(0)
+            return seen
 
     return asyncio.run(live())
 
@@ -169,3 +186,34 @@ def test_the_watch_outlives_an_error(log):
     asyncio.run(until_seen())
 
     assert "the disk is gone" in log.text
+
+
+@pytest.fixture
+def server_is_told():
+    """What a handler of signals notes that was there before the lifespan, as Uvicorn's is."""
+    told = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: told.append(f"server: {number}"))
+    yield told
+    signal.signal(signal.SIGTERM, before)
+
+
+def test_whoever_may_hold_up_the_end_hears_of_it_at_once_and_the_server_first(server_is_told):
+    def ask_to_end():
+        signal.raise_signal(signal.SIGTERM)
+        return list(server_is_told)
+
+    at_once = run(Files(), stop=lambda: server_is_told.append("stop"), during=ask_to_end)
+    signal.raise_signal(signal.SIGTERM)
+
+    assert at_once == ["server: 15"]
+    assert server_is_told == ["server: 15", "stop", "server: 15"]
+
+
+def test_in_a_thread_that_hears_no_signal_the_server_starts_all_the_same():
+    announced = []
+    serving = threading.Thread(target=lambda: run(Files(), announce=lambda: announced.append(True)))
+
+    serving.start()
+    serving.join()
+
+    assert announced == [True]

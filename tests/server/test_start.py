@@ -1,14 +1,18 @@
 """The server from its start to its end, and on files that change under it."""
 
 import json
+import os
 import shutil
+import signal
 import threading
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from tests.server.fetching import HANDSHAKE, fetch
-from tests.serving import ROOT, served, start, stop
+from tests.serving import ROOT, answering, served, start, stop
 
 SECONDS_TO_NOTICE = 5
 
@@ -115,6 +119,36 @@ def test_the_server_ends_when_told_to(tmp_path):
     said = log.read_text("utf-8")
     assert "Traceback" not in said
     assert "Task was destroyed" not in said
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="only Linux says so which process builds it"
+)
+def test_an_export_that_hangs_does_not_hold_up_the_end(tmp_path):
+    log = tmp_path / "log"
+    process = start(log=log)
+    address = answering(process, log)
+    with ThreadPoolExecutor() as visitor:
+        answer = visitor.submit(fetch, f"{address}/export/csv")
+        os.kill(child_of(process), signal.SIGSTOP)
+        code = stop(process)
+
+    assert code == -signal.SIGTERM  # not killed, as what does not end in ten seconds is
+    assert answer.result().status == 503
+    assert answer.result().headers["retry-after"] == "5"
+    assert answer.result().body == b"this server is about to stop; try again in a few seconds\n"
+
+
+def child_of(process):
+    """The process that builds an export, as soon as it is there."""
+    waited = threading.Event()
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    for _ in range(600):
+        for child in children.read_text().split():
+            if b"dashboard.exports.child" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return int(child)
+        waited.wait(0.01)
+    raise AssertionError("no export was begun")
 
 
 def test_its_settings_are_found_from_whatever_folder_it_is_started_in(tmp_path):

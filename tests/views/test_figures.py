@@ -5,9 +5,10 @@ import json
 
 import pytest
 
+from dashboard.charts.scripts import OUR_PATH
 from dashboard.charts.timeline import timeline
 from dashboard.domain.selection import Selection
-from dashboard.views.figures import SCRIPT_PATH, Wanted, finished
+from dashboard.views.figures import Wanted, finished
 
 DRAWN = ("timeline", "light", "digest")
 
@@ -54,5 +55,5 @@ def test_the_same_chart_is_the_same_bytes_in_every_process(tiny):
 
 
 def test_the_address_of_its_script_changes_with_the_script():
-    assert SCRIPT_PATH.startswith("_stcore/bidi-components/chart/chart.")
-    assert len(SCRIPT_PATH.rpartition("/")[2]) == len("chart.0123456789ab.js")
+    assert OUR_PATH.startswith("_stcore/bidi-components/chart/chart.")
+    assert len(OUR_PATH.rpartition("/")[2]) == len("chart.0123456789ab.js")
