@@ -94,15 +94,17 @@ def middleware(
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
     security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
-    named = statics.compressible(STATIC) | OUR_FILES
-    files = {f"{base_path()}/{name}": path for name, path in named.items()}
+    theirs, ours = (
+        {f"{base_path()}/{name}": path for name, path in named.items()}
+        for named in (statics.compressible(STATIC), OUR_FILES)
+    )
     return [
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
         Middleware(private.Private, rule, means, base_path()),
         Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
-        Middleware(statics.CompressedScripts, files, encoded),
+        Middleware(statics.CompressedScripts, theirs, ours, encoded),
     ]
 
 

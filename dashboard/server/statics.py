@@ -69,23 +69,31 @@ def chart_scripts(folder: Path) -> tuple[str, ...]:
 
 
 class CompressedScripts:
-    """Middleware that answers for Streamlit's scripts and styles, compressed.
+    """Middleware that answers for scripts and styles, compressed once.
 
-    Who accepts no compression, or asks for a range of bytes, gets Streamlit's own answer. Only
-    files seen at the start are known here, so no path can lead anywhere else.
+    For a file of Streamlit's, who accepts no compression or asks for a range of bytes gets
+    Streamlit's own answer; nobody else answers for `ours`. Only files seen at the start are known
+    here, by their paths in a URL, so no path can lead anywhere else.
     """
 
-    def __init__(self, app: ASGIApp, files: Mapping[str, Path], encoded: EncodedFiles) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        theirs: Mapping[str, Path],
+        ours: Mapping[str, Path],
+        encoded: EncodedFiles,
+    ) -> None:
         self.app = app
-        self.files = files
+        self.files = {**theirs, **ours}
+        self.ours = frozenset(ours)
         self.encoded = encoded
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer for a file that is known, pass on all else."""
         path = self.files.get(scope["path"]) if scope["type"] == "http" else None
-        if path is None:
+        if path is None or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
-        elif _wants_plain(request := Request(scope)):
+        elif _wants_plain(request := Request(scope)) and scope["path"] not in self.ours:
             await self.app(scope, receive, _with_header(send, "Vary", "Accept-Encoding"))
         else:
             headers = {"Content-Type": _TYPES[path.suffix], "Cache-Control": _A_YEAR}
@@ -94,8 +102,7 @@ class CompressedScripts:
 
 
 def _wants_plain(request: Request) -> bool:
-    is_reading = request.method in {"GET", "HEAD"} and "range" not in request.headers
-    return not is_reading or best_encoding(request) == "identity"
+    return "range" in request.headers or best_encoding(request) == "identity"
 
 
 class EarlyScripts:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from streamlit.file_util import get_static_dir
 
+from dashboard.charts import scripts
 from dashboard.server import statics
 from tests.server.fetching import fetch
 
 STATIC = Path(get_static_dir())
-CHART = next(STATIC.glob("static/js/PlotlyChart.*.js")).relative_to(STATIC).as_posix()
+CHART = next(STATIC.glob("static/js/BidiComponent.*.js")).relative_to(STATIC).as_posix()
 STYLE = next(STATIC.glob("static/css/index.*.css")).relative_to(STATIC).as_posix()
 
 
@@ -40,9 +41,11 @@ def test_every_script_and_style_of_the_page_is_compressed(address, named, encodi
     answers = {name: fetch(f"{address}/{name}", accept_encoding=encoding) for name in named}
 
     assert len(answers) > 50
+    assert scripts.PLOTLY_PATH in answers
     assert {a.headers.get("content-encoding") for a in answers.values()} == {encoding}
     for name, answer in answers.items():
-        assert answer.unpacked == (STATIC / name).read_bytes()
+        file = scripts.PLOTLY if name == scripts.PLOTLY_PATH else STATIC / name
+        assert answer.unpacked == file.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -80,10 +83,10 @@ def test_a_compressed_file_is_kept_for_as_long_as_streamlit_says_of_the_plain_on
 
 
 def test_the_chart_script_crosses_the_wire_in_a_third_of_its_size(address):
-    packed = fetch(f"{address}/{CHART}", accept_encoding="br")
+    packed = fetch(f"{address}/{scripts.PLOTLY_PATH}", accept_encoding="br")
 
     assert int(packed.headers["content-length"]) == len(packed.body)
-    assert len(packed.body) < (STATIC / CHART).stat().st_size / 3
+    assert len(packed.body) < scripts.PLOTLY.stat().st_size / 3
 
 
 def test_each_encoding_has_its_own_etag_and_who_has_it_gets_no_body(address):
@@ -125,6 +128,8 @@ def test_a_page_has_the_chart_script_fetched_with_it(address, path):
     links = fetch(f"{address}{path}").headers["link"].split(", ")
 
     assert links[0] == f"<./{CHART}>; rel=modulepreload"
+    assert links.pop() == f"<./{scripts.OUR_PATH}>; rel=modulepreload"
+    assert fetch(f"{address}/{scripts.OUR_PATH}").body == scripts.OURS.read_bytes()
     for link in links:
         name = re.fullmatch(r"<\./(static/js/\S+\.js)>; rel=modulepreload", link)[1]
         assert (STATIC / name).is_file()
@@ -163,7 +168,7 @@ def test_the_first_page_is_at_the_base_and_its_name_leads_there(address):
 def test_the_page_has_the_title_of_the_dashboard_with_its_signs_escaped(tmp_path):
     (tmp_path / "index.html").write_text("<head><title>Streamlit</title></head>")
 
-    page = statics.page(tmp_path, r"Aid & <b>arms</b> \1", "")
+    page = statics.page(tmp_path, r"Aid & <b>arms</b> \1", "", "")
 
     assert r"<title>Aid &amp; &lt;b&gt;arms&lt;/b&gt; \1</title>" in page
 
@@ -171,9 +176,10 @@ def test_the_page_has_the_title_of_the_dashboard_with_its_signs_escaped(tmp_path
 def test_our_style_stands_where_it_wins_over_that_of_the_framework(tmp_path):
     (tmp_path / "index.html").write_text("<head><style>theirs</style></head><body>it</body>")
 
-    page = statics.page(tmp_path, "Aid", r"p::after { content: '\1' }")
+    page = statics.page(tmp_path, "Aid", r"p::after { content: '\1' }", "static/a.js")
 
-    assert page.endswith(r"it<style>p::after { content: '\1' }</style></body>")
+    style = r"<style>p::after { content: '\1' }</style>"
+    assert page.endswith(f'it{style}<script defer src="./static/a.js"></script></body>')
 
 
 @pytest.mark.parametrize(
