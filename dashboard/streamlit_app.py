@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
 from streamlit.file_util import get_static_dir
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import get_instance
 from streamlit.web.server.server_util import get_url
 
 # `streamlit run` looks for modules beside this file. Where only the requirements are installed, as
@@ -20,7 +23,7 @@ from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
-from dashboard.server import guards, headers, logs, metrics, private, statics
+from dashboard.server import frames, guards, headers, limits, logs, metrics, private, statics
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
@@ -61,6 +64,14 @@ def require_sign_in(asked: SignIn | None) -> None:
         sys.exit(1)
 
 
+def sessions() -> int:
+    """How many pages are open, or were lately; those that are kept no longer go by being counted.
+
+    Streamlit itself lets go of them only when another page is closed.
+    """
+    return len(get_instance()._session_mgr.list_sessions())
+
+
 def announce() -> None:
     """Print where the dashboard is, now that it is there."""
     logs.take_over()
@@ -89,6 +100,16 @@ def allowed_origins() -> list[str] | None:
     return list(st.get_option("server.corsAllowedOrigins"))
 
 
+def is_message(data: bytes) -> bool:
+    """Whether Streamlit's page may have sent this."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError:
+        return False
+    return message.WhichOneof("type") is not None
+
+
 def middleware(
     html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...]
 ) -> list[Middleware]:
@@ -100,6 +121,7 @@ def middleware(
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
+        Middleware(frames.Frames, is_message),
         Middleware(private.Private, rule, means, base_path()),
         Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
         Middleware(statics.CompressedScripts, files, encoded),
@@ -107,6 +129,7 @@ def middleware(
 
 
 logs.set_up()
+limits.raise_open_files()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
@@ -130,6 +153,7 @@ app = st.App(
         prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), *OUR_FILES.values()]),
         announce=announce,
         stop=builds.stop,
+        sessions=sessions,
     ),
     routes=[
         *page_routes(current, html, base=base_path()),
