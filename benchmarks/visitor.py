@@ -19,6 +19,8 @@ class Change:
     seconds: float
     size: int
     texts: tuple[str, ...]
+    page: str = ""
+    """The page that came, as Streamlit names it; empty where it has only one."""
 
 
 class Visitor:
@@ -26,25 +28,29 @@ class Visitor:
 
     def __init__(self, socket: Any) -> None:
         self._socket = socket
+        self.session = ""
 
-    async def look(self, query: str) -> Change:
+    async def look(self, query: str, page: str = "") -> Change:
         """Ask for the view of an address, and wait until the server is done with it.
 
         Raises RuntimeError where the page could not be made.
         """
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
         start = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
-        size, texts, message = 0, [], ForwardMsg()
+        size, texts, opened, message = 0, [], "", ForwardMsg()
         while message.WhichOneof("type") != "script_finished":
             data = await self._socket.recv()
             size += len(data)
             message.ParseFromString(data)
             texts.append(message.delta.new_element.markdown.body)
+            opened = message.navigation.page_script_hash or opened
+            self.session = message.new_session.initialize.session_id or self.session
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             raise RuntimeError(f"no page for {query!r}")
-        return Change(time.perf_counter() - start, size, tuple(filter(None, texts)))
+        return Change(time.perf_counter() - start, size, tuple(filter(None, texts)), opened)
 
 
 @asynccontextmanager

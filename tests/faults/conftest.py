@@ -1,11 +1,15 @@
 """A real server of its own: what is done to it here shows in its counts and its log."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from benchmarks.servers import OURS, Server, running
+
+FULL = bool(os.environ.get("FAULTS"))
+"""Whether all is tried that takes long: `make faults`."""
 
 
 class Watched(NamedTuple):
