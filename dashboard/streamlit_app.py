@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from google.protobuf.message import DecodeError
@@ -65,11 +66,13 @@ def require_sign_in(asked: SignIn | None) -> None:
 
 
 def sessions() -> int:
-    """How many pages are open, or were lately; those that are kept no longer go by being counted.
+    """How many pages are open, or were lately. Those that are kept no longer go by being counted.
 
-    Streamlit itself lets go of them only when another page is closed.
+    Streamlit itself lets go of them, and of the three files of each, when another page is closed.
     """
-    return len(get_instance()._session_mgr.list_sessions())
+    manager: Any = get_instance()._session_mgr
+    manager._session_storage._cache.expire()
+    return len(manager.list_sessions())
 
 
 def announce() -> None:

@@ -57,7 +57,9 @@ def open_page(visitor, path):
     return visitor
 
 
-def test_a_killed_server_that_is_started_again_loses_no_view(visitors, fixed):
+@pytest.mark.parametrize("is_long", [True, *([False] if FULL else [])])
+def test_a_killed_server_loses_no_view_and_covers_nothing(visitors, fixed, is_long):
+    """Started again at once, or only when Streamlit would cover the page with a dialog."""
     with running(OURS, fixed) as server:
         pages = visitors(server.address, PATHS)
         pages[0].page.keyboard.press("ArrowRight")
@@ -68,6 +70,8 @@ def test_a_killed_server_that_is_started_again_loses_no_view(visitors, fixed):
         os.kill(server.pid, signal.SIGKILL)
         for visitor in pages:
             visitor.page.wait_for_selector(LOST)
+        if is_long:
+            see_that_nothing_is_covered(pages[0])
         start = time.monotonic()
         with running(OURS, fixed):
             for visitor in pages:
@@ -78,22 +82,15 @@ def test_a_killed_server_that_is_started_again_loses_no_view(visitors, fixed):
 
     assert after == before
     assert len(met.seconds) == met.tried == OTHERS
+    assert [visitor.page.locator("[role=dialog]").count() for visitor in pages] == [0] * len(pages)
+    assert [visitor.page.evaluate(SAYS_SO) for visitor in pages] == [False] * len(pages)
     assert [visitor.left for visitor in pages] == [[]] * len(pages)
 
 
-def test_a_server_that_is_long_away_covers_nothing_and_is_waited_for(visitors, fixed):
-    with running(OURS, fixed) as server:
-        (visitor,) = visitors(server.address, ["present?slide=caribbean"])
-        before = shown(visitor)
-        os.kill(server.pid, signal.SIGKILL)
-        dialog = visitor.page.locator("[role=dialog]")
-        dialog.wait_for(state="attached")  # Streamlit's, after seven vain tries
-        assert not dialog.is_visible()
-        assert visitor.page.evaluate(SAYS_SO)
-        assert shown(visitor) == before
-        with running(OURS, fixed):
-            visitor.page.wait_for_function(IS_BACK)
-            visitor.settle()
-            dialog.wait_for(state="detached")
-            assert not visitor.page.evaluate(SAYS_SO)
-            assert shown(visitor) == before
+def see_that_nothing_is_covered(visitor):
+    was_shown = shown(visitor)
+    dialog = visitor.page.locator("[role=dialog]")
+    dialog.wait_for(state="attached")  # Streamlit's, after six vain tries
+    assert not dialog.is_visible()
+    assert visitor.page.evaluate(SAYS_SO)
+    assert shown(visitor) == was_shown
