@@ -46,7 +46,7 @@ help: ## List what make can do here
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
 
 run: $(RUN_READY) ## Start the dashboard and print its address
-	@$(PY) -m streamlit run dashboard $(if $(PORT),--server.port $(PORT))
+	@$(PY) scripts/start.py $(if $(PORT),--given --port $(PORT))
 
 test: lint types data unit browser ## Check everything, stopping at the first stage that fails
 	@$(call heading,All stages passed)

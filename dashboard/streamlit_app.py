@@ -8,10 +8,13 @@ from typing import Any
 import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
+from streamlit.config import get_where_defined
+from streamlit.config_option import ConfigOption
 from streamlit.file_util import get_static_dir
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import get_instance
 from streamlit.web.server.server_util import get_url
+from streamlit.web.server.starlette.starlette_server_config import MAX_PORT_SEARCH_RETRIES
 
 # `streamlit run` looks for modules beside this file. Where only the requirements are installed, as
 # hosted services do, the package itself must be found too.
@@ -43,6 +46,8 @@ ON_FIRST_USE = (
     "pyarrow.pandas_compat",
     "pyarrow.vendored.version",
 )
+
+USUAL_PORT = 8501
 
 # Bound to these, or to none, the server answers at every address of the machine.
 ANY_ADDRESS = (None, "", "0.0.0.0", "::")
@@ -80,8 +85,17 @@ def announce() -> None:
     logs.take_over()
     bound = st.get_option("server.address")
     host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
-    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n\n")
+    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n{another_port()}\n")
     sys.stdout.flush()
+
+
+def another_port() -> str:
+    """A line about the port, where nobody chose it and the usual one was taken."""
+    port = int(st.get_option("server.port"))
+    is_chosen = get_where_defined("server.port") != ConfigOption.STREAMLIT_DEFINITION
+    if is_chosen or not USUAL_PORT < port <= USUAL_PORT + MAX_PORT_SEARCH_RETRIES:
+        return ""
+    return f"  Port {USUAL_PORT} is in use, so this is {port}.\n"
 
 
 def apologise(error: Exception) -> bool:
