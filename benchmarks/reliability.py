@@ -9,23 +9,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 FIGURES = Path(__file__).resolve().parents[1] / "docs" / "RELIABILITY.md"
-RULE = "|---|---|---|---|---|---|\n"
+RULE = "|---|---|---|---|---|---|---|\n"
 
 
 class Row(NamedTuple):
-    """What was tried, how often, how often it held, and what is to be said of it."""
+    """What was tried, how often, how often it held, what is to be said of it, by which command."""
 
     what: str
     tried: int
     held: int
     said: str
+    command: str
 
 
 def note(row: Row, file: Path = FIGURES) -> None:
     """Print a line, and write it in the place of the last one of the same name, or as a new one."""
     lost = row.tried - row.held
     day = f"{datetime.now(UTC):%Y-%m-%d}"
-    line = f"| {row.what} | {row.tried:,} | {row.held:,} | {lost:,} | {row.said} | {day} |\n"
+    counts = f"{row.tried:,} | {row.held:,} | {lost:,}"
+    line = f"| {row.what} | {counts} | {row.said} | `{row.command}` | {day} |\n"
     print(line, end="")
     text = file.read_text("utf-8")
     known = re.compile(rf"^\| {re.escape(row.what)} \|.*\n", re.MULTILINE)

@@ -145,7 +145,8 @@ def main() -> int:
     with running(OURS) as server:
         met = asyncio.run(soak(server, asked.changes, asked.visitors))
     print(met.before, met.after)
-    note(Row(f"Filter changes over {asked.visitors} visitors", met.tried, met.held, _said(met)))
+    what = f"Filter changes over {asked.visitors} visitors"
+    note(Row(what, met.tried, met.held, _said(met), f"make soak SOAKED={asked.changes}"))
     return 0 if met.is_steady else 1
 
 

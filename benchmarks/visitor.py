@@ -41,7 +41,7 @@ class Visitor:
         start = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
         size, texts, opened, message = 0, [], "", ForwardMsg()
-        while message.WhichOneof("type") != "script_finished":
+        while not _is_last(message):
             data = await self._socket.recv()
             size += len(data)
             message.ParseFromString(data)
@@ -49,8 +49,15 @@ class Visitor:
             opened = message.navigation.page_script_hash or opened
             self.session = message.new_session.initialize.session_id or self.session
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-            raise RuntimeError(f"no page for {query!r}")
+            ended = ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)
+            raise RuntimeError(f"no page for {query!r}: {ended}")
         return Change(time.perf_counter() - start, size, tuple(filter(None, texts)), opened)
+
+
+def _is_last(message: ForwardMsg) -> bool:
+    """Whether the page is done: it may begin anew, for instance where the files have changed."""
+    is_end = message.WhichOneof("type") == "script_finished"
+    return is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 @asynccontextmanager

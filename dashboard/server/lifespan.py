@@ -17,7 +17,7 @@ _log = logging.getLogger("dashboard.server")
 
 Warm = Callable[[Dossier], object]
 
-SECONDS_BETWEEN_LOOKS = 2.0
+SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_SWEEPS = 30.0
 
 

@@ -14,11 +14,11 @@ from websockets.exceptions import ConnectionClosed
 
 from benchmarks.views import views
 from benchmarks.visitor import visiting
+from tests.faults.conftest import FULL
 from tests.server.fetching import HANDSHAKE
 
-SLOW_CLIENTS = 10
-ASKED = 60
-MOST_MEGABYTES = 60
+SLOW_CLIENTS, ASKED = (40, 60) if FULL else (4, 30)
+MOST_MEGABYTES = 10 + 5 * SLOW_CLIENTS
 VIEWS = views()
 
 
