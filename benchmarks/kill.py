@@ -92,10 +92,11 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=50, help="pages that are open")
     parser.add_argument("--away", type=float, default=0.0, help="seconds without any server")
     asked = parser.parse_args()
+    load = os.getloadavg()[0]
     met = kill(asked.pages, asked.away)
     last = f"the last after {max(met.seconds, default=0):.1f} s"
     what = f"Server killed, started {f'{asked.away:g} s later' if asked.away else 'at once'}: pages"
-    said = f"back within {IN_TIME:g} s of the restart; {last}"
+    said = f"back within {IN_TIME:g} s of the restart; {last}; load {load:.1f} before"
     note(Row(what, met.tried, met.held, said, "make faults"))
     return 0 if met.held == met.tried else 1
 
