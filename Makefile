@@ -7,6 +7,8 @@ CASES ?= 20000
 ROUNDS ?= 5
 VISITORS ?= 100
 CHANGES ?= 20
+SOAKED ?= 10000
+EDITS ?= 200
 SERVICE ?= pypi
 UV_VERSION := 0.13.9
 
@@ -39,14 +41,14 @@ LOCK := $(COMPILE) pyproject.toml --group build
 
 heading = printf '\n=== %s ===\n' "$(1)"
 
-.PHONY: help run test lint types data unit browser bench fuzz audit format lock screenshot clean
+.PHONY: help run test lint types data unit browser bench faults soak fuzz audit format lock screenshot clean
 .NOTPARALLEL:
 
 help: ## List what make can do here
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
 
 run: $(RUN_READY) ## Start the dashboard and print its address
-	@$(PY) -m streamlit run dashboard $(if $(PORT),--server.port $(PORT))
+	@$(PY) scripts/start.py $(if $(PORT),--given --port $(PORT))
 
 test: lint types data unit browser ## Check everything, stopping at the first stage that fails
 	@$(call heading,All stages passed)
@@ -79,6 +81,16 @@ bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static pa
 	@$(PY) scripts/browser.py --install > /dev/null
 	@$(PY) -m scripts.nginx --install > /dev/null
 	@$(PY) -m benchmarks --dash $(PEERS_PY) --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
+
+faults: $(TEST_READY) ## Kill the server under 50 pages, spoil its files 200 times, feed it garbage, write docs/RELIABILITY.md
+	@$(PY) scripts/browser.py --install > /dev/null
+	@FAULTS=1 $(PY) -m pytest tests/faults tests/browser/test_killed.py
+	@$(PY) -m benchmarks.kill --pages 50
+	@$(PY) -m benchmarks.kill --pages 50 --away 20
+	@$(PY) -m benchmarks.edits --edits $(EDITS)
+
+soak: $(TEST_READY) ## Change filters 10,000 times over 50 visitors (SOAKED=10000): nothing may grow or be left over
+	@$(PY) -m benchmarks.soak --changes $(SOAKED)
 
 fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each, from a corpus that grows in .fuzz
 	@FUZZ_CASES=$(CASES) $(PY) -m pytest -m fuzz --durations=10

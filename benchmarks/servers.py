@@ -68,25 +68,46 @@ class Server:
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
 
+    @property
+    def threads(self) -> int:
+        """How many threads it has."""
+        return len(list(Path(f"/proc/{self.pid}/task").iterdir()))
+
+    @property
+    def files(self) -> int:
+        """How many files, sockets and the like it has open."""
+        return len(list(Path(f"/proc/{self.pid}/fd").iterdir()))
+
+    @property
+    def visitors(self) -> int:
+        """How many pages are open, as Streamlit counts them."""
+        with urlopen(f"{self.address}/_stcore/metrics?families=active_sessions") as answer:
+            found = re.search(r"^active_sessions (\d+)", answer.read().decode(), re.MULTILINE)
+        return int(found[1]) if found else 0
+
 
 @contextmanager
-def running(command: Command, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(
+    command: Command, env: Mapping[str, str] | None = None, log: Path | None = None
+) -> Iterator[Server]:
     """A server that prints its address, until the block ends; `env` is added to our own.
 
-    Raises RuntimeError where it does not start.
+    `log` is a file that keeps what it writes. Raises RuntimeError where it does not start.
     """
     start = time.perf_counter()
-    with tempfile.NamedTemporaryFile() as log, tempfile.TemporaryDirectory() as elsewhere:
-        process = subprocess.Popen(
-            command,
-            cwd=elsewhere,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **SETTINGS, **(env or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-        )
+    with tempfile.TemporaryDirectory() as elsewhere:
+        log = log or Path(elsewhere, "log")
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=elsewhere,
+                env={**os.environ, "PYTHONPATH": str(ROOT), **SETTINGS, **(env or {})},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
         try:
-            address = _address(process, Path(log.name))
+            address = _address(process, log)
             yield Server(address, process.pid, time.perf_counter() - start)
         finally:
             process.terminate()

@@ -19,6 +19,8 @@ class Change:
     seconds: float
     size: int
     texts: tuple[str, ...]
+    page: str = ""
+    """The page that came, as Streamlit names it; empty where it has only one."""
 
 
 class Visitor:
@@ -26,25 +28,36 @@ class Visitor:
 
     def __init__(self, socket: Any) -> None:
         self._socket = socket
+        self.session = ""
 
-    async def look(self, query: str) -> Change:
+    async def look(self, query: str, page: str = "") -> Change:
         """Ask for the view of an address, and wait until the server is done with it.
 
         Raises RuntimeError where the page could not be made.
         """
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        asked.rerun_script.page_name = page
         start = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
-        size, texts, message = 0, [], ForwardMsg()
-        while message.WhichOneof("type") != "script_finished":
+        size, texts, opened, message = 0, [], "", ForwardMsg()
+        while not _is_last(message):
             data = await self._socket.recv()
             size += len(data)
             message.ParseFromString(data)
             texts.append(message.delta.new_element.markdown.body)
+            opened = message.navigation.page_script_hash or opened
+            self.session = message.new_session.initialize.session_id or self.session
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
-            raise RuntimeError(f"no page for {query!r}")
-        return Change(time.perf_counter() - start, size, tuple(filter(None, texts)))
+            ended = ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)
+            raise RuntimeError(f"no page for {query!r}: {ended}")
+        return Change(time.perf_counter() - start, size, tuple(filter(None, texts)), opened)
+
+
+def _is_last(message: ForwardMsg) -> bool:
+    """Whether the page is done: it may begin anew, for instance where the files have changed."""
+    is_end = message.WhichOneof("type") == "script_finished"
+    return is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
 @asynccontextmanager

@@ -3,11 +3,18 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
+from streamlit.config import get_where_defined
+from streamlit.config_option import ConfigOption
 from streamlit.file_util import get_static_dir
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import get_instance
 from streamlit.web.server.server_util import get_url
+from streamlit.web.server.starlette.starlette_server_config import MAX_PORT_SEARCH_RETRIES
 
 # `streamlit run` looks for modules beside this file. Where only the requirements are installed, as
 # hosted services do, the package itself must be found too.
@@ -20,7 +27,7 @@ from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
-from dashboard.server import guards, headers, logs, metrics, private, statics
+from dashboard.server import frames, guards, headers, limits, logs, metrics, private, statics
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
@@ -39,6 +46,8 @@ ON_FIRST_USE = (
     "pyarrow.pandas_compat",
     "pyarrow.vendored.version",
 )
+
+USUAL_PORT = 8501
 
 # Bound to these, or to none, the server answers at every address of the machine.
 ANY_ADDRESS = (None, "", "0.0.0.0", "::")
@@ -61,13 +70,32 @@ def require_sign_in(asked: SignIn | None) -> None:
         sys.exit(1)
 
 
+def sessions() -> int:
+    """How many pages are open, or were lately. Those that are kept no longer go by being counted.
+
+    Streamlit itself lets go of them, and of the three files of each, when another page is closed.
+    """
+    manager: Any = get_instance()._session_mgr
+    manager._session_storage._cache.expire()
+    return len(manager.list_sessions())
+
+
 def announce() -> None:
     """Print where the dashboard is, now that it is there."""
     logs.take_over()
     bound = st.get_option("server.address")
     host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
-    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n\n")
+    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n{another_port()}\n")
     sys.stdout.flush()
+
+
+def another_port() -> str:
+    """A line about the port, where nobody chose it and the usual one was taken."""
+    port = int(st.get_option("server.port"))
+    is_chosen = get_where_defined("server.port") != ConfigOption.STREAMLIT_DEFINITION
+    if is_chosen or not USUAL_PORT < port <= USUAL_PORT + MAX_PORT_SEARCH_RETRIES:
+        return ""
+    return f"  Port {USUAL_PORT} is in use, so this is {port}.\n"
 
 
 def apologise(error: Exception) -> bool:
@@ -89,6 +117,16 @@ def allowed_origins() -> list[str] | None:
     return list(st.get_option("server.corsAllowedOrigins"))
 
 
+def is_message(data: bytes) -> bool:
+    """Whether Streamlit's page may have sent this."""
+    message = BackMsg()
+    try:
+        message.ParseFromString(data)
+    except DecodeError:
+        return False
+    return message.WhichOneof("type") is not None
+
+
 def middleware(
     html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...]
 ) -> list[Middleware]:
@@ -102,6 +140,7 @@ def middleware(
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
+        Middleware(frames.Frames, is_message),
         Middleware(private.Private, rule, means, base_path()),
         Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
         Middleware(statics.CompressedScripts, theirs, ours, encoded),
@@ -109,6 +148,7 @@ def middleware(
 
 
 logs.set_up()
+limits.raise_open_files()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
@@ -132,6 +172,7 @@ app = st.App(
         prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), *OUR_FILES.values()]),
         announce=announce,
         stop=builds.stop,
+        sessions=sessions,
     ),
     routes=[
         *page_routes(current, html, base=base_path()),

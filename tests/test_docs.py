@@ -20,7 +20,8 @@ DATA = ROOT / "data" / "README.md"
 README = ROOT / "README.md"
 GUIDES = (README, ROOT / "CONTRIBUTING.md")
 FOLDERS = (DATA, ROOT / "seeds" / "README.md", ROOT / "deploy" / "README.md")
-DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", *FOLDERS)
+RELIABILITY = ROOT / "docs" / "RELIABILITY.md"
+DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", RELIABILITY, *FOLDERS)
 
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

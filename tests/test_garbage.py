@@ -67,3 +67,18 @@ def test_a_server_sweeps_after_somebody_looked_at_a_page_and_not_else(monkeypatc
 
     asyncio.run(some_time())
     assert swept == [RUNS.count]
+
+
+def test_a_server_sweeps_once_a_page_that_was_closed_is_kept_no_longer(monkeypatch):
+    swept, pages = [], [3, 3, 2]
+    monkeypatch.setattr(garbage, "sweep", lambda: swept.append(len(pages)))
+
+    async def some_time():
+        task = asyncio.create_task(sweep(0.01, lambda: pages.pop(0) if len(pages) > 1 else 2))
+        while not swept:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        task.cancel()
+
+    asyncio.run(some_time())
+    assert swept == [1]

@@ -17,7 +17,7 @@ _log = logging.getLogger("dashboard.server")
 
 Warm = Callable[[Dossier], object]
 
-SECONDS_BETWEEN_LOOKS = 2.0
+SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_SWEEPS = 30.0
 
 
@@ -29,6 +29,7 @@ def lifespan(
     prepare: Callable[[], Awaitable[None]],
     announce: Callable[[], object],
     stop: Callable[[], object],
+    sessions: Callable[[], int] = lambda: 0,
     pause: float = SECONDS_BETWEEN_LOOKS,
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The server's lifespan.
@@ -36,7 +37,7 @@ def lifespan(
     `modules` are imported and `warm` is called with the dossier before the first visit, and after
     each change of it; `announce` is called when all is ready, and `prepare` runs in the background
     from then on. The files are looked at every `pause` seconds. `stop` is called as soon as the
-    process is asked to end.
+    process is asked to end. `sessions` counts the pages that are open or were lately.
     """
 
     @asynccontextmanager
@@ -47,7 +48,7 @@ def lifespan(
         _log.info("ready: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest)
         tasks = [
             asyncio.create_task(watch(live, warm, pause)),
-            asyncio.create_task(sweep(SECONDS_BETWEEN_SWEEPS)),
+            asyncio.create_task(sweep(SECONDS_BETWEEN_SWEEPS, sessions)),
             asyncio.create_task(_quietly(prepare)),
         ]
         announce()
@@ -61,13 +62,14 @@ def lifespan(
     return run
 
 
-async def sweep(pause: float) -> None:
-    """Sweep every `pause` seconds in which somebody looked at a page, until cancelled."""
-    known = RUNS.count
+async def sweep(pause: float, sessions: Callable[[], int] = lambda: 0) -> None:
+    """Sweep every `pause` seconds in which somebody looked at a page or left, until cancelled."""
+    known = RUNS.count, sessions()
     while True:
         await asyncio.sleep(pause)
-        if known != RUNS.count:
-            known = RUNS.count
+        now = RUNS.count, sessions()
+        if now != known:
+            known = now
             await asyncio.to_thread(garbage.sweep)
 
 

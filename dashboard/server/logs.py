@@ -9,6 +9,15 @@ from typing import TextIO
 TEXT = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
+class Formed(logging.Logger):
+    """A logger that is made later than ours, as Streamlit's on first use, and writes as ours do."""
+
+    def addHandler(self, hdlr: logging.Handler) -> None:  # noqa: N802 - the name is Python's
+        """Take a handler, and give its lines their form."""
+        hdlr.setFormatter(_form(getattr(hdlr, "stream", sys.stderr)))
+        super().addHandler(hdlr)
+
+
 class JsonLines(logging.Formatter):
     """A record as one line: time (UTC, ISO 8601), level, logger, message, and what it has besides.
 
@@ -42,7 +51,13 @@ def set_up(stream: TextIO = sys.stderr) -> None:
 
 
 def take_over(stream: TextIO = sys.stderr) -> None:
-    """Give the lines of Streamlit and Uvicorn the same form, now that their loggers are there."""
+    """Give the lines of Streamlit and Uvicorn the same form.
+
+    Also those of loggers that come later, and that have no handler: Python has a last resort.
+    """
+    logging.setLoggerClass(Formed)
+    if logging.lastResort:
+        logging.lastResort.setFormatter(_form(stream))
     for logger in tuple(logging.root.manager.loggerDict.values()):
         for handler in getattr(logger, "handlers", ()):
             handler.setFormatter(_form(stream))

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from dashboard.incidents import report
-from dashboard.server.logs import set_up
+from dashboard.server.logs import set_up, take_over
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served
 
@@ -75,6 +75,36 @@ def test_at_a_terminal_lines_are_for_people(logger):
     logger.info("ready")
 
     assert stream.getvalue().endswith(" INFO dashboard: ready\n")
+
+
+@pytest.fixture
+def taken_over():
+    """A stream that all loggers have been taken over for; all is put back as it was."""
+    kind, last = logging.getLoggerClass(), logging.lastResort.formatter
+    take_over(stream := io.StringIO())
+    yield stream
+    logging.setLoggerClass(kind)
+    logging.lastResort.setFormatter(last)
+
+
+def test_a_logger_that_streamlit_makes_later_writes_the_same_form(taken_over):
+    later = logging.getLogger("streamlit.made.on.first.use")
+    handler = logging.StreamHandler(taken_over)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    later.addHandler(handler)
+    later.warning("too late")
+
+    assert json.loads(taken_over.getvalue().splitlines()[-1])["message"] == "too late"
+
+
+def test_a_logger_without_a_place_to_write_to_writes_the_same_form(taken_over, monkeypatch):
+    nowhere = logging.getLogger("uvicorn.without.handlers")
+    nowhere.propagate = False
+    written = io.StringIO()
+    monkeypatch.setattr("sys.stderr", written)
+    nowhere.error("lost")
+
+    assert json.loads(written.getvalue())["message"] == "lost"
 
 
 def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_path):
