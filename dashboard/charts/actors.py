@@ -12,7 +12,7 @@ from dashboard.charts.frame import HOVER, glow, lines
 from dashboard.charts.graph import Graph
 from dashboard.charts.network import LEFT, MIDDLE, RIGHT
 from dashboard.charts.relations import hover_of, least_firm, phrase, sign_of
-from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.scene import Trace
 from dashboard.charts.signs import SIGNS, Theme
 from dashboard.domain.actors import Actor
 from dashboard.domain.dossier import Dossier
@@ -188,7 +188,6 @@ def _markers(at: Sequence[tuple[float, float]], **marker: Any) -> Trace:
         "y": [round(y, 1) for _, y in at],
         "marker": {"opacity": 1, **marker},
         "hoverinfo": "skip",
-        **UNMOVED,
     }
 
 

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.frame import HOVER, lines, said_by
-from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.scene import Trace
 from dashboard.charts.signs import Theme, colour_of, faded, marker, palette
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import Palette
@@ -82,7 +82,6 @@ def _signs(rows: Sequence[AidRequest], dossier: Dossier, theme: Theme) -> list[T
                 "hovertext": [_said(row, dossier)],
                 "hoverinfo": "text",
                 "hovertemplate": HOVER,
-                **UNMOVED,
             }
         )
     return found
@@ -105,7 +104,6 @@ def _focus(
             "y": [place for place, _ in ringed],
             "marker": ring | {"color": paint.ink, "opacity": 1},
             "hoverinfo": "skip",
-            **UNMOVED,
         }
     ]
 

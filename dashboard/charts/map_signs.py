@@ -15,8 +15,6 @@ from dashboard.domain.places import Place
 from dashboard.domain.vocabulary import Precision, Status
 
 RECEDED = 0.55
-GROWS = 10
-"""Pixels by which a clicked sign grows."""
 
 
 def _size(facts: Sequence[Fact]) -> float:
@@ -95,7 +93,7 @@ def _stand(sign: Sign) -> Position | None:
 def _geography(drawing: Drawing) -> Trace:
     quiet = {"color": drawing.paint.muted}
     font = quiet | {"size": 13, "shadow": glow(drawing.paint.page)}
-    return {"mode": "text", "textfont": font, "unselected": {"textfont": quiet}}
+    return {"mode": "text", "textfont": font}
 
 
 def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
@@ -105,7 +103,7 @@ def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
 
 
 def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Trace:
-    """A sign in the shape of its status. A click makes it grow and lets the others recede."""
+    """A sign in the shape of its status; it recedes while others are in focus."""
     statuses = {fact.status for fact in facts}
     sign = SIGNS[facts[0].status] if len(statuses) == 1 else MIXED
     away = drawing.focus and drawing.focus.isdisjoint(fact.id for fact in facts)
@@ -118,11 +116,6 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
         "hoverinfo": None,
         "hovertext": [said],
         "hovertemplate": HOVER,
-        "selected": {
-            "marker": {"opacity": 1.0, "size": size + GROWS},
-            "textfont": {"color": paint.ink},
-        },
-        "unselected": {"marker": {"opacity": RECEDED}, "textfont": {"color": paint.ink}},
     }
 
 

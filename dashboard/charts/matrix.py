@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.frame import HOVER, lines
-from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.scene import Trace
 from dashboard.charts.signs import SIGNS, Theme, faded, palette
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
@@ -79,7 +79,6 @@ def _cells(
         "hovertext": [_said(pair, chosen[pair]) for pair in pairs],
         "hoverinfo": "text",
         "hovertemplate": HOVER,
-        **UNMOVED,
     }
 
 

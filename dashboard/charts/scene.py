@@ -14,8 +14,6 @@ Trace = dict[str, Any]
 
 OUT_OF_FOCUS = 0.4
 """How much of its colour a fact keeps while others are in focus."""
-# A click selects a sign, and Plotly would pale all others: what is in focus is ours to say.
-UNMOVED = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 @dataclass(frozen=True)

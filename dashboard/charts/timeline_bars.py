@@ -11,8 +11,8 @@ from typing import Any
 from dashboard.charts.bundles import Bundle
 from dashboard.charts.frame import HOVER, about_each, hover, lines
 from dashboard.charts.lanes import ROW, SIGN, WIDTH, Extent, Placed, room
-from dashboard.charts.scene import UNMOVED, Scene, Trace
-from dashboard.charts.signs import SIGNS, faded
+from dashboard.charts.scene import Scene, Trace
+from dashboard.charts.signs import SIGNS
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.vocabulary import Status
@@ -48,7 +48,6 @@ def pieces(scene: Scene) -> Trace:
         },
         "hoverinfo": "skip",
         **about_each(of),
-        **UNMOVED,
     }
 
 
@@ -109,8 +108,6 @@ def sections(scene: Scene) -> Trace:
         "customdata": [scene.bars[n].of.target for n in number],
         "hoverinfo": "text",
         "hovertemplate": [HOVER.replace("hovertext", f"meta[{n}]") for n in number],
-        **UNMOVED,
-        "selected": {"marker": {"opacity": 1, "color": faded(scene.paint.ink, 0.3)}},
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.charts.frame import HOVER, about_each
 from dashboard.charts.lanes import WIDTH, Placed, room
-from dashboard.charts.scene import UNMOVED, Scene, Trace
+from dashboard.charts.scene import Scene, Trace
 from dashboard.charts.signs import SIGNS, marker
 from dashboard.charts.timeline_bars import BAR, EDGE, hover_of, pieces, sections
 from dashboard.domain.vocabulary import WhenIs
@@ -53,7 +53,6 @@ def days(scene: Scene) -> Trace:
         "hovertext": [hover_of(placed.of, scene.dossier) for placed in scene.days],
         "hoverinfo": "text",
         "hovertemplate": HOVER,
-        "selected": {"marker": {"opacity": 1, "size": SIZE_IN_FOCUS + RIM}},
     }
 
 
@@ -85,7 +84,6 @@ def scatter(marks: list[Mark]) -> Trace:
         },
         "hoverinfo": "skip",
         **about_each([mark.fact for mark in marks]),
-        **UNMOVED,
     }
 
 
@@ -153,5 +151,4 @@ def notes(scene: Scene) -> Trace:
         "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed, *_ in marked]},
         "hoverinfo": "skip",
         **about_each([placed.of.name for placed, *_ in marked]),
-        "selected": {"textfont": {"color": scene.paint.ink}},
     }

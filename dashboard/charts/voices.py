@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from dashboard.charts import frame
 from dashboard.charts.flow import Band, Point, Ribbon, centred, ribbons, stacked
 from dashboard.charts.frame import HOVER, lines
-from dashboard.charts.scene import UNMOVED, Trace
+from dashboard.charts.scene import Trace
 from dashboard.charts.signs import Theme, faded, palette
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
@@ -194,7 +194,6 @@ def _sensitive(drawn: Iterable[Ribbon], bands: Iterable[Band], chosen: Flow) -> 
         "hovertext": [_said(start, end, chosen) for *_, start, end in parts],
         "hoverinfo": "text",
         "hovertemplate": HOVER,
-        **UNMOVED,
     }
 
 

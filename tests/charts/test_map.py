@@ -217,12 +217,6 @@ def test_what_is_in_focus_is_ringed_and_the_rest_recedes() -> None:
     assert not [t for t in traces() if t.mode == "markers"]
 
 
-def test_a_clicked_sign_grows_and_the_others_recede() -> None:
-    for sign in signs().values():
-        assert sign.selected.marker.size == sign.marker.size + 10
-        assert (sign.selected.marker.opacity, sign.unselected.marker.opacity) == (1.0, 0.55)
-
-
 def test_several_statuses_at_one_place_have_a_sign_of_their_own() -> None:
     assert (signs()["place:sea"].marker.symbol, signs()["place:sea"].marker.color) == (
         "circle-dot",

@@ -287,16 +287,6 @@ def test_a_fact_in_focus_that_the_filter_leaves_out_changes_nothing() -> None:
     assert drawn(filtered.on("fact", "month")).to_json() == drawn(filtered).to_json()
 
 
-def test_a_click_pales_nothing() -> None:
-    for trace in traces(Selection(fact="day")):
-        if trace.get("mode") != "text":
-            assert trace["marker"]["opacity"] == 1
-            assert trace["selected"]["marker"]["opacity"] == 1
-            assert trace["unselected"]["marker"]["opacity"] == 1
-        else:
-            assert trace["selected"]["textfont"]["color"] == "#101010"
-
-
 def test_the_as_of_line_stands_at_the_end_of_its_day_and_says_so() -> None:
     figure = drawn()
     line = next(shape for shape in figure.layout.shapes if shape.type == "line")
