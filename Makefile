@@ -7,28 +7,39 @@ CASES ?= 20000
 ROUNDS ?= 5
 VISITORS ?= 100
 CHANGES ?= 20
+SERVICE ?= pypi
 UV_VERSION := 0.13.9
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --quiet --disable-pip-version-check install
+AUDIT_VENV := .venv-audit
+AUDIT_PY := $(AUDIT_VENV)/bin/python
+PEERS_VENV := .venv-peers
+PEERS_PY := $(PEERS_VENV)/bin/python
+SBOM := sbom.cdx.json
+PIP_INSTALL := -m pip --quiet --disable-pip-version-check install
+PIP := $(PY) $(PIP_INSTALL)
 
 # Nothing is fetched that the lock does not name with its hash: no other versions, nothing built
 # from source (which would fetch build tools), and our own package without any index.
-INSTALL_LOCKED := $(PIP) --require-hashes --only-binary :all: --requirement
+LOCKED := --require-hashes --only-binary :all: --requirement
+INSTALL_LOCKED := $(PIP) $(LOCKED)
 INSTALL_OURSELVES := $(PIP) --no-index --no-deps --no-build-isolation --editable .
 
 # The stamps are why a second start installs nothing.
 RUN_READY := $(VENV)/.ready-to-run
 TEST_READY := $(VENV)/.ready-to-test
+AUDIT_READY := $(AUDIT_VENV)/.ready-to-audit
+PEERS_READY := $(PEERS_VENV)/.ready-to-bench
 
-LOCK := $(VENV)/bin/uv pip compile pyproject.toml --group build --universal \
+COMPILE := $(VENV)/bin/uv pip compile --universal \
 	--python-version 3.11 --generate-hashes --no-build --fork-strategy fewest --quiet \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+LOCK := $(COMPILE) pyproject.toml --group build
 
 heading = printf '\n=== %s ===\n' "$(1)"
 
-.PHONY: help run test lint types data unit browser bench fuzz format lock screenshot clean
+.PHONY: help run test lint types data unit browser bench fuzz audit format lock screenshot clean
 .NOTPARALLEL:
 
 help: ## List what make can do here
@@ -64,31 +75,41 @@ browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffi
 	@$(PY) -m scripts.nginx --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m pytest -m browser
 
-bench: $(TEST_READY) ## Measure what a visit costs, write benchmarks/RESULTS.md
-	@$(PY) -m benchmarks --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
+bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static page, write benchmarks/RESULTS.md
+	@$(PY) scripts/browser.py --install > /dev/null
+	@$(PY) -m scripts.nginx --install > /dev/null
+	@$(PY) -m benchmarks --dash $(PEERS_PY) --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
-fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each
+fuzz: $(TEST_READY) ## Feed the loader, addresses and export routes CASES=20000 made-up cases each, from a corpus that grows in .fuzz
 	@FUZZ_CASES=$(CASES) $(PY) -m pytest -m fuzz --durations=10
+
+audit: $(RUN_READY) $(AUDIT_READY) ## Search the locked packages for known vulnerabilities, write their SBOM (SERVICE=pypi or osv)
+	@$(AUDIT_PY) scripts/audit.py requirements.txt --installed $(PY) --sbom $(SBOM) --service $(SERVICE)
 
 format: $(TEST_READY) ## Put the code in the form that lint asks for
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
 
-lock: $(PY) ## Write both locks anew from pyproject.toml (UPGRADE=1: newest versions)
+lock: $(PY) ## Write all locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PIP) uv==$(UV_VERSION)
-	@$(LOCK) --extra export --output-file requirements.txt
-	@$(LOCK) --extra export --extra test --constraints requirements.txt --output-file requirements-test.txt
+	@$(LOCK) --extra export --extra auth --output-file requirements.txt
+	@$(LOCK) --extra export --extra auth --extra test --constraints requirements.txt --output-file requirements-test.txt
+	@$(COMPILE) --group audit --constraints requirements-test.txt --output-file requirements-audit.txt
+	@$(COMPILE) --group peers --constraints requirements-test.txt --output-file benchmarks/peers/requirements.txt
 
 screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
 	@$(PY) -m scripts.browser --install
 	@$(PY) scripts/screenshots.py
 
 clean: ## Remove all that make has made, .venv too
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf $(VENV) $(AUDIT_VENV) $(PEERS_VENV) $(SBOM) .fuzz .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(PY):
 	@$(PYTHON) scripts/venv.py $(VENV)
+
+$(AUDIT_PY):
+	@$(PYTHON) scripts/venv.py $(AUDIT_VENV)
 
 $(RUN_READY): $(PY) requirements.txt pyproject.toml
 	@echo "Installing what the dashboard needs into $(VENV): once, one to three minutes"
@@ -101,3 +122,16 @@ $(TEST_READY): $(PY) requirements-test.txt pyproject.toml
 	@$(INSTALL_LOCKED) requirements-test.txt
 	@$(INSTALL_OURSELVES)
 	@touch $(RUN_READY) $@
+
+$(AUDIT_READY): $(AUDIT_PY) requirements-audit.txt
+	@echo "Installing what the audit needs into $(AUDIT_VENV): once, half a minute"
+	@$(AUDIT_PY) $(PIP_INSTALL) $(LOCKED) requirements-audit.txt
+	@touch $@
+
+$(PEERS_PY):
+	@$(PYTHON) scripts/venv.py $(PEERS_VENV)
+
+$(PEERS_READY): $(PEERS_PY) benchmarks/peers/requirements.txt
+	@echo "Installing what the dashboard is measured against into $(PEERS_VENV): once, half a minute"
+	@$(PEERS_PY) $(PIP_INSTALL) $(LOCKED) benchmarks/peers/requirements.txt
+	@touch $@

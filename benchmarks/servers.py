@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +14,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
-OURS = ROOT / "dashboard"
-EMPTY = Path(__file__).parent / "peers" / "empty.py"
-SECONDS_TO_START = 60
+PEERS = Path(__file__).parent / "peers"
+SECONDS_TO_START = 120
 SETTINGS = {
     "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
     "STREAMLIT_SERVER_PORT": "0",
@@ -24,7 +23,29 @@ SETTINGS = {
     "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
+    "PYTHONUNBUFFERED": "1",
 }
+
+Command = Sequence[str]
+
+
+def streamlit(script: Path) -> Command:
+    """`streamlit run SCRIPT`."""
+    return (sys.executable, "-m", "streamlit", "run", str(script))
+
+
+OURS = streamlit(ROOT / "dashboard")
+EMPTY = streamlit(PEERS / "empty.py")
+
+
+def static_page(folder: Path) -> Command:
+    """The files that `benchmarks.peers.prepared` made, as a static page."""
+    return (sys.executable, "-m", "benchmarks.peers.static", str(folder))
+
+
+def dash_app(python: Path, folder: Path) -> Command:
+    """The same files as a Dash app, in the environment of a Python that has Dash."""
+    return (str(python), str(PEERS / "dash_app.py"), str(folder))
 
 
 @dataclass(frozen=True)
@@ -49,15 +70,17 @@ class Server:
 
 
 @contextmanager
-def running(script: Path) -> Iterator[Server]:
-    """`streamlit run SCRIPT`, until the block ends. Raises RuntimeError where it does not start."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+def running(command: Command, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """A server that prints its address, until the block ends; `env` is added to our own.
+
+    Raises RuntimeError where it does not start.
+    """
     start = time.perf_counter()
     with tempfile.NamedTemporaryFile() as log, tempfile.TemporaryDirectory() as elsewhere:
         process = subprocess.Popen(
             command,
             cwd=elsewhere,
-            env={**os.environ, **SETTINGS},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **SETTINGS, **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -82,7 +105,7 @@ def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
 
 def _answers(address: str) -> bool:
     try:
-        with urlopen(f"{address}/_stcore/health", timeout=5) as answer:
+        with urlopen(address, timeout=5) as answer:
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False

@@ -1,5 +1,6 @@
 """A visitor without a browser: speaks Streamlit's protocol over a WebSocket, as its page does."""
 
+import ssl
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -47,8 +48,8 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(address: str) -> AsyncIterator[Visitor]:
-    """A page that is open, and has not asked for anything yet."""
+async def visiting(address: str, tls: ssl.SSLContext | None = None) -> AsyncIterator[Visitor]:
+    """A page that is open, and has not asked for anything yet; `tls` for an `https` address."""
     url = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    async with websockets.connect(url, max_size=None) as socket:
+    async with websockets.connect(url, max_size=None, ssl=tls) as socket:
         yield Visitor(socket)

@@ -7,6 +7,7 @@ from dashboard.garbage import set_aside
 from dashboard.loading.live import live
 from dashboard.metrics import RUNS, VISITS
 from dashboard.views.filters import filters
+from dashboard.views.signin import require_sign_in, who_is_signed_in
 from dashboard.views.visit import keep_across_pages, panel, visit
 
 TITLES = {
@@ -36,6 +37,7 @@ def draw() -> None:
     """The page that is open, with what stands around it."""
     config = live().dossier.config
     st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
+    require_sign_in(config)
     page = st.navigation(
         [
             st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
@@ -54,6 +56,8 @@ def draw() -> None:
     broken = live().problems
     if broken and not is_on_stage:
         st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
+    if config.sign_in and not is_on_stage:
+        who_is_signed_in()
     follow(now.dossier.digest, not broken)
 
 

@@ -4,13 +4,26 @@ import html
 import re
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
+BECOMES_MORE = re.compile(
+    r"(?<=http)(?=://)|(?<=https)(?=://)|(?<=www)(?=\.)|(?<=[-+.\w])(?=@)"  # a link
+    r"|(?<=[-<>~])(?=[-=>])"  # an arrow, a dash or another sign: -> -- >=
+    r"|(?<=:)(?=[-+\w]+:)",  # an emoji, an icon, a logo: :material_bolt: :streamlit:
+    re.IGNORECASE,
+)
+BREAK = ":small[]"
+"""Nothing, in small letters: an element of Streamlit without any words, between two words."""
 IN_A_NOTE = re.compile(r"([\\`*_{}\[\]<>#|~$&^=+!@]|^-|:(?=\S)|(?<=www)\.)", re.IGNORECASE)
 NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def in_markdown(text: str) -> str:
-    """`text` as Markdown that shows just its characters: no link, image, emoji, formula or tag."""
-    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """`text` as Markdown of Streamlit that shows just its characters.
+
+    No link, image, emoji, formula or tag. Streamlit looks for addresses, arrows and names of icons
+    once it has read the backslashes: nothing keeps these as words but to part them.
+    """
+    words = BECOMES_MORE.split(" ".join(text.split()))
+    return BREAK.join(MARKDOWN.sub(r"\\\1", word) for word in words)
 
 
 def in_html(text: str) -> str:
@@ -19,8 +32,11 @@ def in_html(text: str) -> str:
 
 
 def in_plotly(text: str) -> str:
-    """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files."""
-    return in_html(text)
+    """`text` as Plotly text: Plotly reads a few HTML tags, and none may come from the files.
+
+    It knows quotes by their numbers only, and takes `%{` for the name of a value.
+    """
+    return in_html(text).replace("&quot;", "&#34;").replace("%{", "&#37;{")
 
 
 def in_note(text: str) -> str:

@@ -13,12 +13,14 @@ from streamlit.web.server.server_util import get_url
 # hosted services do, the package itself must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from dashboard import identity
 from dashboard.charts import warm
 from dashboard.domain.problems import BadDossier
+from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
-from dashboard.server import guards, headers, logs, metrics, statics
+from dashboard.server import guards, headers, logs, metrics, private, statics
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
@@ -47,6 +49,14 @@ def first_dossier() -> LiveDossier:
         return live()
     except BadDossier as bad:
         sys.stderr.write(f"{bad}\n")
+        sys.exit(1)
+
+
+def require_sign_in(asked: SignIn | None) -> None:
+    """End the process where only some may look, and it could not be told who they are."""
+    lacks = identity.lacking(asked, base_path()) if asked else ""
+    if lacks:
+        sys.stderr.write(f"config.yaml asks for a sign-in (sign_in) that cannot work: {lacks}\n")
         sys.exit(1)
 
 
@@ -88,6 +98,7 @@ def middleware(
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
+        Middleware(private.Private, rule, means, base_path()),
         Middleware(statics.EarlyScripts, statics.chart_scripts(STATIC)),
         Middleware(statics.CompressedScripts, files, encoded),
     ]
@@ -95,10 +106,17 @@ def middleware(
 
 logs.set_up()
 current = first_dossier()
+require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
 html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
 encoded = EncodedFiles()
 builds = Builds(build)
+rule = private.Rule(lambda: current.dossier.config)
+means = private.Means(
+    identity.signed_in,
+    lambda rule: identity.login_address(rule, base_path()),
+    identity.reload_message,
+)
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(
@@ -113,7 +131,13 @@ app = st.App(
     ),
     routes=[
         *page_routes(current, html, base=base_path()),
-        *data_routes(current, encoded, base=base_path(), version=installed_version()),
+        *data_routes(
+            current,
+            encoded,
+            base=base_path(),
+            version=installed_version(),
+            is_private=lambda: rule.now() is not None,
+        ),
         metrics.metrics_route(
             current,
             os.environ.get(metrics.VARIABLE, ""),

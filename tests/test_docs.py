@@ -27,7 +27,7 @@ FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"[\w.-]+(/[\w.-]+)*/?")
 ENDINGS = (".py", ".yaml", ".md", ".toml", ".txt", ".json", ".html", ".png")
-MADE_ON_USE = {".venv/"}
+MADE_ON_USE = {".venv/", ".fuzz/", ".streamlit/secrets.toml", "sbom.cdx.json"}
 
 
 def of_the_domain(is_wanted):

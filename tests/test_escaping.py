@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from marko.ext.gfm import gfm
 
-from dashboard.escaping import in_html, in_markdown, in_note, in_plotly
+from dashboard.escaping import BREAK, in_html, in_markdown, in_note, in_plotly
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -27,6 +27,32 @@ def test_markdown_that_means_something_is_disarmed(text: str) -> None:
     shown = in_markdown(text)
     for sign in "<>[]()!`*_#|~$:{}":
         assert shown.count("\\" + sign) == text.count(sign)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("http://a.example", r"http{}\:\/\/a\.example"),
+        ("HTTPS://a.example", r"HTTPS{}\:\/\/a\.example"),
+        ("www.a.example", r"www{}\.a\.example"),
+        ("me@a.example", r"me{}\@a\.example"),
+        ("a -> b", r"a \-{}\> b"),
+        ("a -- b", r"a \-{}\- b"),
+        ("a <= b", r"a \<{}\= b"),
+        (":material_bolt: x", r"\:{}material\_bolt\: x"),
+        (":streamlit:", r"\:{}streamlit\:"),
+        (":+1:", r"\:{}\+1\:"),
+        ("at 10:30, he said", r"at 10\:30, he said"),
+        ("@a: b/c", r"\@a\: b\/c"),
+    ],
+)
+def test_what_streamlit_makes_more_of_than_markdown_does_is_parted(text: str, shown: str) -> None:
+    """That nothing is made of it then, a browser shows: tests/browser/test_hostile_words.py."""
+    assert in_markdown(text) == shown.format(BREAK)
+
+
+def test_plotly_gets_quotes_and_percent_signs_that_it_shows_as_such() -> None:
+    assert in_plotly("a \"b\" 'c' %{d} 5%") == "a &#34;b&#34; &#x27;c&#x27; &#37;{d} 5%"
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "app": {"domain", "loading", "charts", "exports", "views"} | LEAVES,
     "commands": {"domain", "loading", "charts", "exports"} | LEAVES,
     "cli": {"domain", "loading", "charts", "exports", "commands"} | LEAVES,
-    "streamlit_app": {"domain", "loading", "charts", "exports", "server"} | LEAVES,
+    "streamlit_app": {"domain", "loading", "charts", "exports", "server", "identity"} | LEAVES,
+    "identity": {"domain"},
     "escaping": set(),
     "garbage": set(),
     "incidents": {"metrics"},
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "writing": {"domain"},
     "__init__": set(),
 }
-STREAMLIT = {"views", "app", "streamlit_app"}
+STREAMLIT = {"views", "app", "streamlit_app", "identity"}
 IN_A_VISIT = {"domain", "loading", "charts", "exports", "views", "app", "escaping", "incidents"}
 SLOW = {"pandas", "geopandas", "plotly.express"}
 

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN_LOCK = (ROOT / "requirements.txt").read_text()
 TEST_LOCK = (ROOT / "requirements-test.txt").read_text()
+AUDIT_LOCK = (ROOT / "requirements-audit.txt").read_text()
 
 ADDRESS = re.compile(r"--(?:extra-)?index-url|--find-links|--trusted-host|\w+://|file:|(?<!\S)/\S")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
@@ -60,10 +61,10 @@ def addresses(lock):
     return ADDRESS.findall(lock)
 
 
-def test_run_lock_holds_every_direct_dependency_the_exports_and_the_build_backend():
+def test_run_lock_holds_every_direct_dependency_the_extras_and_the_build_backend():
     wanted = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
     extras = PROJECT["project"]["optional-dependencies"]
-    assert unmet(wanted + extras["export"], RUN_LOCK) == []
+    assert unmet(wanted + extras["export"] + extras["auth"], RUN_LOCK) == []
 
 
 def test_test_lock_holds_every_direct_test_dependency():
@@ -78,7 +79,18 @@ def test_test_lock_contains_the_run_lock_with_the_same_versions_and_hashes():
     assert set(entries(RUN_LOCK)) - set(entries(TEST_LOCK)) == set()
 
 
-@pytest.mark.parametrize("lock", [RUN_LOCK, TEST_LOCK], ids=["run", "test"])
+def test_audit_lock_holds_the_audit_group_and_makes_the_sbom_with_what_is_tested():
+    assert unmet(PROJECT["dependency-groups"]["audit"], AUDIT_LOCK) == []
+    tested, used = pins(TEST_LOCK), pins(AUDIT_LOCK)
+    assert {name: used[name] for name in used.keys() & tested.keys()} == {
+        name: tested[name] for name in used.keys() & tested.keys()
+    }
+
+
+LOCKS = {"run": RUN_LOCK, "test": TEST_LOCK, "audit": AUDIT_LOCK}
+
+
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
 def test_every_entry_is_pinned_by_hash_and_none_names_an_address(lock):
     assert without_hash(lock) == []
     assert addresses(lock) == []

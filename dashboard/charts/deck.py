@@ -6,7 +6,8 @@ from urllib.parse import parse_qs
 
 from dashboard.charts import slide_charts, slide_texts
 from dashboard.charts.boards import LONGEST_TITLE, Board
-from dashboard.charts.lanes import axis_of, lanes
+from dashboard.charts.lanes import axis_of
+from dashboard.charts.rows import rows_of
 from dashboard.domain.config import Kind, Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection, parse_query
@@ -83,7 +84,7 @@ def _stacks(dossier: Dossier) -> list[list[Kind]]:
     """The kinds that have facts, in stacks of lanes that one slide holds."""
     stacks: list[list[Kind]] = []
     used = 0.0
-    for lane in lanes(dossier, axis_of(dossier)):
+    for lane in rows_of(dossier, axis_of(dossier), dossier.facts):
         if not stacks or used + lane.height > HIGHEST:
             stacks.append([])
             used = 0.0

@@ -49,11 +49,14 @@ def about(name: str, facts: Iterable[Fact]) -> dict[str, Any]:
     return {"meta": {"name": name, "facts": [fact.id for fact in facts]}}
 
 
-def about_each(facts: Sequence[str]) -> dict[str, Any]:
-    """The fact that each point of a trace stands for, by its id. Each id is sent once."""
-    named = list(dict.fromkeys(facts))
-    numbers = {fact: number for number, fact in enumerate(named)}
-    return {"meta": {"facts": named, "of": [numbers[fact] for fact in facts]}}
+def about_each(names: Sequence[str]) -> dict[str, Any]:
+    """What each point of a trace stands for: a fact by its id, or as the `meta` of the layout says.
+
+    Each name is sent once.
+    """
+    named = list(dict.fromkeys(names))
+    numbers = {name: number for number, name in enumerate(named)}
+    return {"meta": {"facts": named, "of": [numbers[name] for name in names]}}
 
 
 def glow(colour: str) -> str:

@@ -5,11 +5,13 @@ follows from the dossier alone, so that nothing moves while a reader filters.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dashboard.charts.axis import DAY, Axis, broken_axis
+from dashboard.charts.bundles import Bundle, is_point
 from dashboard.charts.signs import CONTESTED
 from dashboard.domain.config import Kind, Span
 from dashboard.domain.dates import When
@@ -38,6 +40,7 @@ CROWD = 5
 """So many facts of one lane and day are stacked; of more, the day is given room across."""
 
 INFERRED = "≈"
+FIGURES = frozenset("×0123456789")
 
 Range = tuple[float, float]
 """From, to."""
@@ -60,14 +63,19 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A fact on the timeline: its sign at `x`, `y`, the marks beside it from `beside` on."""
+    """A sign on the timeline, at `x`, `y`, the marks beside it from `beside` on."""
 
-    fact: Fact
+    of: Bundle
     extent: Extent
     x: float
     y: float
     beside: float
     marks: str
+
+    @property
+    def fact(self) -> Fact:
+        """The fact that it stands for, or the first of several."""
+        return self.of.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +88,10 @@ class Lane:
     placed: tuple[Placed, ...]
 
 
+@lru_cache(maxsize=4)
 def axis_of(dossier: Dossier) -> Axis:
     """The axis of `config.yaml`, with room for the busiest day of each span."""
-    days = Counter((f.kind, f.when.earliest) for f in dossier.facts if _is_point(f.when))
+    days = Counter((f.kind, f.when.earliest) for f in dossier.facts if is_point(f.when))
     crowds: Counter[date] = Counter()
     for (_, day), count in days.items():
         if day and count > max(CROWD, crowds[day]):
@@ -109,39 +118,52 @@ def _parts(span: Span, crowds: Counter[date]) -> list[Span]:
     return [part for part in parts if part]
 
 
-def lanes(dossier: Dossier, axis: Axis, facts: Collection[Fact] | None = None) -> tuple[Lane, ...]:
-    """The lanes that have facts, from the top; with `facts`, room for these alone."""
+def lanes(dossier: Dossier, axis: Axis, drawn: Iterable[Bundle]) -> tuple[Lane, ...]:
+    """The lanes of what is drawn, from the top."""
+    of_kind: dict[str, list[Bundle]] = {}
+    for bundle in drawn:
+        of_kind.setdefault(bundle.first.kind, []).append(bundle)
     found: list[Lane] = []
-    for kind in dossier.config.kinds:
-        dated = [
-            (fact, extent(axis, dossier.config.as_of, fact.when))
-            for fact in (dossier.facts if facts is None else facts)
-            if fact.kind == kind.id
-        ]
-        if dated:
-            top = found[-1].top + found[-1].height if found else 0.0
-            found.append(_lane(kind, dated, top, dossier.contested))
+    for kind in filter(lambda kind: kind.id in of_kind, dossier.config.kinds):
+        as_of = dossier.config.as_of
+        dated = [(bundle, extent_of(bundle, axis, as_of)) for bundle in of_kind[kind.id]]
+        top = found[-1].top + found[-1].height if found else 0.0
+        found.append(_lane(kind, dated, top, dossier.contested))
     return tuple(found)
 
 
-def marks_of(fact: Fact, contested: Collection[str]) -> str:
-    """What stands beside a sign, a character each: the date was inferred, the fact is contested."""
-    return INFERRED * (fact.when_is is WhenIs.INFERRED) + CONTESTED * (fact.id in contested)
+def extent_of(bundle: Bundle, axis: Axis, as_of: date) -> Extent:
+    """What a bundle takes of the axis: the time that it lies in, but no bar for firm days."""
+    found = extent(axis, as_of, bundle.when)
+    return replace(found, is_bar=not is_point(bundle.first.when))
+
+
+def marks_of(bundle: Bundle, contested: Collection[str]) -> str:
+    """What stands beside a sign: the date was inferred, the fact is contested, how many facts."""
+    fact, count = bundle.first, len(bundle.facts)
+    number = f"×{count}" if count > 1 else ""
+    inferred, is_contested = fact.when_is is WhenIs.INFERRED, fact.id in contested
+    return INFERRED * inferred + CONTESTED * is_contested + number
+
+
+def room(marks: str) -> float:
+    """What marks beside a sign take of a row; a figure takes less than a mark by itself."""
+    return sum(BESIDE * (0.7 if mark in FIGURES else 1) for mark in marks)
 
 
 def _lane(
-    kind: Kind, dated: list[tuple[Fact, Extent]], top: float, contested: Collection[str]
+    kind: Kind, dated: list[tuple[Bundle, Extent]], top: float, contested: Collection[str]
 ) -> Lane:
-    """One lane: bars first, then days, each fact in the first row where it has room."""
+    """One lane: bars first, then days, each sign in the first row where it has room."""
     dated = sorted(dated, key=lambda pair: (not pair[1].is_bar, pair[0].when.order))
-    marks = [marks_of(fact, contested) for fact, _ in dated]
-    found = pack([list(_choices(w, len(m))) for (_, w), m in zip(dated, marks, strict=True)])
+    marks = [marks_of(bundle, contested) for bundle, _ in dated]
+    found = pack([list(_choices(w, room(m))) for (_, w), m in zip(dated, marks, strict=True)])
     rows = 1 + max(row for row, _ in found)
     height = max(LOWEST_LANE, rows * ROW + 2 * PADDING)
     first = top + (height - (rows - 1) * ROW) / 2
     placed = (
-        _placed(fact, where, taken, first + row * ROW, beside)
-        for (fact, where), (row, taken), beside in zip(dated, found, marks, strict=True)
+        _placed(bundle, where, taken, first + row * ROW, beside)
+        for (bundle, where), (row, taken), beside in zip(dated, found, marks, strict=True)
     )
     return Lane(kind, top, height, tuple(placed))
 
@@ -163,11 +185,10 @@ def pack(choices: Sequence[Sequence[Range]]) -> list[tuple[int, Range]]:
     return found
 
 
-def _choices(where: Extent, marks: int) -> Iterator[Range]:
+def _choices(where: Extent, beside: float) -> Iterator[Range]:
     """What a fact may take of a row: a bar just its extent, a day's sign any slot of the day."""
-    beside = BESIDE * marks
     if where.is_bar:
-        end = max(where.right, _beside(where, marks) + beside)
+        end = max(where.right, _beside(where, beside) + beside)
         yield min(where.left, where.middle - SIGN / 2), end
         return
     slots = max(1, int((where.right - where.left) / SLOT))
@@ -178,20 +199,16 @@ def _choices(where: Extent, marks: int) -> Iterator[Range]:
             yield left, left + SIGN + beside
 
 
-def _placed(fact: Fact, where: Extent, taken: Range, y: float, marks: str) -> Placed:
+def _placed(bundle: Bundle, where: Extent, taken: Range, y: float, marks: str) -> Placed:
     x = where.middle if where.is_bar else taken[0] + SIGN / 2
-    beside = _beside(where, len(marks)) if where.is_bar else x + SIGN / 2
-    return Placed(fact, where, x, y, beside, marks)
+    beside = _beside(where, room(marks)) if where.is_bar else x + SIGN / 2
+    return Placed(bundle, where, x, y, beside, marks)
 
 
-def _beside(where: Extent, marks: int) -> float:
+def _beside(where: Extent, room: float) -> float:
     """Where the marks beside a bar's sign begin: on the bar, or after it if it is short."""
     sign = where.middle + SIGN / 2
-    return sign if where.right > sign + (marks + 0.2) * BESIDE else max(sign, where.right)
-
-
-def _is_point(when: When) -> bool:
-    return when.is_day and not when.soft_start and not when.soft_end
+    return sign if where.right > sign + room + 0.2 * BESIDE else max(sign, where.right)
 
 
 def extent(axis: Axis, as_of: date, when: When) -> Extent:
@@ -216,4 +233,4 @@ def extent(axis: Axis, as_of: date, when: When) -> Extent:
         core_right = max(end - OPEN, (start + end) / 2)
     elif when.soft_end:
         right, core_right = min(max(end, axis.end_of(as_of)), last, end + SOFT), end - reach
-    return Extent(left, (core_left, core_right), right, not _is_point(when))
+    return Extent(left, (core_left, core_right), right, not is_point(when))

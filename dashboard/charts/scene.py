@@ -39,17 +39,17 @@ class Scene:
             colour = mixed(colour, self.paint.page, OUT_OF_FOCUS)
         return colour if strength == 1 else faded(colour, round(strength, 2))
 
-    @property
+    @cached_property
     def bars(self) -> list[Placed]:
         """What is known as more or less than a day."""
         return [placed for placed in self.placed if placed.extent.is_bar]
 
-    @property
+    @cached_property
     def days(self) -> list[Placed]:
         """What has a firm day."""
         return [placed for placed in self.placed if not placed.extent.is_bar]
 
-    @property
+    @cached_property
     def in_focus(self) -> list[Placed]:
         """What has a halo."""
         return [placed for placed in self.placed if placed.fact.id in self.focus]

@@ -16,6 +16,7 @@ from dashboard.charts.boards import (
     resting_on,
     statuses,
 )
+from dashboard.charts.bundles import many_of
 from dashboard.charts.geometry import aspect
 from dashboard.charts.map import map_figure
 from dashboard.charts.signs import CONTESTED, MIXED, Theme
@@ -71,7 +72,7 @@ def timeline_(dossier: Dossier, selection: Selection) -> Board:
         return timeline(dossier, shown, theme, is_compact=True)
 
     scale = min(WIDTH / NARROWEST, HEIGHT / draw(selection.without_focus(), "light").layout.height)
-    legend = (*_signs(facts, dossier), *LEGEND[3:5])
+    legend = (*_signs(facts, dossier), *LEGEND[3:5], *many_of(dossier))
     alt = alt_of_timeline(dossier, selection)
     return Board(facts=facts, draw=draw, alt=alt, scale=round(scale, 3), legend=legend)
 

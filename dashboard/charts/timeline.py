@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.axis import Axis, Label
-from dashboard.charts.lanes import INFERRED, WIDTH, Lane, axis_of, lanes
+from dashboard.charts.lanes import INFERRED, WIDTH, Lane, axis_of
+from dashboard.charts.rows import height_of, rows_of
 from dashboard.charts.scene import Scene
 from dashboard.charts.signs import Theme, faded
 from dashboard.charts.timeline_signs import HALO, traces
@@ -50,17 +51,19 @@ def timeline(
 ) -> go.Figure:
     """The facts that a selection lets through, each in the lane of its kind.
 
-    What the selection leaves out is not drawn, and nothing else moves; if it `is_compact`,
-    no room is kept for it either.
+    What the selection leaves out is not drawn, and nothing else moves; if it `is_compact`, or the
+    facts are too many for that, no room is kept for it either.
     """
     axis = axis_of(dossier)
     facts = selection.facts(dossier)
-    rows = lanes(dossier, axis, facts if is_compact else None)
-    chosen = {fact.id for fact in facts}
+    chosen = selection.ids(dossier)
+    focus = selection.in_focus(dossier) & chosen
+    rows = rows_of(dossier, axis, facts, focus, is_compact=is_compact)
     placed = tuple(one for lane in rows for one in lane.placed if one.fact.id in chosen)
-    scene = Scene(dossier, theme, placed, selection.in_focus(dossier) & chosen)
+    scene = Scene(dossier, theme, placed, focus)
     figure = go.Figure(data=traces(scene), layout=_layout(scene, axis, rows))
     figure.layout.template = None
+    figure.layout.meta = {p.of.name: [f.id for f in p.of.facts] for p in placed}
     return figure
 
 
@@ -81,7 +84,7 @@ def alt(dossier: Dossier, selection: Selection) -> str:
 
 
 def _layout(scene: Scene, axis: Axis, rows: Sequence[Lane]) -> dict[str, Any]:
-    paint, height = scene.paint, sum(lane.height for lane in rows)
+    paint, height = scene.paint, height_of(rows)
     names = {lane.kind.id: _in_two_lines(lane.kind.name) for lane in rows}
     left = 16 + LETTER * max((len(line) for two in names.values() for line in two), default=0)
     ticks = _ticks(scene, axis)
@@ -132,7 +135,7 @@ def _ticks(scene: Scene, axis: Axis) -> list[Label]:
 
 def _date_in_focus(scene: Scene) -> list[tuple[float, str]]:
     """Where and when the fact in focus stands, if it is one fact."""
-    found = [(placed.x, in_words(placed.fact.when)) for placed in scene.in_focus]
+    found = [(placed.x, in_words(placed.of.when)) for placed in scene.in_focus]
     return found if len(found) == 1 else []
 
 
@@ -206,8 +209,7 @@ def _ground(scene: Scene, axis: Axis, rows: Sequence[Lane], left: float) -> Iter
 
 
 def _area(colour: str, **where: Any) -> Shape:
-    look = {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}}
-    return look | where
+    return where | {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}}
 
 
 def _time(scene: Scene, axis: Axis, height: float) -> Iterator[Shape]:
@@ -243,6 +245,6 @@ def _upright(x: float, y0: float, y1: float, colour: str, width: float) -> Shape
 def _torn(height: float) -> str:
     """A strip with two toothed edges, in pixels around its middle."""
     count = max(1, round(height / TOOTH))
-    teeth = [(3 if number % 2 else 0, number * height / count) for number in range(count + 1)]
+    teeth = [(number % 2 * 3, round(number * height / count)) for number in range(count + 1)]
     edges = [(x - 7, y) for x, y in teeth] + [(x + 4, y) for x, y in reversed(teeth)]
-    return "M" + "L".join(f"{x:g},{y:.4g}" for x, y in edges) + "Z"
+    return "M" + "L".join(f"{x},{y}" for x, y in edges) + "Z"

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from dashboard.charts.frame import HOVER, about_each, hover
-from dashboard.charts.lanes import BESIDE, ROW, SIGN, WIDTH, Extent, Placed
+from dashboard.charts.bundles import Bundle
+from dashboard.charts.frame import HOVER, about_each, hover, lines
+from dashboard.charts.lanes import ROW, SIGN, WIDTH, Extent, Placed, room
 from dashboard.charts.scene import UNMOVED, Scene, Trace
 from dashboard.charts.signs import SIGNS, faded
+from dashboard.domain.dates import in_words
+from dashboard.domain.dossier import Dossier
 from dashboard.domain.vocabulary import Status
 
 BAR = 8
@@ -27,7 +30,7 @@ def pieces(scene: Scene) -> Trace:
     drawn = [
         (
             *(left, right, placed.y + shift, height),
-            *(scene.colour(placed.fact, strength), pattern, placed.fact.id),
+            *(scene.colour(placed.fact, strength), pattern, placed.of.name),
         )
         for placed in scene.bars
         for pattern, strips in (stroke(placed.fact.status),)
@@ -65,7 +68,7 @@ def stroke(status: Status) -> tuple[str, tuple[tuple[float, float], ...]]:
 def gap_of(placed: Placed) -> tuple[float, float]:
     """What is left out of a bar, so that the marks beside its sign can be read."""
     if placed.marks:
-        return placed.beside, placed.beside + BESIDE * len(placed.marks)
+        return placed.beside, placed.beside + room(placed.marks)
     return placed.extent.right, placed.extent.right
 
 
@@ -102,13 +105,24 @@ def sections(scene: Scene) -> Trace:
     return {
         **_bars(left, right, y, [ROW] * len(left)),
         "marker": {"color": "rgba(0,0,0,0)", "opacity": 1, "line": {"width": 0}},
-        "meta": [hover(placed.fact, scene.dossier) for placed in scene.bars],
-        "customdata": [f"fact:{scene.bars[n].fact.id}" for n in number],
+        "meta": [hover_of(placed.of, scene.dossier) for placed in scene.bars],
+        "customdata": [scene.bars[n].of.target for n in number],
         "hoverinfo": "text",
         "hovertemplate": [HOVER.replace("hovertext", f"meta[{n}]") for n in number],
         **UNMOVED,
         "selected": {"marker": {"opacity": 1, "color": faded(scene.paint.ink, 0.3)}},
     }
+
+
+def hover_of(bundle: Bundle, dossier: Dossier) -> str:
+    """What hovering over a sign shows: its fact, or what its facts have in common."""
+    first = bundle.first
+    if len(bundle.facts) == 1:
+        return hover(first, dossier)
+    said = f"{SIGNS[first.status].glyph} {first.status.label}"
+    dated = f"{in_words(bundle.when)} · {first.when_is.label.lower()}"
+    head = f"<b>{len(bundle.facts)} facts</b>"
+    return "<br>".join((head, *map(lines, (said, dated, "A click leaves such facts alone."))))
 
 
 def parted(where: Extent) -> Iterator[tuple[float, float]]:

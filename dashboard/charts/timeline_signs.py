@@ -1,14 +1,15 @@
 """The signs of the timeline, and the small marks at them: lines, arrows, caps, rings."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.frame import HOVER, about_each, hover
-from dashboard.charts.lanes import BESIDE, WIDTH, Placed
+from dashboard.charts.frame import HOVER, about_each
+from dashboard.charts.lanes import WIDTH, Placed, room
 from dashboard.charts.scene import UNMOVED, Scene, Trace
 from dashboard.charts.signs import SIGNS, marker
-from dashboard.charts.timeline_bars import BAR, EDGE, pieces, sections
+from dashboard.charts.timeline_bars import BAR, EDGE, hover_of, pieces, sections
 from dashboard.domain.vocabulary import WhenIs
 
 SIZE = 12
@@ -17,6 +18,8 @@ OPTICAL = {"triangle-right": 1.35, "diamond": 1.2, "square": 0.95}
 """Plotly's symbols of one size differ in area; with these factors they look alike."""
 RIM = 1.5
 HALO = 28
+MARK = re.compile(r"×\d+|.")
+"""One of the marks beside a sign: a number is one."""
 CLEARING = 18
 """In pixels; the rest of a hollow sign could not be told from its bar."""
 
@@ -46,8 +49,8 @@ def traces(scene: Scene) -> list[Trace]:
 def days(scene: Scene) -> Trace:
     """The signs of firm days."""
     return scatter([sign(placed, scene) for placed in scene.days]) | {
-        "customdata": [f"fact:{placed.fact.id}" for placed in scene.days],
-        "hovertext": [hover(placed.fact, scene.dossier) for placed in scene.days],
+        "customdata": [placed.of.target for placed in scene.days],
+        "hovertext": [hover_of(placed.of, scene.dossier) for placed in scene.days],
         "hoverinfo": "text",
         "hovertemplate": HOVER,
         "selected": {"marker": {"opacity": 1, "size": SIZE_IN_FOCUS + RIM}},
@@ -57,7 +60,7 @@ def days(scene: Scene) -> Trace:
 def focus(scene: Scene) -> Iterator[Trace]:
     """What is in focus once more, over all others: bigger, with a ring."""
     ink = scene.paint.ink
-    rings = [Mark(p.x, p.y, p.fact.id, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
+    rings = [Mark(p.x, p.y, p.of.name, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
     if rings:
         yield scatter(rings + [sign(p, scene, SIZE_IN_FOCUS) for p in scene.in_focus])
 
@@ -101,7 +104,7 @@ def sign(placed: Placed, scene: Scene, size: float = SIZE) -> Mark:
         line = {"color": scene.paint.page, "width": RIM, "dash": "solid"}
         size += RIM
     edge, width, dash = line["color"], min(line["width"], 2), line["dash"]
-    at = (placed.x, placed.y, fact.id)
+    at = (placed.x, placed.y, placed.of.name)
     return Mark(*at, look["symbol"], size, look["color"], edge, width, dash)
 
 
@@ -110,20 +113,20 @@ def marks(scene: Scene) -> Iterator[Mark]:
     for placed in scene.placed:
         if placed.fact.when_is is WhenIs.REPORT:
             colour = scene.colour(placed.fact)
-            at = (placed.x, placed.y + 8, placed.fact.id)
+            at = (placed.x, placed.y + 8, placed.of.name)
             yield Mark(*at, "line-ew", 13, colour, colour, 2)
     for placed in scene.bars:
         yield from ends(placed, scene)
         if not SIGNS[placed.fact.status].filled:
             page = scene.paint.page
-            yield Mark(placed.x, placed.y, placed.fact.id, "circle", CLEARING, page, page)
+            yield Mark(placed.x, placed.y, placed.of.name, "circle", CLEARING, page, page)
 
 
 def ends(placed: Placed, scene: Scene) -> Iterator[Mark]:
     """The ends of a bar, where they are firm or open."""
     fact, where = placed.fact, placed.extent
-    when, firm, open_ = fact.when, scene.colour(fact), scene.colour(fact, 0.7)
-    y, name = placed.y, fact.id
+    when, firm, open_ = placed.of.when, scene.colour(fact), scene.colour(fact, 0.7)
+    y, name = placed.y, placed.of.name
     if when.earliest is None:
         yield Mark(where.left, y, name, "triangle-left", 9, open_, open_)
     elif not when.soft_start:
@@ -135,11 +138,11 @@ def ends(placed: Placed, scene: Scene) -> Iterator[Mark]:
 
 
 def notes(scene: Scene) -> Trace:
-    """The marks beside what was worked out and what is contested."""
+    """The marks beside what was worked out, is contested, or stands for many."""
     marked = [
-        (placed, placed.beside + BESIDE * (number + 0.5), mark)
+        (placed, placed.beside + room(placed.marks[: mark.start()]) + room(mark[0]) / 2, mark[0])
         for placed in scene.placed
-        for number, mark in enumerate(placed.marks)
+        for mark in MARK.finditer(placed.marks)
     ]
     return {
         "type": "scatter",
@@ -149,6 +152,6 @@ def notes(scene: Scene) -> Trace:
         "text": [mark for *_, mark in marked],
         "textfont": {"size": 17, "color": [scene.colour(placed.fact) for placed, *_ in marked]},
         "hoverinfo": "skip",
-        **about_each([placed.fact.id for placed, *_ in marked]),
+        **about_each([placed.of.name for placed, *_ in marked]),
         "selected": {"textfont": {"color": scene.paint.ink}},
     }

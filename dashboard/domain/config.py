@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.record import key
+from dashboard.domain.signin import SignIn
 from dashboard.domain.vocabulary import Hue, SlideView
 
 
@@ -213,4 +214,7 @@ class Config:
         "Sites that may show this dashboard in a frame.",
         default=(),
         example="[https://example.org]",
+    )
+    sign_in: SignIn | None = key(
+        "Who may look at it; everybody if left out.", default=None, example=""
     )

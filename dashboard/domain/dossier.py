@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -115,6 +116,12 @@ class Dossier:
         return by_id(self.equipment)
 
     @cached_property
+    def first_day(self) -> date:
+        """The earliest day that some fact names."""
+        days = (fact.when.earliest or fact.when.latest for fact in self.facts)
+        return min(day for day in days if day)
+
+    @cached_property
     def outlets(self) -> tuple[Source, ...]:
         """The outlets that some fact came through, in the order of the file."""
         named = {link for fact in self.facts for link in fact.via}
@@ -127,7 +134,11 @@ class Dossier:
 
     def facts_at(self, place: str) -> tuple[Fact, ...]:
         """The facts that happened at a place."""
-        return tuple(fact for fact in self.facts if place in fact.places)
+        return self._by_place.get(place, ())
+
+    @cached_property
+    def _by_place(self) -> dict[str, tuple[Fact, ...]]:
+        return _grouped((place, fact) for fact in self.facts for place in set(fact.places))
 
     def qualified_by(self, fact: str) -> tuple[Fact, ...]:
         """The facts that narrow, reword or soften this one."""
@@ -149,7 +160,11 @@ class Dossier:
 
     def facts_of(self, actor: str) -> tuple[Fact, ...]:
         """The facts that an actor, or somebody who belongs to it, speaks or takes part in."""
-        return tuple(fact for fact in self.facts if actor in self.takes_part[fact.id])
+        return self._by_actor.get(actor, ())
+
+    @cached_property
+    def _by_actor(self) -> dict[str, tuple[Fact, ...]]:
+        return _grouped((actor, fact) for fact in self.facts for actor in self.takes_part[fact.id])
 
     @cached_property
     def takes_part(self) -> dict[str, frozenset[str]]:
@@ -183,8 +198,16 @@ class Dossier:
         return next((seed for seed in self.seeds if seed.id == named), None)
 
 
+def _grouped(pairs: Iterable[tuple[str, Fact]]) -> dict[str, tuple[Fact, ...]]:
+    """Facts by a name, in the order that they come in."""
+    found: dict[str, list[Fact]] = {}
+    for name, fact in pairs:
+        found.setdefault(name, []).append(fact)
+    return {name: tuple(facts) for name, facts in found.items()}
+
+
 def _plain(value: object) -> object:
     """What JSON has no word for, as a word or a mapping."""
-    if hasattr(value, "__dataclass_fields__"):
-        return asdict(value)  # type: ignore[call-overload]
+    if is_dataclass(value):
+        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
     return str(value)

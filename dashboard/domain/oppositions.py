@@ -65,6 +65,8 @@ def _bare_disputes(dossier: Dossier) -> Iterator[Opposition]:
     together = {
         frozenset(pair) for tension in dossier.tensions for pair in combinations(tension.facts, 2)
     }
-    for fact, other in combinations(dossier.facts, 2):
-        if other.id in fact.disputes and frozenset((fact.id, other.id)) not in together:
-            yield Opposition(((fact,), (other,)), None)
+    place = {fact.id: number for number, fact in enumerate(dossier.facts)}
+    for fact in dossier.facts:
+        for name in sorted(fact.disputes, key=place.__getitem__):
+            if place[fact.id] < place[name] and frozenset((fact.id, name)) not in together:
+                yield Opposition(((fact,), (dossier.fact[name],)), None)

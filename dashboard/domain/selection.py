@@ -112,7 +112,7 @@ class Selection:
         """What it lets through, as a sentence: '12 of 71 facts: status denied or no comment'."""
         total = len(dossier.facts)
         if not self.is_filter:
-            return f"All {total} facts"
+            return f"All {total:,} facts"
         parts = {
             "text": [f"“{self.text}”"] if self.text else [],
             "actor": [dossier.actor[name].name for name in self.actors],
@@ -123,7 +123,7 @@ class Selection:
             "period": [in_words(self.period)] if self.period else [],
         }
         said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
-        return f"{len(self.facts(dossier))} of {total} facts: {said}"
+        return f"{len(self.facts(dossier)):,} of {total:,} facts: {said}"
 
 
 @lru_cache(maxsize=256)
@@ -178,7 +178,7 @@ def parse_query(
 
     def known(name: str, words: Iterable[str]) -> tuple[str, ...]:
         given = dict.fromkeys(value for value in query.get(name, ())[:MOST_VALUES] if value)
-        there = frozenset(words)
+        there = frozenset(words) if given else frozenset()
         notices.extend(f"{name}: {_short(value)}" for value in given if value not in there)
         return tuple(value for value in given if value in there)
 

@@ -29,7 +29,7 @@ def arithmetic(facts: Sequence[Fact], dossier: Dossier) -> tuple[str, ...]:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: 'one article', '5 outlets'."""
-    return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
+    return f"{'one' if number == 1 else f'{number:,}'} {noun}{'' if number == 1 else 's'}"
 
 
 def _rest(number: int) -> str:

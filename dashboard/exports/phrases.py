@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.charts import frame
+from dashboard.charts.bundles import many_of
 from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.charts.timeline import LEGEND as DATED
 from dashboard.domain.aid import AidRequest
@@ -75,9 +76,9 @@ def legend_of_charts() -> str:
     return legend((MIXED.glyph, SEVERAL), (CONTESTED, DISPUTED))
 
 
-def dating() -> str:
+def dating(dossier: Dossier) -> str:
     """What the bars and marks of the timeline mean, in one line."""
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in DATED)
+    return "   ".join(f"{sign} {meaning}" for sign, meaning in (*DATED, *many_of(dossier)))
 
 
 def licence(dossier: Dossier) -> str:

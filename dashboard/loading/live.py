@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -64,7 +65,7 @@ class LiveDossier:
         if made.dossier:
             self.dossier = made.dossier
             self._keep()
-        elif kept:
+        elif kept and not _would_open(kept.dossier, self._folders.config):
             self.dossier = kept.dossier
             self.problems = tuple(map(str, made.problems))
             _log.warning("the files are bad; what is shown is the last good state of them")
@@ -104,6 +105,20 @@ class LiveDossier:
         key = _key(self._folders) if self._store else ""
         if self._store and key and signature(self._folders) == self._seen:
             self._store.write(Kept(key, self._folders, self.dossier))
+
+
+SPEAKS_OF_A_SIGN_IN = re.compile(rb"""^["'\s]*sign[\s_-]*in\b""", re.MULTILINE | re.IGNORECASE)
+
+
+def _would_open(kept: Dossier, config: Path) -> bool:
+    """Whether a kept dossier is open to all, while its `config.yaml` wants it private by now.
+
+    What `config.yaml` wants cannot be read in full: it, or another file, is bad.
+    """
+    try:
+        return kept.config.sign_in is None and bool(SPEAKS_OF_A_SIGN_IN.search(config.read_bytes()))
+    except OSError:
+        return False
 
 
 def _key(folders: Folders) -> str:

@@ -14,9 +14,9 @@ import yaml
 from dashboard.loading.characters import holds, unseen
 from dashboard.loading.findings import At, Findings, shown
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 10_000_000
 DEEPEST = 20
-MOST_NODES = 50_000
+MOST_NODES = 500_000
 
 INDENTATION = (
     "look here and a line above: indentation, an open quote or bracket, or a text with ': ' or"

@@ -30,13 +30,15 @@ class JsonLines(logging.Formatter):
 
 
 def set_up(stream: TextIO = sys.stderr) -> None:
-    """Give our own log lines their place and their form."""
+    """Give our own log lines their place and their form, and what Python warns of the same."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(_form(stream))
-    logger = logging.getLogger("dashboard")
-    logger.handlers = [handler]
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
+    logging.captureWarnings(True)
+    for name in ("dashboard", "py.warnings"):
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.propagate = False
+    logging.getLogger("dashboard").setLevel(logging.INFO)
 
 
 def take_over(stream: TextIO = sys.stderr) -> None:

@@ -1,5 +1,6 @@
 """The addresses of our own: the pages, `/healthz` and `/basemap/...`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.endpoints import HTTPEndpoint
@@ -26,11 +27,16 @@ def page_routes(live: LiveDossier, html: str, *, base: str = "") -> list[Route]:
 
 
 def data_routes(
-    live: LiveDossier, encoded: EncodedFiles, *, base: str = "", version: str = ""
+    live: LiveDossier,
+    encoded: EncodedFiles,
+    *,
+    base: str = "",
+    version: str = "",
+    is_private: Callable[[], bool] = lambda: False,
 ) -> list[Route]:
-    """Health and outlines; `base` as above."""
+    """Health and outlines; `base` as above. `is_private`: whether health tells only the status."""
     return [
-        Route(f"{base}/healthz", _health(live, version)),
+        Route(f"{base}/healthz", _health(live, version, is_private)),
         Route(f"{base}/basemap/{{name}}", _basemap(live, encoded)),
     ]
 
@@ -57,21 +63,28 @@ def _first_page(request: Request) -> Response:
     return RedirectResponse(f"./{query}", headers={"Cache-Control": "no-store"})
 
 
-def _health(live: LiveDossier, version: str) -> type[HTTPEndpoint]:
+def _health(live: LiveDossier, version: str, is_private: Callable[[], bool]) -> type[HTTPEndpoint]:
     class Health(HTTPEndpoint):
-        """Whether the files on disk are good; pages are served either way, so it is always 200."""
+        """Whether the files on disk are good; pages are served either way, so it is always 200.
+
+        A private copy tells nothing else, as whoever watches over a server does not sign in.
+        """
 
         async def get(self, request: Request) -> Response:
-            answer = {
-                "status": "degraded" if live.problems else "ok",
-                "facts": len(live.dossier.facts),
-                "digest": live.dossier.digest,
-                "version": version,
-                "problems": list(live.problems),
-            }
+            status = {"status": "degraded" if live.problems else "ok"}
+            answer = status if is_private() else status | _state(live, version)
             return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
     return Health
+
+
+def _state(live: LiveDossier, version: str) -> dict[str, object]:
+    return {
+        "facts": len(live.dossier.facts),
+        "digest": live.dossier.digest,
+        "version": version,
+        "problems": list(live.problems),
+    }
 
 
 def _basemap(live: LiveDossier, encoded: EncodedFiles) -> type[HTTPEndpoint]:

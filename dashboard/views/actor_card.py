@@ -5,13 +5,12 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.charts.relations import phrase, sign_of
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.relations import Relation
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button
+from dashboard.views.fact_button import fact_buttons, signed
 from dashboard.views.visit import focus_on
 
 
@@ -52,9 +51,7 @@ def _dated(title: str, facts: list[Fact]) -> None:
     """Facts as buttons, each after its date."""
     if facts:
         st.markdown(f"**{title}**")
-    for fact in facts:
-        label = f"{in_words(fact.when)} · {SIGNS[fact.status].glyph} {in_markdown(fact.statement)}"
-        fact_button(fact, f"{title}-{fact.id}", label)
+    fact_buttons(facts, title, lambda fact: f"{in_words(fact.when)} · {signed(fact)}")
 
 
 def _relations(relations: Iterable[Relation], dossier: Dossier) -> None:

@@ -14,7 +14,7 @@ from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.escaping import in_markdown
 from dashboard.views.actor_card import actor_card, relation_card
-from dashboard.views.fact_button import fact_button, status_line
+from dashboard.views.fact_button import fact_buttons, status_line
 from dashboard.views.original import in_the_original
 from dashboard.views.visit import Visit, let_go
 
@@ -112,5 +112,4 @@ def _others(title: str, facts: Iterable[Fact]) -> None:
     listed = list(facts)
     if listed:
         st.markdown(f"**{title}**")
-    for fact in listed:
-        fact_button(fact, f"{title}-{fact.id}")
+    fact_buttons(listed, title)

@@ -9,6 +9,7 @@ import orjson
 import plotly.graph_objects as go
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
+from plotly.io.json import to_json_plotly
 
 from dashboard.domain.selection import Selection
 from dashboard.views.visit import Drawn, Visit, focus_by_click
@@ -53,7 +54,18 @@ class Wanted:
 @lru_cache(maxsize=256)
 def finished(wanted: Wanted) -> Finished:
     """The figure of a chart, drawn once for all visitors."""
-    return Finished(wanted.draw(wanted.selection).to_json())
+    content = wanted.draw(wanted.selection).to_plotly_json()
+    data, layout = list(map(_as_shown, content["data"])), _as_shown(content["layout"])
+    # Streamlit hands each figure to Plotly twice, the second time in new lists. A figure that is
+    # another one gets another element, so of one element the lists never hold anything else.
+    layout["datarevision"] = 1
+    return Finished(to_json_plotly({"data": data, "layout": layout}))
+
+
+def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
+    """A trace or layout without what only exports read: what its shapes stand for, by name."""
+    is_named = isinstance(part.get("meta"), dict)
+    return {name: part[name] for name in part if name != "meta" or not is_named}
 
 
 def figure(

@@ -79,8 +79,7 @@ def _choices(dossier: Dossier) -> None:
 
 
 def _extent(dossier: Dossier) -> tuple[date, date]:
-    days = [fact.when.earliest or fact.when.latest for fact in dossier.facts]
-    return min(filter(None, days)).replace(month=1, day=1), dossier.config.as_of
+    return dossier.first_day.replace(month=1, day=1), dossier.config.as_of
 
 
 def _days(period: When | None, dossier: Dossier) -> tuple[date, ...]:

@@ -9,7 +9,7 @@ from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
 from dashboard.views.card import card
-from dashboard.views.fact_button import fact_button
+from dashboard.views.fact_button import fact_buttons
 from dashboard.views.visit import Visit, panel
 
 WITH_RAIL = [2.6, 1]
@@ -69,5 +69,4 @@ def off_the_map(now: Visit) -> None:
     for place, facts in listed:
         with st.expander(in_markdown(place.name)):
             st.caption(in_markdown(place.why))
-            for fact in facts:
-                fact_button(fact, f"off-{place.id}-{fact.id}")
+            fact_buttons(facts, f"off-{place.id}")

@@ -11,6 +11,9 @@ from dashboard.views.fact_button import fact_button
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 
+MOST = 50
+"""Groups that stand one below the other, those that the focus touches first."""
+
 
 def opposition(found: Opposition, place: int, now: Visit) -> None:
     """One of them: its sides beside each other, what differs, what stays open."""
@@ -47,9 +50,12 @@ def _about(fact: Fact, now: Visit) -> str:
 
 def page(now: Visit) -> None:
     """All that the filter touches; a filter that lets one side through shows both."""
-    for place, found in enumerate(shown_oppositions(now.selection, now.dossier)):
+    shown = shown_oppositions(now.selection, now.dossier)
+    for place, found in enumerate(shown[:MOST]):
         with panel("A tension"):
             opposition(found, place, now)
+    if (more := len(shown) - MOST) > 0:
+        st.caption(f"{more:,} more: a narrower filter shows them.")
 
 
 now = visit()

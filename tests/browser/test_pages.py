@@ -33,8 +33,8 @@ def parameters(visitor):
     return parse_qs(urlsplit(visitor.page.url).query)
 
 
-def click_sign(visitor, chart, wanted="fact:"):
-    """Click the middle of the first sign of a chart whose customdata begins so.
+def point_at_sign(visitor, chart, wanted="fact:"):
+    """Move to the middle of the first sign of a chart whose customdata begins so; returns it.
 
     The sign must have stood still for some frames: charts grow after they were first drawn.
     """
@@ -60,7 +60,12 @@ def click_sign(visitor, chart, wanted="fact:"):
     )
     spot = found.json_value()
     visitor.page.mouse.move(*spot)
-    visitor.page.mouse.click(*spot)
+    return spot
+
+
+def click_sign(visitor, chart, wanted="fact:"):
+    """Click that sign."""
+    visitor.page.mouse.click(*point_at_sign(visitor, chart, wanted))
 
 
 def boxes_of_words(visitor):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.charts.axis import broken_axis
+from dashboard.charts.bundles import alone
 from dashboard.charts.lanes import (
     BESIDE,
     CROWD,
@@ -37,16 +38,16 @@ def extent_of(when: str) -> Extent:
 def lane_of(*when: str, when_is: WhenIs = WhenIs.EVENT) -> Lane:
     facts = [fact("saying", f"fact-{n}", day, when_is) for n, day in enumerate(when)]
     dossier = dossier_of(*facts)
-    return lanes(dossier, axis_of(dossier))[0]
+    return lanes(dossier, axis_of(dossier), alone(dossier.facts))[0]
 
 
 def test_a_lane_for_each_kind_that_has_facts_in_the_order_of_the_config() -> None:
-    found = lanes(ALL, axis_of(ALL))
+    found = lanes(ALL, axis_of(ALL), alone(ALL.facts))
     assert [lane.kind.name for lane in found] == ["Requests for help", "Action at sea", "Reports"]
 
 
 def test_lanes_touch_and_hold_their_rows() -> None:
-    found = lanes(ALL, axis_of(ALL))
+    found = lanes(ALL, axis_of(ALL), alone(ALL.facts))
     assert found[0].top == 0
     for above, below in pairwise(found):
         assert below.top == above.top + above.height
@@ -56,7 +57,9 @@ def test_lanes_touch_and_hold_their_rows() -> None:
 
 
 def test_every_fact_is_placed_once() -> None:
-    placed = [one.fact.id for lane in lanes(ALL, axis_of(ALL)) for one in lane.placed]
+    placed = [
+        one.fact.id for lane in lanes(ALL, axis_of(ALL), alone(ALL.facts)) for one in lane.placed
+    ]
     assert sorted(placed) == sorted(ALL.fact)
 
 
@@ -195,7 +198,7 @@ def test_facts_outside_all_spans_stand_on_breaks_of_their_own() -> None:
     dossier = dossier_of(fact("saying", "old", "1999-05-05"), fact("saying", "new", "2026-05-05"))
     axis = axis_of(dossier)
     assert len(axis.breaks) == 3
-    placed = {one.fact.id: one.x for one in lanes(dossier, axis)[0].placed}
+    placed = {one.fact.id: one.x for one in lanes(dossier, axis, alone(dossier.facts))[0].placed}
     assert placed == {
         "old": pytest.approx(axis.breaks[0]),
         "new": pytest.approx(axis.breaks[-1]),

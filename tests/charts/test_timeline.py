@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.charts.bundles import alone
 from dashboard.charts.lanes import axis_of, lanes
 from dashboard.charts.scene import mixed
 from dashboard.charts.signs import Theme
@@ -17,7 +18,7 @@ from tests.charts.timeline_facts import ALL, DARK, LIGHT, dossier_of, fact
 
 Trace = dict[str, Any]
 AXIS = axis_of(ALL)
-PLACED = {one.fact.id: one for lane in lanes(ALL, AXIS) for one in lane.placed}
+PLACED = {one.fact.id: one for lane in lanes(ALL, AXIS, alone(ALL.facts)) for one in lane.placed}
 
 
 EVERYTHING = Selection()

@@ -304,3 +304,12 @@ def test_hostile_words_stay_words_and_overflow_nothing(tiny, hostile):
     test_tables_end_above_what_stands_under_them((dossier, EVERYTHING, deck))
     for word in hostile.replace("\x0b", "\ufffd").split()[:3]:
         assert any(word[:20].strip("\x00\ufffe") in words_of(slide) for slide in deck.slides)
+
+
+@pytest.mark.parametrize("times", [60, 120, 500])
+def test_a_heading_as_high_as_a_slide_is_cut_like_any_row(tiny, times):
+    tension = replace(tiny.tensions[0], title="word " * times)
+    dossier = replace(tiny, tensions=(tension,))
+    deck = deck_of(dossier)
+    test_every_shape_lies_within_its_slide((dossier, EVERYTHING, deck))
+    test_tables_end_above_what_stands_under_them((dossier, EVERYTHING, deck))

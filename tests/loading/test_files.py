@@ -111,7 +111,7 @@ def test_a_file_that_may_not_be_read_is_reported(copy, monkeypatch):
 def test_a_file_without_end_is_not_read_to_its_end(copy):
     (copy / "data" / "facts.yaml").write_bytes(b"#" * (MOST_BYTES + 1))
 
-    assert said_of(copy) == "data/facts.yaml  cannot be read: larger than 1,000,000 bytes"
+    assert said_of(copy) == "data/facts.yaml  cannot be read: larger than 10,000,000 bytes"
 
 
 def test_a_folder_with_hundreds_of_files_is_not_the_right_one(copy):

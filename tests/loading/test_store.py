@@ -11,6 +11,7 @@ import pytest
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import BadDossier
+from dashboard.domain.signin import SignIn
 from dashboard.loading import live as module
 from dashboard.loading import load
 from dashboard.loading.live import LiveDossier
@@ -203,6 +204,29 @@ def test_bad_files_without_an_earlier_good_state_are_an_end(config, copy):
     with pytest.raises(BadDossier):
         start(config)
     assert not kept_file(config).exists()
+
+
+@pytest.mark.parametrize("asked", ["sign_in:", "  sign_in :", '"sign_in":', "sign-in:", "Signin:"])
+def test_bad_files_that_ask_for_a_sign_in_are_not_replaced_by_an_open_state(config, asked):
+    start(config)
+    good = config.read_text("utf-8")
+    config.write_text(f"{good}\n{asked} [\n", "utf-8")
+
+    with pytest.raises(BadDossier):
+        start(config)
+    config.write_text(f"{good}\n# {asked}\nother: [\n", "utf-8")
+    assert start(config).problems
+
+
+def test_bad_files_are_replaced_by_the_last_good_state_that_was_private_itself(config, copy):
+    edit(config, "\nslides:", "\nsign_in:\n  domains: [harbour.example]\nslides:")
+    start(config)
+    edit(copy / FACTS, "when: 2031-05-06", "when: in May")
+
+    again = start(config)
+
+    assert again.problems
+    assert again.dossier.config.sign_in == SignIn(domains=("harbour.example",))
 
 
 def test_a_dossier_is_never_taken_for_that_of_another_file(config, copy):

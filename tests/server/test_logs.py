@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import warnings
 from datetime import datetime, timedelta
 
 import pytest
@@ -22,11 +23,13 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def logger():
-    """Our logger, put back as it was."""
-    logger = logging.getLogger("dashboard")
-    before = logger.handlers, logger.level, logger.propagate
-    yield logger
-    logger.handlers, logger.level, logger.propagate = before
+    """Our logger; it and that of warnings are put back as they were."""
+    loggers = [logging.getLogger(name) for name in ("dashboard", "py.warnings")]
+    before = [(logger.handlers, logger.level, logger.propagate) for logger in loggers]
+    yield loggers[0]
+    logging.captureWarnings(False)
+    for logger, kept in zip(loggers, before, strict=True):
+        logger.handlers, logger.level, logger.propagate = kept
 
 
 def test_an_incident_is_one_line_with_its_reference_and_its_traceback(logger):
@@ -53,6 +56,17 @@ def test_a_line_has_no_more_than_it_has_to_say(logger):
     said = json.loads(stream.getvalue())
     assert set(said) == {"time", "level", "logger", "message"}
     assert said["message"] == "ready: 3 facts\nand more"
+
+
+def test_a_warning_of_a_library_is_a_line_as_any_other(logger):
+    stream = io.StringIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        set_up(stream)
+        warnings.warn("that will go\naway", DeprecationWarning, stacklevel=1)
+
+    (line,) = stream.getvalue().splitlines()
+    assert "that will go\naway" in json.loads(line)["message"]
 
 
 def test_at_a_terminal_lines_are_for_people(logger):

@@ -112,7 +112,7 @@ def timeline(deck: Deck) -> None:
     signs = [*STATUSES, (CONTESTED, DISPUTED)]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, TIMELINE_BOTTOM), 1)
     box = (LEFT, TIMELINE_BOTTOM + ROW + 2, RIGHT - LEFT, TWO_LINES)
-    words = fitted([Words(text=dating(), size=12)], box[2], box[3])
+    words = fitted([Words(text=dating(deck.dossier), size=12)], box[2], box[3])
     write(slide, "How well it is dated", box, words)
 
 

@@ -134,9 +134,15 @@ def _pages(section: Section, room: float) -> Iterable[list[Row]]:
         for row in _cut(section, block):
             if page and _height(section, [*page, row]) > section.room:
                 yield page
-                page = [block[0]] if block[0].is_heading else []
+                page = list(_repeated(section, block))
             page.append(row)
     yield page
+
+
+def _repeated(section: Section, block: Block) -> Block:
+    """The heading that stands again on each slide of a block, unless it takes half of one."""
+    head = block[0]
+    return (head,) if head.is_heading and section.height_of(head) < section.room / 2 else ()
 
 
 def _height(section: Section, rows: Iterable[Row]) -> float:
@@ -145,8 +151,8 @@ def _height(section: Section, rows: Iterable[Row]) -> float:
 
 def _cut(section: Section, block: Block) -> Iterable[Row]:
     """The rows of a block; one that is higher than a slide can be, as several."""
-    heading = section.height_of(block[0]) if block[0].is_heading else 0
-    most = int((section.room - heading - 2 * DOWN) / height_of(1, section.size))
+    room = section.room - _height(section, _repeated(section, block))
+    most = max(1, int((room - 2 * DOWN) / height_of(1, section.size)))
     for row in block:
         cells = section.lines(row)
         if max(map(len, cells)) <= most:

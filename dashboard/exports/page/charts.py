@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 
+from dashboard.charts.bundles import many_of
 from dashboard.charts.timeline import LEGEND
 from dashboard.domain.config import Palette
 from dashboard.escaping import in_html
@@ -36,7 +37,8 @@ def maps(kept: Kept) -> Html:
 def timeline(kept: Kept) -> Html:
     """The timeline, with what its signs mean."""
     picture = timeline_picture(kept.dossier, kept.selection, "light", TIMELINE_WIDTH)
-    meaning = listed((in_html(f"{sign}  {words}") for sign, words in LEGEND), class_="signs")
+    signs = (*LEGEND, *many_of(kept.dossier))
+    meaning = listed((in_html(f"{sign}  {words}") for sign, words in signs), class_="signs")
     return element("figure", _slides(picture, kept, "Timeline"), meaning, class_="timeline")
 
 

@@ -87,7 +87,7 @@ def _pictures(paper: Paper) -> Values:
         "maps": map_drawings(paper.dossier, paper.selection),
         "timeline": timeline_drawing(paper.dossier, paper.selection),
         "off_map": off_map,
-        "dating": f"How well it is dated: {dating()}",
+        "dating": f"How well it is dated: {dating(paper.dossier)}",
     }
 
 

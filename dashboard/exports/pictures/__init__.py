@@ -58,7 +58,7 @@ def picture_of(
     layout = drawn["layout"]
     height = height or float(layout["height"])
     where = plane(layout, width, height)
-    gathered = Gathered(dossier, selection)
+    gathered = Gathered(dossier, selection, layout.get("meta") or {})
     cartesian.draw(drawn["data"], layout["font"], where, gathered)
     below = layout_shapes.shapes(layout, where, below=True)
     above = layout_shapes.shapes(layout, where, below=False)

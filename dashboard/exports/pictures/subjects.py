@@ -1,6 +1,6 @@
 """What the shapes of a figure stand for: groups with a name, words, and the ids of facts."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
@@ -25,6 +25,9 @@ class Subject:
 
 GROUND = Subject("Ground")
 
+MOST_TOLD = 50
+"""So many facts are told of one shape."""
+
 
 @dataclass
 class Gathered:
@@ -32,6 +35,8 @@ class Gathered:
 
     dossier: Dossier
     selection: Selection
+    stand_for: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The facts of what stands for several, by its name."""
     shapes: dict[Hashable, tuple[Subject, list[Shape]]] = field(default_factory=dict)
 
     def add(self, subject: Subject, shapes: Iterable[Shape], layer: Hashable = 0) -> None:
@@ -42,8 +47,8 @@ class Gathered:
         """What a point of a trace stands for, as its `meta` or else its `customdata` says."""
         meta = trace.get("meta")
         if isinstance(meta, dict) and "of" in meta:
-            fact = meta["facts"][meta["of"][index]]
-            return Subject(fact, (fact,))
+            name = meta["facts"][meta["of"][index]]
+            return Subject(name, tuple(self.stand_for.get(name, (name,))))
         if isinstance(meta, dict):
             return Subject(meta["name"], tuple(meta["facts"]))
         given = trace.get("customdata")
@@ -86,6 +91,8 @@ class Gathered:
             return ""
         told = " ".join(
             f"{fact.status.label}: {fact.statement} ({said_by(fact, self.dossier)})"
-            for fact in facts
+            for fact in facts[:MOST_TOLD]
         )
+        if len(facts) > MOST_TOLD:
+            told += f" And {len(facts) - MOST_TOLD:,} more."
         return told if len(facts) < 2 else f"{subject.name}, {len(facts)} facts. {told}"

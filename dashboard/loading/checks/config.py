@@ -1,4 +1,4 @@
-"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame it."""
+"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame or see it."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,15 @@ from itertools import pairwise
 from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.signin import MOST_DAYS, SignIn
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.findings import shown
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FRAMER = re.compile(r"'self'|https?://(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:\d{1,5})?", re.ASCII)
+PROVIDER = re.compile(r"[a-z0-9-]+", re.ASCII)
+DOMAIN = re.compile(r"[^\s@,;<>]+\.[^\s@,;<>.]+")
+ADDRESS = re.compile(rf"[^\s@,;<>]+@{DOMAIN.pattern}")
 TICKS = ("year", "month", "week")
 
 
@@ -71,10 +75,47 @@ def framers_are_sites(draft: Draft) -> Iterator[Finding]:
                 yield Finding(config, "frame_ancestors", f"{shown(site)} is no site", hint)
 
 
+def somebody_is_let_in(draft: Draft) -> Iterator[Finding]:
+    """A private copy says who may look at it, in one way only."""
+    for rule in _rules(draft):
+        listed = bool(rule.domains or rule.addresses)
+        if not listed and not rule.everybody:
+            hint = "give domains or addresses, or write everybody: true"
+            yield Finding(rule, "", "lets nobody in", hint)
+        if listed and rule.everybody:
+            hint = "leave everybody out, or the lists"
+            yield Finding(rule, "everybody", "lets in more than the lists do", hint)
+        if not 1 <= rule.days <= MOST_DAYS:
+            hint = f"write 1 to {MOST_DAYS}"
+            yield Finding(rule, "days", f"{rule.days} is too few or too many", hint)
+
+
+def those_let_in_are_written_as_the_provider_has_them(draft: Draft) -> Iterator[Finding]:
+    """A slip here would lock somebody out without a word."""
+    for rule in _rules(draft):
+        if not PROVIDER.fullmatch(rule.provider):
+            hint = "write small letters, digits and '-', as in [auth.NAME] of secrets.toml"
+            yield Finding(rule, "provider", f"{shown(rule.provider)} is no name", hint)
+        for domain in rule.domains:
+            if not DOMAIN.fullmatch(domain):
+                hint = "write what stands behind the @: example.org"
+                yield Finding(rule, "domains", f"{shown(domain)} is no domain", hint)
+        for address in rule.addresses:
+            if not ADDRESS.fullmatch(address):
+                hint = "write one as ann@example.org"
+                yield Finding(rule, "addresses", f"{shown(address)} is no address", hint)
+
+
+def _rules(draft: Draft) -> Iterator[SignIn]:
+    return (config.sign_in for config in draft.of(Config) if config.sign_in)
+
+
 CHECKS = (
     pages_come_once,
     key_figures_are_there,
     time_runs_forward,
     colours_are_colours,
     framers_are_sites,
+    somebody_is_let_in,
+    those_let_in_are_written_as_the_provider_has_them,
 )

@@ -1,0 +1,135 @@
+"""Facts that share a sign, where there are too many for a sign each.
+
+What is bundled is of one kind and one status, dated in the same way, and equally contested: a
+sign of many says of each of them what its own would say, but for the day. Days are put together
+as little as is needed.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from dashboard.domain.dates import When
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+
+Cell = tuple[date, date]
+"""Some days, from the first to the last."""
+
+Cells = Callable[[date], Cell]
+"""The cell that a day lies in."""
+
+MOST = 300
+"""So many signs can be told apart, and drawn at once."""
+
+MANY = ("×12", "So many facts alike, of about this time")
+"""What the number beside a sign means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Facts that one sign stands for, one or more, and the time that they lie in."""
+
+    facts: tuple[Fact, ...]
+    when: When
+
+    @property
+    def first(self) -> Fact:
+        """The one that tells how all of them are drawn."""
+        return self.facts[0]
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is drawn: by the id of its fact, or of the first of many."""
+        more = len(self.facts) - 1
+        return f"{self.first.id} and {more} alike" if more else self.first.id
+
+    @property
+    def target(self) -> str:
+        """What a click on it asks for: its fact, or the filter that leaves such facts alone."""
+        if len(self.facts) == 1:
+            return f"fact:{self.first.id}"
+        wanted = {"kind": self.first.kind, "status": self.first.status.value}
+        return f"filter:{urlencode(wanted | {'period': self.when.edtf})}"
+
+
+def many_of(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """What the legend of a dossier says of bundles, if there may be any."""
+    return (MANY,) if len(dossier.facts) > MOST else ()
+
+
+def alone(facts: Iterable[Fact]) -> tuple[Bundle, ...]:
+    """Each fact for itself."""
+    return tuple(Bundle((fact,), fact.when) for fact in facts)
+
+
+def bundled(
+    facts: Iterable[Fact], cells: Cells, contested: Collection[str], focus: Collection[str]
+) -> tuple[Bundle, ...]:
+    """The facts, those together that only differ by days within a cell."""
+    found: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        drawn = (fact.kind, fact.status, fact.when_is, fact.id in contested, fact.id in focus)
+        when = _within(fact.when, cells)
+        found.setdefault((*drawn, is_point(fact.when), when), []).append(fact)
+    return tuple(_bundle(tuple(some), cells) for some in found.values())
+
+
+def _bundle(facts: tuple[Fact, ...], cells: Cells) -> Bundle:
+    """Facts as one; where they are dated the same, no less exactly than each of them."""
+    when = facts[0].when
+    is_same = all(fact.when == when for fact in facts)
+    return Bundle(facts, when if is_same else _within(when, cells))
+
+
+@lru_cache(maxsize=4096)
+def _within(when: When, cells: Cells) -> When:
+    """The time from the first to the last cell of a date, its ends as soft as they are."""
+    start = when.earliest and cells(when.earliest)[0]
+    end = when.latest and cells(when.latest)[1]
+    sides = ((start, when.soft_start), (end, when.soft_end))
+    edtf = "/".join(f"{day}{'~' * soft}" if day else ".." for day, soft in sides)
+    return When(edtf, start, end, when.soft_start, when.soft_end)
+
+
+def is_point(when: When) -> bool:
+    """Whether a date is one firm day."""
+    return when.is_day and not when.soft_start and not when.soft_end
+
+
+def _day(day: date) -> Cell:
+    return day, day
+
+
+def _week(day: date) -> Cell:
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def _months(count: int) -> Cells:
+    """Cells of so many months, a divisor of twelve."""
+
+    def cell(day: date) -> Cell:
+        first = date(day.year, (day.month - 1) // count * count + 1, 1)
+        after = first.month - 1 + count
+        return first, date(first.year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
+
+    return cell
+
+
+LEVELS: tuple[Cells, ...] = (_day, _week, _months(1), _months(3), _months(12))
+"""How far days are put together, from the least on."""
+
+
+def ever_fewer(
+    facts: Collection[Fact], contested: Collection[str], focus: Collection[str]
+) -> Iterator[tuple[Bundle, ...]]:
+    """The facts in ever fewer bundles, from the most that can be drawn; at least one way."""
+    if len(facts) <= MOST:
+        yield alone(facts)
+    for cells in LEVELS:
+        found = bundled(facts, cells, contested, focus)
+        if len(found) <= MOST or cells is LEVELS[-1]:
+            yield found

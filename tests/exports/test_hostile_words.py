@@ -1,0 +1,196 @@
+"""Every text of a dossier is hostile: in each file it is a text, and nothing else is made of it."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from io import BytesIO
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+from markdown_it import MarkdownIt
+from marko import Markdown
+from pptx import Presentation
+from pypdf import PdfReader
+
+from dashboard.domain.selection import Selection
+from dashboard.exports import FORMATS
+from dashboard.exports.paper.letters import displayable
+from dashboard.loading import load
+from tests.hostile.words import HOST, spoil
+from tests.loading.copies import copy_to
+
+LINKED = "https://harbour.example/"
+FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")  # noqa: RUF001 - the wide signs count too
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory):
+    folder = copy_to(tmp_path_factory.mktemp("hostile"))
+    spoil(folder)
+    return load(folder / "config.yaml")
+
+
+@pytest.fixture(scope="module")
+def files(dossier):
+    return {name: FORMATS[name].render(dossier, Selection()) for name in FORMATS}
+
+
+class Elements(HTMLParser):
+    """The elements of an HTML text, each with its attributes."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def names(self):
+        return {tag for tag, _ in self.found}
+
+    def leads(self):
+        return {attrs.get(name) for _, attrs in self.found for name in ("href", "src")} - {None}
+
+    def harmful(self):
+        return [
+            (tag, attrs)
+            for tag, attrs in self.found
+            if attrs.get("class") == "evil"
+            or any(name.startswith("on") for name in attrs)
+            or re.search(r"url\((?!#)", attrs.get("style") or "")
+        ]
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def outside(archive):
+    """What the parts of an Office file relate to outside of it."""
+    return [
+        relation.get("Target")
+        for name in archive.namelist()
+        if name.endswith(".rels")
+        for relation in ElementTree.fromstring(archive.read(name))
+        if relation.get("TargetMode") == "External"
+    ]
+
+
+@pytest.mark.parametrize("name", ["pptx", "xlsx"])
+def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files, name):
+    archive = zipfile.ZipFile(BytesIO(files[name]))
+    assert all(target.startswith(LINKED) for target in outside(archive))
+    assert not re.search(r"vba|embed|ole|activex|external", "\n".join(archive.namelist()), re.I)
+    for part in archive.namelist():
+        assert not re.search(rb"<(f|hlinkClick[^>]*action=)\b", archive.read(part)), part
+
+
+def test_a_deck_has_the_words_as_words(files, dossier):
+    deck = Presentation(BytesIO(files["pptx"]))
+    notes = squeezed("".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides))
+    assert [f.id for f in dossier.facts if squeezed(f.statement) not in notes] == []
+
+
+def test_a_workbook_has_the_words_as_words_and_no_formula(files, dossier):
+    book = openpyxl.load_workbook(BytesIO(files["xlsx"]))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "b", "d"}
+    links = {cell.hyperlink.target for cell in cells if cell.hyperlink} - {None}
+    assert all(target.startswith(LINKED) for target in links)
+    texts = {squeezed(str(cell.value)) for cell in cells}
+    assert [f.id for f in dossier.facts if squeezed(f.statement) not in texts] == []
+
+
+@pytest.mark.parametrize("name", ["csv", "datapackage"])
+def test_no_cell_of_a_table_begins_like_a_formula(files, name):
+    archive = zipfile.ZipFile(BytesIO(files[name]))
+    tables = [part for part in archive.namelist() if part.endswith(".csv")]
+    assert "facts.csv" in {table.split("/")[-1] for table in tables}
+    for table in tables:
+        rows = csv.reader(io.StringIO(archive.read(table).decode("utf-8-sig"), newline=""))
+        for cell in (cell for row in rows for cell in row):
+            is_number = re.fullmatch(r"-?\d+(\.\d+)?", cell)
+            assert is_number or not FORMULA.match(cell), (table, cell[:40])
+
+
+def test_a_paper_leads_nowhere_but_to_the_article_and_runs_nothing(files, dossier):
+    paper = PdfReader(BytesIO(files["pdf"]))
+    root = paper.trailer["/Root"]
+    assert {"/OpenAction", "/AA", "/AcroForm"} & root.keys() == set()
+    assert {"/JavaScript", "/EmbeddedFiles"} & root.get("/Names", {}).keys() == set()
+    marks = [mark.get_object() for page in paper.pages for mark in page.get("/Annots", ())]
+    assert {mark["/Subtype"] for mark in marks} <= {"/Link"}
+    acts = [mark["/A"] for mark in marks if "/A" in mark]
+    assert {act["/S"] for act in acts} <= {"/URI", "/GoTo"}
+    assert all(act["/URI"].startswith(LINKED) for act in acts if "/URI" in act)
+    words = squeezed("".join(page.extract_text() for page in paper.pages))
+    said = [squeezed(displayable(fact.statement)) for fact in dossier.facts]
+    assert [text for text in said if text not in words] == []
+
+
+@pytest.mark.parametrize(
+    "rendered",
+    [
+        lambda note: Markdown(extensions=["gfm", "footnote"]).convert(note),
+        lambda note: MarkdownIt("commonmark").enable("table").render(note),
+    ],
+    ids=["as GitHub", "CommonMark"],
+)
+def test_a_note_has_no_element_and_no_link_made_of_the_words(files, rendered):
+    shown = Elements(rendered(files["markdown"].decode()))
+    assert shown.harmful() == []
+    assert shown.names() & {"img", "script", "svg", "del", "style", "title", "pre", "hr"} == set()
+    # GitHub makes one of every e-mail address, whatever stands before it.
+    leads = shown.leads() - {f"mailto:evil@{HOST}"}
+    assert all(lead.startswith(("#", LINKED)) for lead in leads)
+
+
+def test_a_calendar_has_the_events_of_the_facts_and_no_others(files, dossier):
+    calendar = Calendar.from_ical(files["ics"])
+    assert calendar.errors == []
+    assert {part.name for part in calendar.walk()} == {"VCALENDAR", "VEVENT"}
+    said = [squeezed(str(event["SUMMARY"])) for event in calendar.walk("VEVENT")]
+    assert len(said) == len(dossier.facts)
+    for fact in dossier.facts:
+        assert any(text.endswith(squeezed(fact.statement)) for text in said)
+    links = {str(event["URL"]) for event in calendar.walk("VEVENT") if "URL" in event}
+    assert all(link.startswith(LINKED) for link in links)
+
+
+def strings(tree):
+    """Every text of a JSON document."""
+    if isinstance(tree, dict):
+        tree = [*tree.values()]
+    return [text for part in tree for text in strings(part)] if isinstance(tree, list) else [tree]
+
+
+@pytest.mark.parametrize("name", ["json", "geojson"])
+def test_a_document_for_programs_has_the_words_as_they_are(files, dossier, name):
+    texts = set(map(str, strings(json.loads(files[name]))))
+    placed = [fact for fact in dossier.facts if name == "json" or fact.places]
+    assert placed
+    assert [fact.id for fact in placed if fact.statement not in texts] == []
+
+
+def test_a_timeline_has_no_element_made_of_the_words(files):
+    document = json.loads(files["timelinejs"])
+    for slide in (document["title"], *document["events"]):
+        for text in slide["text"].values():
+            assert Elements(text).names() <= {"p"}
+
+
+def test_a_page_has_no_element_made_of_the_words(files):
+    page = Elements(files["html"].decode())
+    assert page.harmful() == []
+    assert [tag for tag, _ in page.found].count("script") == 1
+    assert page.names() & {"img", "iframe", "object", "embed", "base"} == set()
+    assert all(lead.startswith(("#", LINKED)) for lead in page.leads() - {"data:,"})
+    packed = zipfile.ZipFile(BytesIO(files["site"]))
+    assert packed.read("index.html") == files["html"]

@@ -1,0 +1,135 @@
+"""The made-up dossier with every text of every file hostile, as far as the loader lets it through.
+
+`spoil(folder)` spoils a copy of its files. Each text begins with something else that means harm at
+the start of a line or cell, has a number of its own, and holds all of WORDS.
+"""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+TEXTS = frozenset(
+    {
+        *("about", "alt", "channel", "detail", "differs", "gist", "hedge", "label", "licence"),
+        *("limits", "meaning", "name", "native", "note", "open", "phrase", "publisher", "question"),
+        *("role", "settled_by", "stage_why", "statement", "subtitle", "text", "title", "topic"),
+        *("unit", "what", "when_why", "why", "written"),
+    }
+)
+"""The keys whose values are words for people; whatever record they stand in."""
+PLAIN = frozenset(
+    {
+        *(
+            "id",
+            "language",
+            "sha256",
+            "outline",
+            "country",
+            "state",
+            "url",
+            "colour",
+            "at",
+            "ticks",
+        ),
+        *("filter", "data", "seeds", "basemap", "frame_ancestors"),
+    }
+)
+"""The other keys that hold characters: the loader knows their form, or what they name."""
+HOST = "evil.invalid"
+"""Where every address in the words leads; the class of every element in them is evil."""
+
+STARTS = (
+    "=1+1",
+    '=HYPERLINK("http://evil.invalid/h","x")',
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    "＝1+1",  # noqa: RUF001
+    "# ",
+    "- [ ] ",
+    "> ",
+    "1. ",
+    "```",
+    "~~~",
+    "$$",
+    "<!--",
+    "</style></script></title></textarea>",
+    "</p></div>",
+    "|a|b|\n|-|-|\n|",
+    "[x]: http://evil.invalid/r\n[x]",
+    "[^1]: ",
+    ":::",
+    '#read("/etc/passwd")',
+    "= ",
+    "BEGIN:VALARM\nACTION:AUDIO\nEND:VEVENT\n",
+    "%PDF-",
+    "\\",
+)
+WORDS = " ".join(
+    (
+        "<img class=evil src=//evil.invalid/a onerror=harm()>",
+        "<script class=evil>harm()</script>",
+        '<svg class="evil" onload="harm()">',
+        "<a class=evil href='javascript:harm()' style='background:url(http://evil.invalid/b)'>q</a>",
+        '" onmouseover="harm()" x=\'',
+        "[c](javascript:harm()) [d](http://evil.invalid/d) ![e](http://evil.invalid/e.png)",
+        "<http://evil.invalid/f> http://evil.invalid/g www.evil.invalid evil@evil.invalid",
+        "$\\href{javascript:harm()}{h}$ $\\includegraphics{http://evil.invalid/i}$",
+        ":material/bolt: :material_bolt: :red[j] :smile: :streamlit: :small[k] `l` **m** ~~n~~",
+        "-> -- <- ... >= ~=",
+        "{{7*7}} ${7*7} %{7*7} <%= 7*7 %> &lt;img&gt; &#60;b&#62; &copy; %3Cb%3E \\u003cb\\u003e",
+        '#link("http://evil.invalid/o")[p] #eval("1") @r <s> %{customdata} \\href{x}{y} \\',
+        "<ſcript> ＜script＞ jаvascript:harm() \u202fe\u0301\u0327\ufe0f İ ]]> <extra></extra>",  # noqa: RUF001
+    )
+)
+
+
+FEW_WORDS = '<b class=evil>"q"</b> %{meta} &lt;'
+"""So few that a chart has room for them in the box beside a sign."""
+
+
+def spoil(folder: Path, words: str = WORDS) -> dict[str, list[str]]:
+    """Make every text of a copy of the made-up dossier hostile; the texts by their keys.
+
+    The article has such a text too, under the key `original`.
+    """
+    texts: dict[str, list[str]] = {}
+    count = iter(range(10_000))
+
+    def hostile(key: str) -> str:
+        number = next(count)
+        text = f"{STARTS[number % len(STARTS)]} №{number}№ {words}"
+        texts.setdefault(key, []).append(text)
+        return text
+
+    for file in sorted(folder.rglob("*.yaml")):
+        tree = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: TID251 - words only
+        for entry in entries(tree):
+            spoil_entry(entry, hostile)
+        if file.parent.name == "seeds":
+            words = [" ".join(hostile("original").split()) for _ in tree["paragraphs"]]
+            file.with_suffix(".txt").write_text("\n".join(words), "utf-8")
+            for paragraph, text in zip(tree["paragraphs"], words, strict=True):
+                paragraph["sha256"] = sha256(text.encode()).hexdigest()
+        file.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
+    return texts
+
+
+def spoil_entry(entry: dict[str, Any], hostile: Any) -> None:
+    """Make the texts of one entry hostile; a hedge must stand in its statement."""
+    for key in sorted(TEXTS & entry.keys()):
+        is_list = isinstance(entry[key], list)
+        entry[key] = [hostile(key) for _ in entry[key]] if is_list else hostile(key)
+    if {"hedge", "statement"} <= entry.keys():
+        entry["statement"] += f" {entry['hedge']}"
+
+
+def entries(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping of a tree."""
+    if isinstance(tree, dict):
+        yield tree
+    for part in tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else ():
+        yield from entries(part)
