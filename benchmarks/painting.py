@@ -1,7 +1,7 @@
 """What a visitor with a browser waits for: our page, a Dash app and a static page, in turns.
 
-All three show the same figures and the same table. A filter is chosen by one key or one click; our
-page has its filters in a popover, which is opened before the clock runs.
+All three show the same figures and the same table. The text of a search is typed before the clock
+runs; in the peers, which cannot search, each is a radio button.
 """
 
 import tempfile
@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.browser import Tab, browser, context
-from benchmarks.peers.prepared import ALL, filters, prepare
+from benchmarks.peers.prepared import EVERYTHING, prepare, searches
 from benchmarks.report import Line, p95, ratio, spread
 from benchmarks.servers import OURS, Command, dash_app, running, static_page
 from benchmarks.views import CONFIG
@@ -36,25 +36,23 @@ class Painted:
 Change = Callable[[Tab, list[str]], list[float]]
 
 
-def typed(tab: Tab, labels: list[str]) -> list[float]:
-    """Choose statuses in our filter bar by the keyboard, each alone."""
-    tab.page.get_by_role("button", name="Filter").click()
-    tab.page.get_by_role("combobox", name="Status").click()
+def typed(tab: Tab, texts: list[str]) -> list[float]:
+    """Search for each text in our filter bar, and for nothing again."""
+    field = tab.page.get_by_label("Search the facts")
     waits = []
-    for label in labels:
-        tab.page.keyboard.type(label)
-        tab.page.get_by_role("option", name=label).wait_for()
-        waits += [tab.press("Enter"), tab.press("Backspace")]
+    for text in texts:
+        for said in (text, ""):
+            field.fill(said)
+            waits.append(tab.press("Enter"))
     return waits
 
 
-def ticked(tab: Tab, labels: list[str]) -> list[float]:
-    """Choose statuses by their radio buttons, each alone."""
-    everything = filters(load(CONFIG))[ALL]
-    return [tab.tick(name) for label in labels for name in (label, everything)]
+def ticked(tab: Tab, texts: list[str]) -> list[float]:
+    """Choose the same views by radio buttons."""
+    return [tab.tick(said) for text in texts for said in (text, EVERYTHING)]
 
 
-def visit(opened: Browser, address: str, change: Change, labels: list[str], into: Painted) -> None:
+def visit(opened: Browser, address: str, change: Change, texts: list[str], into: Painted) -> None:
     """One visitor: a first visit, a second one, then filter changes."""
     visitor = context(opened)
     first = Tab(visitor.new_page())
@@ -64,7 +62,7 @@ def visit(opened: Browser, address: str, change: Change, labels: list[str], into
     again = Tab(visitor.new_page())
     into.back.append(again.open(f"{address}/"))
     before = again.wire.size
-    waits = change(again, labels)
+    waits = change(again, texts)
     into.changes += waits
     into.change_bytes.append((again.wire.size - before) / len(waits))
     visitor.close()
@@ -72,7 +70,7 @@ def visit(opened: Browser, address: str, change: Change, labels: list[str], into
 
 def paint(dash_python: Path, rounds: int) -> Iterator[Line]:
     """The lines of the table; `dash_python` is the Python of the environment that has Dash."""
-    labels = [label for name, label in filters(load(CONFIG)).items() if name != ALL]
+    texts = searches(load(CONFIG))
     with ExitStack() as stack:
         folder = prepare(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         commands: dict[str, tuple[Command, Change]] = {
@@ -90,7 +88,7 @@ def paint(dash_python: Path, rounds: int) -> Iterator[Line]:
             # The first round warms the servers up and is thrown away.
             for name, (address, change) in servers.items():
                 kept = found[name] if number else Painted()
-                visit(opened, address, change, labels, kept)
+                visit(opened, address, change, texts, kept)
     yield from lines(found)
 
 

@@ -14,7 +14,7 @@ from streamlit.web.server.server_util import get_url
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from dashboard import identity
-from dashboard.charts import warm
+from dashboard.charts import scripts, warm
 from dashboard.domain.problems import BadDossier
 from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
@@ -28,6 +28,7 @@ from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
 
 STATIC = Path(get_static_dir())
+OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, scripts.OUR_PATH: scripts.OURS}
 STYLE = Path(__file__).parent / "views" / "style.css"
 
 # What Streamlit imports only when a page first uses it, and what our pages use.
@@ -93,13 +94,14 @@ def middleware(
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
     security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
-    files = {f"{base_path()}/{name}": path for name, path in statics.compressible(STATIC).items()}
+    named = statics.compressible(STATIC) | OUR_FILES
+    files = {f"{base_path()}/{name}": path for name, path in named.items()}
     return [
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
         Middleware(guards.ForeignOrigins, allowed_origins()),
         Middleware(private.Private, rule, means, base_path()),
-        Middleware(statics.EarlyScripts, statics.chart_scripts(STATIC)),
+        Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
         Middleware(statics.CompressedScripts, files, encoded),
     ]
 
@@ -108,15 +110,15 @@ logs.set_up()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
-html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"))
+html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"), scripts.PLOTLY_PATH)
 encoded = EncodedFiles()
-builds = Builds(build)
 rule = private.Rule(lambda: current.dossier.config)
 means = private.Means(
     identity.signed_in,
     lambda rule: identity.login_address(rule, base_path()),
     identity.reload_message,
 )
+builds = Builds(build)
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(
@@ -125,7 +127,7 @@ app = st.App(
         current,
         modules=ON_FIRST_USE,
         warm=warm,
-        prepare=lambda: encoded.prepare(statics.first_scripts(STATIC)),
+        prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), *OUR_FILES.values()]),
         announce=announce,
         stop=builds.stop,
     ),

@@ -3,6 +3,7 @@
 A peer so has nothing to work out: what is measured of it is how fast it brings a view to the eye.
 """
 
+import gzip
 import json
 import shutil
 from collections.abc import Callable
@@ -16,19 +17,21 @@ from dashboard.charts.map import map_figure
 from dashboard.charts.timeline import timeline
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
-from dashboard.domain.vocabulary import Status
 from dashboard.loading import load
 from dashboard.views.figures import Wanted, finished
 
 PAGE = Path(__file__).parent / "page"
 ALL = "all"
 """The name of the view without a filter."""
+EVERYTHING = "All facts"
+"""What a page calls it."""
+SEARCHES = 8
 
 
-def filters(dossier: Dossier) -> dict[str, str]:
-    """The filters that a page offers, by name: one status each, of those that some fact has."""
-    found = (word for word in Status if Selection(status=(word,)).facts(dossier))
-    return {ALL: "All facts"} | {word.value: word.label for word in found}
+def searches(dossier: Dossier) -> list[str]:
+    """What is searched for: names of actors, no two of which leave the same facts."""
+    found = {Selection(text=one.name).facts(dossier): one.name for one in dossier.actors}
+    return list(found.values())[:SEARCHES]
 
 
 def prepare(folder: Path) -> Path:
@@ -37,12 +40,12 @@ def prepare(folder: Path) -> Path:
     outlines = dossier.basemap.glob("*.json")
     for path in (*PAGE.iterdir(), *outlines, files("plotly") / "package_data" / "plotly.min.js"):
         shutil.copy(str(path), folder)
-    named = filters(dossier)
-    for name in named:
-        chosen = () if name == ALL else (Status(name),)
-        view = json.dumps(_view(dossier, Selection(status=chosen)), ensure_ascii=False)
+    named = {ALL: ""} | {str(place): text for place, text in enumerate(searches(dossier))}
+    for name, text in named.items():
+        view = json.dumps(_view(dossier, Selection(text=text)), ensure_ascii=False)
         (folder / f"view-{name}.json").write_text(view, "utf-8")
-    (folder / "filters.json").write_text(json.dumps(named), "utf-8")
+    labels = {name: text or EVERYTHING for name, text in named.items()}
+    (folder / "filters.json").write_text(json.dumps(labels), "utf-8")
     return folder
 
 
@@ -56,8 +59,10 @@ def _view(dossier: Dossier, selection: Selection) -> dict[str, Any]:
     return {
         "words": selection.in_words(dossier),
         "rows": aid_matrix(dossier, selection),
-        **{
-            name: finished(Wanted((name,), selection, draw)).to_dict()
-            for name, draw in charts.items()
-        },
+        **{name: unpacked(Wanted((name,), selection, draw, "")) for name, draw in charts.items()},
     }
+
+
+def unpacked(wanted: Wanted) -> Any:
+    """The figure that a browser gets of us."""
+    return json.loads(gzip.decompress(finished(wanted)))

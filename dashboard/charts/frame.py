@@ -23,7 +23,7 @@ def layout(dossier: Dossier, theme: Theme) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "showlegend": False,
-        "clickmode": "event+select",
+        "clickmode": "event",
         "dragmode": "pan",
         "modebar": {
             "bgcolor": "rgba(0,0,0,0)",

@@ -218,4 +218,6 @@ def _period(given: Sequence[str], notices: list[str]) -> When | None:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+    """A value as a notice repeats it: short, on one line, nothing in it that a terminal obeys."""
+    said = "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text[:40])
+    return said if len(text) <= 40 and len(said) <= 40 else said[:39] + "…"

@@ -25,16 +25,17 @@ _A_YEAR = "public, immutable, max-age=31536000"
 _BASE = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
 
 
-def page(folder: Path, title: str, style: str) -> str:
+def page(folder: Path, title: str, style: str, script: str) -> str:
     """Streamlit's page with the title of the dashboard, as a tab or a shared link shows it.
 
-    `style` is CSS. It stands at the end, where it wins over Streamlit's own rules.
+    `style` is CSS. It stands at the end, where it wins over Streamlit's own rules. `script` is the
+    path of a script below the base, which runs once Streamlit's own has begun to connect.
     """
     source = (folder / "index.html").read_text("utf-8")
     titled = re.sub("<title>.*?</title>", lambda _: f"<title>{html.escape(title)}</title>", source)
     based = titled.replace("<head>", f"<head>\n    {_BASE}", 1)
     before, end, after = based.rpartition("</body>")
-    return f"{before}<style>{style}</style>{end}{after}"
+    return f'{before}<style>{style}</style><script defer src="./{script}"></script>{end}{after}'
 
 
 def compressible(folder: Path) -> dict[str, Path]:
@@ -44,7 +45,7 @@ def compressible(folder: Path) -> dict[str, Path]:
 
 
 def first_scripts(folder: Path) -> list[Path]:
-    """The scripts and styles that a first visit fetches: those the page names, and a chart's."""
+    """The scripts and styles of Streamlit that a first visit fetches."""
     source = (folder / "index.html").read_text("utf-8")
     named = {file for file in compressible(folder) if f"./{file}" in source}
     return [folder / file for file in (*sorted(named), *chart_scripts(folder))]
@@ -59,7 +60,7 @@ def chart_scripts(folder: Path) -> tuple[str, ...]:
     try:
         listed = json.loads((folder / "manifest.json").read_text("utf-8"))
         with_page = {"index.html", *listed["index.html"]["imports"]}
-        chart = next(entry for entry in listed.values() if entry.get("name") == "PlotlyChart")
+        chart = next(entry for entry in listed.values() if entry.get("name") == "BidiComponent")
         needed = [listed[name]["file"] for name in chart["imports"] if name not in with_page]
         return (chart["file"], *needed)
     except (OSError, ValueError, LookupError, StopIteration, TypeError) as error:

@@ -1,18 +1,20 @@
 """Charts on a page: how they react to a click, and what the browser needs to draw them."""
 
+import gzip
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-import orjson
 import plotly.graph_objects as go
 import streamlit as st
-from plotly.basedatatypes import BaseFigure
 from plotly.io.json import to_json_plotly
+from streamlit.components.v2.component_registry import BidiComponentDefinition
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
+from dashboard.charts import scripts
 from dashboard.domain.selection import Selection
-from dashboard.views.visit import Drawn, Visit, focus_by_click
+from dashboard.views.visit import Visit, focus_by_click
 
 UNUSED_BUTTONS = [
     "zoom2d",
@@ -24,42 +26,42 @@ UNUSED_BUTTONS = [
     "hoverClosestGeo",
 ]
 
-
-class Finished(BaseFigure):  # type: ignore[misc]  # Plotly ships no types
-    """A figure of which only its JSON is kept.
-
-    All that Streamlit asks of a figure is its content, and reading that from JSON takes a tenth of
-    the time that Plotly takes to copy it. A string also costs the garbage collector nothing, which
-    goes through everything after each visit.
-    """
-
-    def __init__(self, json: str) -> None:
-        self._json = json
-
-    def to_dict(self) -> dict[str, Any]:
-        """Its traces and its layout, the caller's own to change."""
-        content: dict[str, Any] = orjson.loads(self._json)
-        return content
+# Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain
+# text and forgets how far it was zoomed.
+CHART = BidiComponentDefinition(
+    name=scripts.COMPONENT, js=str(scripts.OURS), js_asset_relative_path=scripts.OUR_NAME
+)
+mount = st.components.v2.component(scripts.COMPONENT, isolate_styles=False)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A chart of a selection; how it is drawn follows from these."""
+    """A chart of a selection; how it is drawn and described follows from these."""
 
-    drawn: Drawn
+    drawn: tuple[str, ...]
+    """Its name, the theme, the digest of the dossier."""
     selection: Selection
     draw: Callable[[Selection], go.Figure] = field(compare=False)
+    alt: str = field(compare=False)
 
 
 @lru_cache(maxsize=256)
-def finished(wanted: Wanted) -> Finished:
-    """The figure of a chart, drawn once for all visitors."""
+def finished(wanted: Wanted) -> bytes:
+    """A chart as the browser gets it: JSON, compressed; made once for all visitors."""
     content = wanted.draw(wanted.selection).to_plotly_json()
-    data, layout = list(map(_as_shown, content["data"])), _as_shown(content["layout"])
-    # Streamlit hands each figure to Plotly twice, the second time in new lists. A figure that is
-    # another one gets another element, so of one element the lists never hold anything else.
-    layout["datarevision"] = 1
-    return Finished(to_json_plotly({"data": data, "layout": layout}))
+    figure = {
+        "data": list(map(_as_shown, content["data"])),
+        "layout": _as_shown(content["layout"]),
+        "config": {
+            "topojsonURL": basemap_address(),
+            "displaylogo": False,
+            "displayModeBar": True,
+            "modeBarButtonsToRemove": UNUSED_BUTTONS,
+            "scrollZoom": False,
+        },
+        "alt": wanted.alt,
+    }
+    return gzip.compress(to_json_plotly(figure).encode(), mtime=0)
 
 
 def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
@@ -77,27 +79,15 @@ def figure(
     height: Literal["content", "stretch"],
 ) -> None:
     """Show a chart; a click on a sign of it puts that in focus, a second one lets go."""
-    state = st.session_state
+    manager = get_bidi_component_manager()
+    if manager.get(CHART.name) is not CHART:
+        manager.register(CHART)
     drawn = (name, visit.theme, visit.dossier.digest)
-    shown = visit.selection
-    if state.get("clicked") == drawn:
-        shown = shown.without_focus()
-    key = f"{name}-{state.get(f'round-{name}', 0)}"
-    st.plotly_chart(
-        finished(Wanted(drawn, shown, draw)),
-        key=key,
+    mount(
+        key=name,
+        data=finished(Wanted(drawn, visit.selection, draw, alt)),
         height=height,
-        theme=None,
-        alt=alt,
-        selection_mode="points",
-        on_select=partial(_clicked, drawn, key),
-        config={
-            "topojsonURL": basemap_address(),
-            "displaylogo": False,
-            "displayModeBar": True,
-            "modeBarButtonsToRemove": UNUSED_BUTTONS,
-            "scrollZoom": False,
-        },
+        on_clicked_change=partial(_clicked, name),
     )
 
 
@@ -107,7 +97,6 @@ def basemap_address() -> str:
     return f"/{path}/basemap/" if path else "/basemap/"
 
 
-def _clicked(chart: Drawn, key: str) -> None:
-    points = st.session_state[key]["selection"]["points"]
-    target = points[0].get("customdata", "") if points else ""
-    focus_by_click(chart, target if isinstance(target, str) else "".join(target[:1]))
+def _clicked(key: str) -> None:
+    target = st.session_state[key]["clicked"]
+    focus_by_click(target if isinstance(target, str) else "")

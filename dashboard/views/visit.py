@@ -1,6 +1,6 @@
 """What one visit looks at: the address says it, and every change goes back into the address."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,11 +13,6 @@ from dashboard.domain.facts import Fact
 from dashboard.domain.selection import FOCI, Selection, parse_query
 from dashboard.incidents import report
 from dashboard.loading.live import live
-
-Drawn = tuple[str, ...]
-"""A chart as it was drawn: its name, the theme, the digest of the dossier."""
-
-NO_CHART: Drawn = ()
 
 PARAMETERS = frozenset(Selection.__dataclass_fields__)
 
@@ -57,7 +52,6 @@ def address() -> dict[str, list[str]]:
 
 def choose(selection: Selection) -> None:
     """Look at something else: write it into the address, and leave what is not ours there."""
-    st.session_state["clicked"] = NO_CHART
     others = {name: given for name, given in address().items() if name not in PARAMETERS}
     st.query_params.from_dict(others | selection.query())
 
@@ -66,7 +60,7 @@ def open_slide(name: str) -> None:
     """Go to a slide of the deck, with nothing in focus."""
     others = {key: given for key, given in address().items() if key not in PARAMETERS}
     st.query_params.from_dict(others | {"slide": [name]})
-    st.session_state.update(slide=name, clicked=NO_CHART)
+    st.session_state["slide"] = name
 
 
 def keep_across_pages(page: str) -> None:
@@ -74,7 +68,6 @@ def keep_across_pages(page: str) -> None:
     state = st.session_state
     ours = {name: given for name, given in address().items() if name in PARAMETERS}
     if state.get("page", page) != page:
-        state["clicked"] = NO_CHART
         state["page-before"] = state["page"]
         ours = ours or state.get("parameters", {})
         st.query_params.from_dict(address() | ours)
@@ -103,42 +96,24 @@ def panel(name: str) -> Iterator[None]:
 
 def focus_on(sort: str, name: str) -> None:
     """Put a fact, a place, an actor or a relation in focus everywhere."""
-    _refocus(lambda selection: selection.on(sort, name))
+    choose(visit().selection.on(sort, name))
 
 
 def let_go() -> None:
     """Put nothing in focus."""
-    _refocus(Selection.without_focus)
+    choose(visit().selection.without_focus())
 
 
-def focus_by_click(chart: Drawn, target: str) -> None:
-    """What was clicked in a chart: 'fact:ID' ... to focus on, 'filter:QUERY', or nothing."""
-    sort, _, name = target.partition(":")
-    if sort == "filter":
-        _redraw(chart)
-        choose(visit().selection.narrowed(name, live().dossier))
-    elif sort in FOCI:
-        _refocus(lambda selection: selection.on(sort, name), chart)
-    else:
-        _refocus(Selection.without_focus)
+def focus_by_click(target: str) -> None:
+    """What was clicked in a chart: 'fact:ID' ... to focus on, 'filter:QUERY', or nothing.
 
-
-def _redraw(chart: Drawn) -> None:
-    """Have a chart drawn anew, with nothing marked in it as clicked."""
-    name = f"round-{chart[0]}"
-    st.session_state[name] = st.session_state.get(name, 0) + 1
-
-
-def _refocus(change: Callable[[Selection], Selection], clicked: Drawn = NO_CHART) -> None:
-    """Change the focus. `clicked` is the chart that did it, which then shows it by itself.
-
-    A chart whose figure changes is drawn anew and forgets how far it was zoomed. The one that
-    was clicked therefore keeps its figure, and the browser marks the sign. Once the focus moves
-    by another way, that mark must go: a new key draws the chart anew.
+    A second click on what is in focus lets go of it.
     """
-    state = st.session_state
-    before = state.get("clicked", NO_CHART)
-    if before not in (NO_CHART, clicked):
-        _redraw(before)
-    choose(change(visit().selection))
-    state["clicked"] = clicked
+    sort, _, name = target.partition(":")
+    selection = visit().selection
+    if sort == "filter":
+        choose(selection.narrowed(name, live().dossier))
+    elif sort in FOCI and (chosen := selection.on(sort, name)) != selection:
+        choose(chosen)
+    else:
+        let_go()

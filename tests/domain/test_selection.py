@@ -201,6 +201,8 @@ def test_any_selection_can_be_said_and_drawn(selection):
         ({"fact": ["<script>alert(1)</script>"]}, "fact: <script>alert(1)</script>"),
         ({"place": ["x" * 99]}, f"place: {'x' * 39}…"),
         ({"map": ["mars"]}, "map: mars"),
+        ({"map": ["a\r\n\x1b[31mb\u202e\ud800"]}, r"map: a\r\n\x1b[31mb\u202e\ud800"),
+        ({"map": ["\n" * 30]}, "map: " + r"\n" * 19 + "\\…"),
         ({"text": ["x" * (LONGEST_TEXT + 1)]}, "text: longer than 200 characters"),
     ],
 )

@@ -89,7 +89,7 @@ def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files,
     assert all(target.startswith(LINKED) for target in outside(archive))
     assert not re.search(r"vba|embed|ole|activex|external", "\n".join(archive.namelist()), re.I)
     for part in archive.namelist():
-        assert not re.search(rb"<(f|hlinkClick[^>]*action=)\b", archive.read(part)), part
+        assert not re.search(rb"<f[\s>/]|\baction=", archive.read(part)), part
 
 
 def test_a_deck_has_the_words_as_words(files, dossier):

@@ -57,7 +57,7 @@ def test_who_is_not_let_in_sees_a_title_a_sentence_and_the_way_out(user):
 def test_who_is_let_in_sees_the_page_and_a_quiet_line_at_its_end():
     app = visit(ANN)
 
-    assert app.get("plotly_chart")
+    assert app.get("bidi_component")
     assert [text.value for text in app.text] == ["Signed in as ann@harbour.example"]
     assert [button.label for button in app.button][-1] == "Sign out"
 
@@ -66,7 +66,7 @@ def test_a_click_on_sign_out_ends_the_visit():
     app = visit(ANN)
     app.button[-1].click().run()
 
-    assert not app.get("plotly_chart")
+    assert not app.get("bidi_component")
     assert [said.value for said in app.markdown] == ["Your sign-in does not let you in here."]
 
 
