@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from scripts.nginx import HOW_TO_GET_ONE, find_nginx
-from tests.deploy.site import nginx_before
-
 from benchmarks.crowd import PAUSE, crowd
 from benchmarks.report import Line
 from benchmarks.servers import OURS, running
 from benchmarks.views import views
+from scripts.nginx import HOW_TO_GET_ONE, find_nginx
+from tests.deploy.site import nginx_before
 
 
 def behind_the_proxy(visitors: int, changes: int) -> Iterator[Line]:

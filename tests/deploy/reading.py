@@ -88,9 +88,9 @@ def documents(path: Path) -> list[dict[str, Any]]:
     return list(yaml.safe_load_all(path.read_text("utf-8")))
 
 
-def compose() -> dict[str, Any]:
-    """The compose file, each variable as it is where nobody sets it."""
-    source = (DEPLOY / "compose.yaml").read_text("utf-8")
+def compose(name: str = "compose.yaml") -> dict[str, Any]:
+    """A compose file, each variable as it is where nobody sets it."""
+    source = (DEPLOY / name).read_text("utf-8")
     plain = re.sub(r"\$\{\w+:-([^}]*)\}", r"\1", source)
     return dict(next(iter(yaml.safe_load_all(plain))))
 

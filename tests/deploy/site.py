@@ -25,16 +25,18 @@ SECONDS = 20
 class Replica:
     """A server that keeps its port when it is started anew."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, config: Path | None = None, **env: str) -> None:
         self.port = port
+        self.config = config
+        self.env = {"DASHBOARD_METRICS_TOKEN": TOKEN, **env}
         self.address = f"http://127.0.0.1:{port}"
         self.log = folder / f"{port}.log"
         self.start()
 
     def start(self) -> None:
         """Start it, and do not wait."""
-        env = {"STREAMLIT_SERVER_PORT": str(self.port), "DASHBOARD_METRICS_TOKEN": TOKEN}
-        self.process = start(env=env, log=self.log)
+        env = {"STREAMLIT_SERVER_PORT": str(self.port), **self.env}
+        self.process = start(config=self.config, env=env, log=self.log)
 
     def answer(self) -> None:
         """Wait until it answers."""
@@ -131,9 +133,12 @@ def prepare(folder: Path, ports: Sequence[int], plain: int, tls: int) -> None:
 
 
 @contextmanager
-def nginx_before(nginx: str, ports: Sequence[int], folder: Path) -> Iterator[Site]:
-    """The nginx of `deploy/` in front of whatever answers at these ports."""
-    plain, tls = free_ports(2)
+def nginx_before(
+    nginx: str, ports: Sequence[int], folder: Path, tls: int | None = None
+) -> Iterator[Site]:
+    """The nginx of `deploy/` in front of whatever answers at these ports; `tls` is its own."""
+    plain, free = free_ports(2)
+    tls = tls or free
     prepare(folder, ports, plain, tls)
     access, errors = folder / "access.log", folder / "errors.log"
     # As root, nginx would give its work to a user who cannot read the folder of the tests.

@@ -26,9 +26,10 @@ def mounts(service):
     return {target: (source, mode == ["ro"]) for source, target, *mode in parts}
 
 
-def test_it_keeps_to_the_published_schema():
+@pytest.mark.parametrize("name", ["compose.yaml", "compose.sign-in.yaml"])
+def test_it_keeps_to_the_published_schema(name):
     check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
-    done = subprocess.run([*check, str(DEPLOY / "compose.yaml")], capture_output=True, text=True)
+    done = subprocess.run([*check, str(DEPLOY / name)], capture_output=True, text=True)
 
     assert done.returncode == 0, done.stdout
 
@@ -119,3 +120,16 @@ def test_nginx_writes_only_below_its_prefix():
 
 
 KINDS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+def test_for_a_sign_in_each_replica_has_the_secrets_and_a_way_to_the_provider():
+    added = compose("compose.sign-in.yaml")
+
+    assert added["services"].keys() == REPLICAS.keys()
+    for service in added["services"].values():
+        [secret] = service["secrets"]
+        assert service["environment"] == {
+            "STREAMLIT_SECRETS_FILES": f"/run/secrets/{secret['target']}"
+        }
+        assert added["secrets"][secret["source"]] == {"file": "./secrets.toml"}
+        assert service["networks"].keys() == {"outside"} <= compose()["networks"].keys()

@@ -1,5 +1,6 @@
 """The files for Kubernetes keep to its published schemas, and to what they promise."""
 
+import copy
 import re
 
 import kubernetes_validate
@@ -7,6 +8,7 @@ import pytest
 
 from dashboard.server.building import SECONDS_TO_FINISH
 from tests.deploy.reading import (
+    DEPLOY,
     VERSION,
     directives,
     documents,
@@ -130,6 +132,37 @@ def test_the_pods_reach_nobody_and_few_reach_them():
     assert policy["egress"] == []
     assert [rule["ports"] for rule in policy["ingress"]] == [[{"port": "http"}]]
     assert all(rule["from"] for rule in policy["ingress"])
+
+
+SIGN_IN = DEPLOY / "kubernetes" / "sign-in"
+
+
+def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider():
+    [component] = documents(SIGN_IN / "kustomization.yaml")
+    [policy] = documents(SIGN_IN / "network.yaml")
+    [patch] = documents(SIGN_IN / "secrets.yaml")
+    added = patch["spec"]["template"]["spec"]
+    [container], [volume] = added["containers"], added["volumes"]
+    [variable], [mount] = container["env"], container["volumeMounts"]
+
+    assert component["resources"] == ["network.yaml"]
+    assert component["patches"] == [{"path": "secrets.yaml"}]
+    kubernetes_validate.validate(policy, NEWEST, strict=True)
+    assert policy["spec"]["podSelector"] == ALL[f"NetworkPolicy/{NAME}"]["spec"]["podSelector"]
+    assert [port["port"] for port in policy["spec"]["egress"][0]["ports"]] == [53, 53, 443]
+    # what the patch adds to the Deployment, put where kustomize puts it
+    assert (patch["metadata"]["name"], container["name"]) == (NAME, CONTAINER["name"])
+    patched = copy.deepcopy(ALL[f"Deployment/{NAME}"])
+    pod = patched["spec"]["template"]["spec"]
+    pod["volumes"].append(volume)
+    pod["containers"][0]["env"].append(variable)
+    pod["containers"][0]["volumeMounts"].append(mount)
+    kubernetes_validate.validate(patched, NEWEST, strict=True)
+    assert mount["name"] == volume["name"]
+    assert variable == {
+        "name": "STREAMLIT_SECRETS_FILES",
+        "value": f"{mount['mountPath']}/secrets.toml",
+    }
 
 
 def routes():

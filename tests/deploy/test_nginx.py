@@ -159,20 +159,20 @@ def test_a_script_is_kept_compressed_as_the_dashboard_sends_it(site, replicas, e
     assert "set-cookie" not in kept.headers
 
 
-def test_an_outline_is_kept_and_a_browser_may_ask_whether_it_changed(site):
-    path = "/basemap/world_50m.json"
-    first = site.fetch(path, accept_encoding="br")
-    assert site.line_of(path, accept_encoding="br")["cache"] == "HIT"
-    known = site.fetch(path, accept_encoding="br", if_none_match=first.headers["etag"])
+def test_nothing_of_the_dossier_is_kept(site):
+    paths = ("/", "/aid", "/healthz", "/export/csv", "/basemap/world_50m.json")
+    for path in paths:
+        site.fetch(path)
 
-    assert known.status == 304
-    assert first.headers["cache-control"].startswith("public, max-age=3600")
+    assert {site.line_of(path)["cache"] for path in paths} == {""}
 
 
-def test_no_page_and_no_health_is_kept(site):
-    assert {site.line_of(path)["cache"] for path in ("/", "/aid", "/healthz", "/export/csv")} == {
-        ""
-    }
+def test_what_is_private_is_not_kept_even_where_all_else_is(nginx, tmp_path):
+    private = says(200, b"script", Cache_Control="private, immutable, max-age=31536000")
+    with listening(private) as port, nginx_before(nginx, [port], tmp_path) as site:
+        seen = [site.line_of("/static/js/a.js")["cache"] for _ in range(3)]
+
+    assert seen == ["MISS"] * 3
 
 
 def test_a_script_of_the_other_version_is_found_on_the_other_replica(nginx, tmp_path):
@@ -329,6 +329,16 @@ def handshake(site, origin):
     with site.connected() as connection:
         connection.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{sent}\r\n".encode())
         return int(connection.recv(64).split()[1])
+
+
+def test_the_long_cookies_of_a_sign_in_pass_and_are_kept_to_tls(nginx, tmp_path):
+    signed = says(302, b"", Set_Cookie=f"_streamlit_user={'x' * 12_000}; Path=/; HttpOnly")
+    with listening(signed) as port, nginx_before(nginx, [port], tmp_path) as site:
+        answer = site.fetch("/oauth2callback", cookie=f"dashboard_slot=00; a={'x' * 12_000}")
+
+    assert answer.status == 302
+    assert answer.headers["set-cookie"].startswith("_streamlit_user=xxx")
+    assert "; secure" in answer.headers["set-cookie"].lower()
 
 
 # Logs

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 import pytest
 
 from tests.browser.visiting import Visitor, visiting
+from tests.deploy.site import nginx_before
 
 pytestmark = pytest.mark.browser
 
+PACKED = {"content-encoding", "content-length"}
+STREAM = "/_stcore/stream"
 FACTS = "facts?kind=request&status=reported"
 VIEWS = (FACTS, "?map=world&fact=il-76-detour", "present?slide=aid")
 
@@ -37,11 +40,15 @@ def look(visits, browser, site, slot, path):
     """Open a view in a browser of its own, on the replica that the slot leads to."""
     opened = visiting(browser, site.address, ignore_https_errors=True)
     visitor = visits.enter_context(opened)
-    visitor.page.context.add_cookies(
-        [{"name": "dashboard_slot", "value": slot, "url": site.address}]
-    )
+    hold(visitor, site, slot)
     visitor.open(path)
     return Looking(visitor, slot)
+
+
+def hold(visitor, site, slot):
+    """Have a visitor come to the replica that a slot leads to."""
+    cookie = {"name": "dashboard_slot", "value": slot, "url": site.address}
+    visitor.page.context.add_cookies([cookie])
 
 
 @contextmanager
@@ -105,24 +112,51 @@ def test_a_link_shows_the_same_on_either_replica(site, replicas, browser):
         assert one.visitor.said + one.visitor.left == []
 
 
-def test_a_page_needs_its_replica_only_for_its_websocket(site, replicas, browser):
-    """Nothing that a browser fetches besides is kept in one process: so failing over is enough."""
-    one, other = (slot_on(site, replica) for replica in replicas)
-    with ExitStack() as visits:
-        visitor = visits.enter_context(visiting(browser, site.address, ignore_https_errors=True))
-        visitor.page.context.add_cookies(
-            [{"name": "dashboard_slot", "value": one, "url": site.address}]
-        )
-        elsewhere = {"cookie": f"dashboard_slot={other}"}
-        visitor.page.route(
-            "**/*", lambda r: r.continue_(headers={**r.request.headers, **elsewhere})
-        )
-        visitor.open(FACTS)
-        asked = visitor.page.evaluate("() => performance.getEntriesByType('resource').length")
+@pytest.fixture
+def own_site(nginx, replicas, tmp_path):
+    """An nginx whose log is of one test alone."""
+    with nginx_before(nginx, [replica.port for replica in replicas], tmp_path) as site:
+        yield site
 
-        assert asked > 10
-        assert "13 of 79 facts" in visitor.page.inner_text("[data-testid=stMain]")
-        assert visitor.said + visitor.left == []
+
+def test_a_page_needs_its_replica_only_for_its_websocket(own_site, replicas, browser):
+    """Nothing that a browser fetches besides is kept in one process: so failing over is enough."""
+    site = own_site
+    one, other = (slot_on(site, replica) for replica in replicas)
+    before = len(site.logged())
+
+    def from_the_other(route):
+        if route.request.resource_type == "document":
+            route.continue_()  # Chromium lets a page that comes from nowhere open no WebSocket
+            return
+        path = route.request.url.removeprefix(site.address)
+        answer = site.fetch(path, cookie=f"dashboard_slot={other}", accept_encoding="br")
+        headers = {k: v for k, v in answer.headers.items() if k not in PACKED}
+        route.fulfill(status=answer.status, headers=headers, body=answer.unpacked)
+
+    with visiting(browser, site.address, ignore_https_errors=True) as visitor:
+        hold(visitor, site, one)
+        visitor.page.route("**/*", from_the_other)
+        visitor.open(FACTS)
+        shown = visitor.page.inner_text("[data-testid=stMain]")
+    stream = first_stream(site)
+    besides = [line for line in site.logged()[before:] if line["path"] not in ("/facts", STREAM)]
+
+    assert "13 of 79 facts" in shown
+    assert visitor.said + visitor.left == []
+    assert stream["replica"] == at(replicas[0])
+    assert len(besides) > 10
+    assert {line["replica"] for line in besides} <= {at(replicas[1]), ""}  # "": kept by nginx
+
+
+def first_stream(site):
+    """What the access log says of the first WebSocket that ended."""
+    waited = threading.Event()
+    for _ in range(200):
+        if streams := [line for line in site.logged() if line["path"] == STREAM]:
+            return streams[0]
+        waited.wait(0.1)
+    raise AssertionError("no WebSocket has ended")
 
 
 def test_a_killed_replica_loses_no_view(site, replicas, browser):
