@@ -24,6 +24,7 @@ UNUSED_BUTTONS = [
     "toImage",
     "autoScale2d",
     "hoverClosestGeo",
+    "sendChartToCloud",
 ]
 
 # Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain

@@ -383,6 +383,33 @@ def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
     assert visitor.said == []
 
 
+SCALE = "document.querySelector('.js-plotly-plot')._fullLayout.geo.projection.scale"
+
+
+def test_a_map_keeps_its_zoom_over_a_filter(visitor):
+    visitor.open()
+    visitor.page.locator(".modebar-btn[data-title='Zoom in']").first.click()
+    visitor.page.wait_for_function(f"{SCALE} > 1")
+    scale = visitor.page.evaluate(SCALE)
+    visitor.page.get_by_label("Search the facts").fill("letter")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.page.get_by_text(re.compile(r"^\d+ of \d+ facts: text"))).to_be_visible()
+    visitor.settle()
+    assert visitor.page.evaluate(SCALE) == scale
+
+
+def test_a_chart_fills_the_screen(visitor):
+    visitor.open("timeline")
+    visitor.page.get_by_role("button", name="Fullscreen").click()
+    visitor.page.wait_for_function(
+        """() => {
+          const box = document.fullscreenElement?.getBoundingClientRect();
+          const drawn = document.querySelector('.js-plotly-plot .main-svg').getBoundingClientRect();
+          return box && drawn.width === box.width && drawn.height === box.height;
+        }"""
+    )
+
+
 def test_the_way_back_goes_to_the_view_before(visitor):
     visitor.open(f"?fact={A_FACT}")
     visitor.page.get_by_role("link", name="Timeline", exact=True).click()
