@@ -38,6 +38,8 @@ class Chart {
     this.work = Promise.resolve();
     this.seen = new ResizeObserver(() => this.draw());
     this.seen.observe(this.box);
+    this.box.addEventListener("mousemove", (event) => (this.pointer = event));
+    this.box.addEventListener("mouseleave", () => (this.pointer = undefined));
   }
 
   // Draws what the last message holds, one after another.
@@ -68,6 +70,16 @@ class Chart {
     await Plotly.react(this.plot, data, { ...layout, ...size }, this.settings(config));
     if (!this.drawn) this.listen();
     Object.assign(this, { drawn: this.figure, width, height });
+    this.point();
+  }
+
+  // Plotly forgets what the pointer is over, and would miss a click before it moves again.
+  point() {
+    if (!this.pointer) return;
+    const { clientX, clientY } = this.pointer;
+    const target = document.elementFromPoint(clientX, clientY);
+    if (!this.plot.contains(target)) return;
+    target.dispatchEvent(new MouseEvent("mousemove", { clientX, clientY, bubbles: true }));
   }
 
   settings(config) {
