@@ -39,6 +39,9 @@ COMPILE := $(VENV)/bin/uv pip compile --universal \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 LOCK := $(COMPILE) pyproject.toml --group build
 
+# The tests of a file share their servers, so a file is not torn apart.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
+
 heading = printf '\n=== %s ===\n' "$(1)"
 
 .PHONY: help run test lint types data unit browser bench faults soak fuzz audit format lock screenshot clean
@@ -68,14 +71,14 @@ data: $(TEST_READY) ## Stage 3: the data check
 
 unit: $(TEST_READY) ## Stage 4: unit and app tests
 	@$(call heading,Unit and app tests)
-	@$(PY) -m pytest -m "not browser"
+	@$(PY) -m pytest -m "not browser" $(SIDE_BY_SIDE)
 
 browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffice and nginx if there are none)
 	@$(call heading,Browser tests)
 	@$(PY) -m scripts.browser --install || [ "$$CI" != true ]
 	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m scripts.nginx --install > /dev/null || [ "$$CI" != true ]
-	@$(PY) -m pytest -m browser
+	@$(PY) -m pytest -m browser $(SIDE_BY_SIDE)
 
 bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static page, write benchmarks/RESULTS.md
 	@$(PY) scripts/browser.py --install > /dev/null

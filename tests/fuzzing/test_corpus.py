@@ -37,6 +37,8 @@ def test_an_input_with_a_new_outcome_stays_and_the_next_run_starts_from_it(tmp_p
 
 
 def test_an_input_that_runs_a_new_line_of_the_dashboard_stays(tmp_path):
+    parse_when.cache_clear()
+
     def subject(given):
         if b"deep" in given:
             parse_when("2031-05-20")

@@ -35,6 +35,7 @@ PLAIN = frozenset(
             "ticks",
         ),
         *("filter", "data", "seeds", "basemap", "frame_ancestors"),
+        *("provider", "domains", "addresses"),
     }
 )
 """The other keys that hold characters: the loader knows their form, or what they name."""

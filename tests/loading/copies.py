@@ -13,7 +13,7 @@ TINY = ROOT / "tests" / "tiny"
 def copy_to(folder: Path) -> Path:
     """A copy of the made-up dossier, two folders deep as it is here; returns its folder."""
     tiny = folder / "tests" / "tiny"
-    shutil.copytree(TINY, tiny)
+    shutil.copytree(TINY, tiny, ignore=shutil.ignore_patterns(".*"))
     (folder / "data").mkdir()
     (folder / "data" / "basemap").symlink_to(ROOT / "data" / "basemap")
     return tiny
