@@ -5,10 +5,15 @@ pages that took four fifths of the server's time. What is there is therefore set
 collection, which then finds only what the run itself left; a sweep now and then finds the rest.
 """
 
+import ctypes
 import gc
+import sys
 from threading import Event
 
 _is_swept = Event()
+
+# glibc keeps what was freed, 10 MB and more of it; to give that back takes it 2 to 25 ms.
+_trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 
 
 def set_aside() -> None:
@@ -26,6 +31,8 @@ def sweep() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    if _trim:
+        _trim(0)
 
 
 def begin() -> None:

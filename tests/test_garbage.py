@@ -82,3 +82,13 @@ def test_a_server_sweeps_once_a_page_that_was_closed_is_kept_no_longer(monkeypat
 
     asyncio.run(some_time())
     assert swept == [1]
+
+
+def test_a_sweep_gives_back_to_the_system_what_is_free(monkeypatch):
+    given = []
+    monkeypatch.setattr(garbage, "_trim", given.append)
+    garbage.sweep()
+    monkeypatch.setattr(garbage, "_trim", None)  # as on a system that has no such thing
+    garbage.sweep()
+
+    assert given == [0]
