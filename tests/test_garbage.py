@@ -84,6 +84,22 @@ def test_a_server_sweeps_once_a_page_that_was_closed_is_kept_no_longer(monkeypat
     assert swept == [1]
 
 
+def test_a_server_sweeps_also_where_the_pages_cannot_be_counted(monkeypatch, caplog):
+    swept = []
+    monkeypatch.setattr(garbage, "sweep", lambda: swept.append(True))
+
+    async def some_time():
+        task = asyncio.create_task(sweep(0.01, lambda: 1 // 0))
+        await asyncio.sleep(0.05)
+        RUNS.add(0.0)
+        while not swept:
+            await asyncio.sleep(0.01)
+        task.cancel()
+
+    asyncio.run(some_time())
+    assert "ZeroDivisionError" in caplog.text
+
+
 def test_a_sweep_gives_back_to_the_system_what_is_free(monkeypatch):
     given = []
     monkeypatch.setattr(garbage, "_trim", given.append)

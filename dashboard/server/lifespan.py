@@ -64,13 +64,21 @@ def lifespan(
 
 async def sweep(pause: float, sessions: Callable[[], int] = lambda: 0) -> None:
     """Sweep every `pause` seconds in which somebody looked at a page or left, until cancelled."""
-    known = RUNS.count, sessions()
+    known = RUNS.count, _counted(sessions)
     while True:
         await asyncio.sleep(pause)
-        now = RUNS.count, sessions()
+        now = RUNS.count, _counted(sessions)
         if now != known:
             known = now
             await asyncio.to_thread(garbage.sweep)
+
+
+def _counted(sessions: Callable[[], int]) -> int:
+    try:
+        return sessions()
+    except Exception as error:  # the sweeps must outlive whatever Streamlit changes
+        report(error)
+        return 0
 
 
 async def watch(live: LiveDossier, warm: Warm, pause: float) -> None:
