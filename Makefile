@@ -86,7 +86,7 @@ bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static pa
 	@$(PY) -m benchmarks --dash $(PEERS_PY) --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
 faults: $(TEST_READY) ## Kill the server under 50 pages, spoil its files 200 times, feed it garbage, write docs/RELIABILITY.md
-	@$(PY) scripts/browser.py --install > /dev/null
+	@$(PY) -m scripts.browser --install > /dev/null
 	@FAULTS=1 $(PY) -m pytest tests/faults tests/browser/test_killed.py
 	@$(PY) -m benchmarks.kill --pages 50
 	@$(PY) -m benchmarks.kill --pages 50 --away 20
