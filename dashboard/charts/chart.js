@@ -102,7 +102,6 @@ class Chart {
       const target = points[0]?.customdata ?? "";
       this.clicked(Array.isArray(target) ? (target[0] ?? "") : target);
     });
-    this.plot.on("plotly_doubleclick", () => this.clicked(""));
   }
 
   end() {

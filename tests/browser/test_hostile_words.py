@@ -169,7 +169,7 @@ def test_a_link_is_repeated_in_its_own_words_and_what_parts_words_is_not_seen(wa
 
 def test_each_sort_of_hostile_text_is_shown_letter_by_letter(walk, texts):
     unread = {key for key, of in texts.items() if len(walk.lacks(of)) == len(of)}
-    assert unread == ONLY_IN_FILES | IN_GRIDS
+    assert unread - IN_GRIDS == ONLY_IN_FILES
 
 
 def test_a_box_beside_a_sign_makes_nothing_of_hostile_words(browser, tmp_path):
