@@ -65,4 +65,4 @@ def _view(dossier: Dossier, selection: Selection) -> dict[str, Any]:
 
 def unpacked(wanted: Wanted) -> Any:
     """The figure that a browser gets of us."""
-    return json.loads(gzip.decompress(finished(wanted)))
+    return json.loads(gzip.decompress(finished(wanted).packed))

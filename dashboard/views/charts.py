@@ -48,7 +48,6 @@ def map_chart(now: Visit) -> None:
             lambda selection: map_figure(now.dossier, opened, selection, now.theme),
             now,
             alt=opened.alt,
-            height="stretch",
         )
 
 
@@ -94,5 +93,4 @@ def _chart(
             lambda selection: draw(now.dossier, selection, now.theme),
             now,
             alt=alt(now.dossier, now.selection),
-            height="content",
         )

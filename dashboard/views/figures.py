@@ -4,7 +4,8 @@ import gzip
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Any, Literal
+from math import ceil
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -46,9 +47,16 @@ class Wanted:
     alt: str = field(compare=False)
 
 
+class Finished(NamedTuple):
+    """A chart as the browser gets it: JSON, compressed; and its height, 0 for that of its box."""
+
+    packed: bytes
+    height: int
+
+
 @lru_cache(maxsize=256)
-def finished(wanted: Wanted) -> bytes:
-    """A chart as the browser gets it: JSON, compressed; made once for all visitors."""
+def finished(wanted: Wanted) -> Finished:
+    """A chart, made once for all visitors."""
     content = wanted.draw(wanted.selection).to_plotly_json()
     figure = {
         "data": list(map(_as_shown, content["data"])),
@@ -62,7 +70,8 @@ def finished(wanted: Wanted) -> bytes:
         },
         "alt": wanted.alt,
     }
-    return gzip.compress(to_json_plotly(figure).encode(), mtime=0)
+    packed = gzip.compress(to_json_plotly(figure).encode(), mtime=0)
+    return Finished(packed, ceil(content["layout"].get("height", 0)))
 
 
 def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
@@ -71,23 +80,20 @@ def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
     return {name: part[name] for name in part if name != "meta" or not is_named}
 
 
-def figure(
-    name: str,
-    draw: Callable[[Selection], go.Figure],
-    visit: Visit,
-    *,
-    alt: str,
-    height: Literal["content", "stretch"],
-) -> None:
-    """Show a chart; a click on a sign of it puts that in focus, a second one lets go."""
+def figure(name: str, draw: Callable[[Selection], go.Figure], visit: Visit, *, alt: str) -> None:
+    """Show a chart; a click on a sign of it puts that in focus, a second one lets go.
+
+    It has its room from the beginning, so that nothing jumps when it is drawn.
+    """
     manager = get_bidi_component_manager()
     if manager.get(CHART.name) is not CHART:
         manager.register(CHART)
     drawn = (name, visit.theme, visit.dossier.digest)
+    chart = finished(Wanted(drawn, visit.selection, draw, alt))
     mount(
         key=name,
-        data=finished(Wanted(drawn, visit.selection, draw, alt)),
-        height=height,
+        data=chart.packed,
+        height=chart.height or "stretch",
         on_clicked_change=partial(_clicked, name),
     )
 

@@ -47,7 +47,6 @@ def _chart(slide: Slide, shown: Board, now: Visit) -> None:
                 lambda selection: draw(selection, now.theme),
                 now,
                 alt=shown.alt,
-                height="content" if height else "stretch",
             )
         if shown.aspect:
             with st.container(key="slide-signs"):

@@ -19,7 +19,7 @@ def _nothing_kept():
 
 
 def unpacked(wanted):
-    return json.loads(gzip.decompress(finished(wanted)))
+    return json.loads(gzip.decompress(finished(wanted).packed))
 
 
 def test_it_is_what_was_drawn_but_for_what_only_exports_read(tiny):
@@ -27,10 +27,12 @@ def test_it_is_what_was_drawn_but_for_what_only_exports_read(tiny):
     for part in (*drawn["data"], drawn["layout"]):
         if isinstance(part.get("meta"), dict):
             del part["meta"]
-    sent = unpacked(
-        Wanted(DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), "What it shows")
+    wanted = Wanted(
+        DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), "What it shows"
     )
+    sent = unpacked(wanted)
     assert {name: sent[name] for name in ("data", "layout")} == drawn
+    assert finished(wanted).height == drawn["layout"]["height"]
     assert sent["alt"] == "What it shows"
     assert sent["config"]["topojsonURL"] == "/basemap/"
 
