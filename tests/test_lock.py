@@ -13,6 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN_LOCK = (ROOT / "requirements.txt").read_text()
 TEST_LOCK = (ROOT / "requirements-test.txt").read_text()
 AUDIT_LOCK = (ROOT / "requirements-audit.txt").read_text()
+PEERS_LOCK = (ROOT / "benchmarks" / "peers" / "requirements.txt").read_text()
 
 ADDRESS = re.compile(r"--(?:extra-)?index-url|--find-links|--trusted-host|\w+://|file:|(?<!\S)/\S")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
@@ -79,6 +80,11 @@ def test_test_lock_contains_the_run_lock_with_the_same_versions_and_hashes():
     assert set(entries(RUN_LOCK)) - set(entries(TEST_LOCK)) == set()
 
 
+def test_peers_lock_holds_what_is_measured_against_and_the_same_plotly_as_ours():
+    assert unmet(PROJECT["dependency-groups"]["peers"], PEERS_LOCK) == []
+    assert pins(PEERS_LOCK)["plotly"] == pins(RUN_LOCK)["plotly"]
+
+
 def test_audit_lock_holds_the_audit_group_and_makes_the_sbom_with_what_is_tested():
     assert unmet(PROJECT["dependency-groups"]["audit"], AUDIT_LOCK) == []
     tested, used = pins(TEST_LOCK), pins(AUDIT_LOCK)
@@ -87,7 +93,7 @@ def test_audit_lock_holds_the_audit_group_and_makes_the_sbom_with_what_is_tested
     }
 
 
-LOCKS = {"run": RUN_LOCK, "test": TEST_LOCK, "audit": AUDIT_LOCK}
+LOCKS = {"run": RUN_LOCK, "test": TEST_LOCK, "audit": AUDIT_LOCK, "peers": PEERS_LOCK}
 
 
 @pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
