@@ -2,12 +2,15 @@
 
 import os
 import platform
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
 Line = Sequence[str]
+PEERS_LOCK = Path(__file__).parent / "peers" / "requirements.txt"
 
 
 def table(head: Line, lines: Iterable[Line]) -> str:
@@ -37,8 +40,9 @@ def machine() -> str:
     """Where and with what it was measured."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     named = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly", "pandas"))
+    named += ", dash " + re.findall(r"(?m)^dash==(\S+)", PEERS_LOCK.read_text("utf-8"))[0]
     return (
         f"{datetime.now(UTC):%Y-%m-%d}; {os.cpu_count()} cores, {pages / 2**30:.0f} GiB, "
-        f"{platform.system()}, Python {platform.python_version()}, {named}. In brackets: "
-        "between what nine of ten lie.\n\n"
+        f"{platform.system()}, Python {platform.python_version()}, {named}. "
+        "In brackets: between what nine of ten lie.\n\n"
     )
