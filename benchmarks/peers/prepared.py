@@ -59,7 +59,10 @@ def _view(dossier: Dossier, selection: Selection) -> dict[str, Any]:
     return {
         "words": selection.in_words(dossier),
         "rows": aid_matrix(dossier, selection),
-        **{name: unpacked(Wanted((name,), selection, draw, "")) for name, draw in charts.items()},
+        **{
+            name: unpacked(Wanted((name,), selection, draw, lambda _: ""))
+            for name, draw in charts.items()
+        },
     }
 
 

@@ -47,7 +47,7 @@ def map_chart(now: Visit) -> None:
             f"map-{opened.id}",
             lambda selection: map_figure(now.dossier, opened, selection, now.theme),
             now,
-            alt=opened.alt,
+            describe=lambda _: opened.alt,
         )
 
 
@@ -92,5 +92,5 @@ def _chart(
             name,
             lambda selection: draw(now.dossier, selection, now.theme),
             now,
-            alt=alt(now.dossier, now.selection),
+            describe=lambda selection: alt(now.dossier, selection),
         )

@@ -44,7 +44,7 @@ class Wanted:
     """Its name, the theme, the digest of the dossier."""
     selection: Selection
     draw: Callable[[Selection], go.Figure] = field(compare=False)
-    alt: str = field(compare=False)
+    describe: Callable[[Selection], str] = field(compare=False)
 
 
 class Finished(NamedTuple):
@@ -58,7 +58,7 @@ class Finished(NamedTuple):
 def finished(wanted: Wanted) -> Finished:
     """A chart, made once for all visitors."""
     content = wanted.draw(wanted.selection).to_plotly_json()
-    figure = {
+    shown = {
         "data": list(map(_as_shown, content["data"])),
         "layout": _as_shown(content["layout"]),
         "config": {
@@ -68,9 +68,9 @@ def finished(wanted: Wanted) -> Finished:
             "modeBarButtonsToRemove": UNUSED_BUTTONS,
             "scrollZoom": False,
         },
-        "alt": wanted.alt,
+        "alt": wanted.describe(wanted.selection),
     }
-    packed = gzip.compress(to_json_plotly(figure).encode(), mtime=0)
+    packed = gzip.compress(to_json_plotly(shown).encode(), mtime=0)
     return Finished(packed, ceil(content["layout"].get("height", 0)))
 
 
@@ -80,16 +80,23 @@ def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
     return {name: part[name] for name in part if name != "meta" or not is_named}
 
 
-def figure(name: str, draw: Callable[[Selection], go.Figure], visit: Visit, *, alt: str) -> None:
+def figure(
+    name: str,
+    draw: Callable[[Selection], go.Figure],
+    visit: Visit,
+    *,
+    describe: Callable[[Selection], str],
+) -> None:
     """Show a chart; a click on a sign of it puts that in focus, a second one lets go.
 
-    It has its room from the beginning, so that nothing jumps when it is drawn.
+    `describe` says what it shows, for who does not see it. It has its room from the beginning, so
+    that nothing jumps when it is drawn.
     """
     manager = get_bidi_component_manager()
     if manager.get(CHART.name) is not CHART:
         manager.register(CHART)
     drawn = (name, visit.theme, visit.dossier.digest)
-    chart = finished(Wanted(drawn, visit.selection, draw, alt))
+    chart = finished(Wanted(drawn, visit.selection, draw, describe))
     mount(
         key=name,
         data=chart.packed,

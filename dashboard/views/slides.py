@@ -46,7 +46,7 @@ def _chart(slide: Slide, shown: Board, now: Visit) -> None:
                 f"slide-{slide.id}",
                 lambda selection: draw(selection, now.theme),
                 now,
-                alt=shown.alt,
+                describe=lambda _: shown.alt,
             )
         if shown.aspect:
             with st.container(key="slide-signs"):

@@ -28,7 +28,7 @@ def test_it_is_what_was_drawn_but_for_what_only_exports_read(tiny):
         if isinstance(part.get("meta"), dict):
             del part["meta"]
     wanted = Wanted(
-        DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), "What it shows"
+        DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), lambda _: "What it shows"
     )
     sent = unpacked(wanted)
     assert {name: sent[name] for name in ("data", "layout")} == drawn
@@ -45,12 +45,12 @@ def test_each_selection_is_drawn_once_for_all_visitors(tiny):
         return timeline(tiny, shown, "light")
 
     for text in ("", "lamp", "", "lamp"):
-        finished(Wanted(DRAWN, Selection(text=text), draw, ""))
+        finished(Wanted(DRAWN, Selection(text=text), draw, str))
     assert asked == [Selection(), Selection(text="lamp")]
 
 
 def test_the_same_chart_is_the_same_bytes_in_every_process(tiny):
-    wanted = Wanted(DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), "")
+    wanted = Wanted(DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), str)
     first = finished(wanted)
     finished.cache_clear()
     assert finished(wanted) == first
