@@ -4,13 +4,12 @@
 first if there is none. Without a browser in the end: one line on standard error, exit code 1.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.programs import install_with_apt, is_root, print_path, run, say
+from scripts.programs import first_that_starts, install_with_apt, is_root, print_path, run, say
 
 NAMES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
 MAC_APPLICATIONS = (
@@ -39,7 +38,7 @@ def find_chromium() -> str | None:
     """
     if not run([sys.executable, "-m", "playwright", "--version"], timeout=60):
         return None
-    return next((path for path in candidates() if starts(path)), None)
+    return first_that_starts("CHROMIUM", candidates(), starts)
 
 
 def install_chromium() -> str | None:
@@ -71,10 +70,7 @@ def launch_options(path: str) -> dict[str, Any]:
 
 
 def candidates() -> Iterator[str]:
-    """Yield the paths worth trying, best first."""
-    if chosen := os.environ.get("CHROMIUM"):
-        yield chosen
-        return
+    """Yield the usual paths, best first."""
     yield from filter(None, map(shutil.which, NAMES))
     yield from MAC_APPLICATIONS
     # Asked in a process of its own: Playwright cannot be started twice in one.

@@ -4,14 +4,13 @@
 first if there is none. Without one in the end: one line on standard error, exit code 1.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.programs import print_path, say, unpack_with_apt
+from scripts.programs import first_that_starts, print_path, say, unpack_with_apt
 
 # Debian's package would start a service when it is installed; it is only unpacked, here.
 FETCHED = Path(sys.prefix) / "nginx"
@@ -26,14 +25,11 @@ def find_nginx() -> str | None:
 
     If the variable NGINX is set, nothing else is looked at.
     """
-    return next((path for path in candidates() if starts(path)), None)
+    return first_that_starts("NGINX", candidates(), starts)
 
 
 def candidates() -> Iterator[str]:
-    """Yield the paths worth trying, best first."""
-    if chosen := os.environ.get("NGINX"):
-        yield chosen
-        return
+    """Yield the usual paths, best first."""
     # An ordinary user of Debian has no /usr/sbin on the path.
     yield from filter(None, (shutil.which("nginx"), "/usr/sbin/nginx"))
     yield str(FETCHED / "usr" / "sbin" / "nginx")

@@ -4,7 +4,6 @@
 first if there is none. Without one in the end: one line on standard error, exit code 1.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.programs import install_with_apt, print_path, run, say
+from scripts.programs import first_that_starts, install_with_apt, print_path, run, say
 
 NAMES = ("soffice", "libreoffice")
 MAC_APPLICATION = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
@@ -30,14 +29,11 @@ def find_office() -> str | None:
 
     If the variable SOFFICE is set, nothing else is looked at.
     """
-    return next((path for path in candidates() if starts(path)), None)
+    return first_that_starts("SOFFICE", candidates(), starts)
 
 
 def candidates() -> Iterator[str]:
-    """Yield the paths worth trying, best first."""
-    if chosen := os.environ.get("SOFFICE"):
-        yield chosen
-        return
+    """Yield the usual paths, best first."""
     yield from filter(None, map(shutil.which, NAMES))
     yield MAC_APPLICATION
 

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 
@@ -24,6 +24,17 @@ def print_path(
         return 1
     print(path)
     return 0
+
+
+def first_that_starts(
+    variable: str, usual: Iterable[str], starts: Callable[[str], bool]
+) -> str | None:
+    """Return the first path, of those in the usual places, of a program that starts.
+
+    If the environment variable is set, nothing else than what it names is looked at.
+    """
+    chosen = os.environ.get(variable)
+    return next((path for path in ([chosen] if chosen else usual) if starts(path)), None)
 
 
 def install_with_apt(packages: Sequence[str]) -> None:
