@@ -3,15 +3,13 @@
 import shutil
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from dashboard.loading import load
 from tests.deploy.reading import context, environment, is_ignored, last_stage, steps
+from tests.deploy.standing_in import listening
 from tests.serving import ROOT
 
 
@@ -65,23 +63,14 @@ def test_all_that_is_copied_is_there():
     assert {path.parts[0] for path in context()} == names
 
 
-@contextmanager
-def a_server(status):
-    """Something that gives every request this status; its port."""
+def healthy(status):
+    """An answer for `listening`: this status at the address of the health check, 404 elsewhere."""
 
     def answer(handler):
         handler.send_response(status if handler.path == "/healthz" else 404)
         handler.end_headers()
 
-    handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": answer})
-    handler.log_message = lambda *_: None
-    server = HTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever).start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
+    return answer
 
 
 def health_check(port):
@@ -94,9 +83,9 @@ def health_check(port):
 
 
 def test_its_health_check_tells_a_server_that_is_well_from_one_that_is_not_or_is_gone():
-    with a_server(200) as port:
+    with listening(healthy(200)) as port:
         assert health_check(port) == 0
-    with a_server(500) as unwell:
+    with listening(healthy(500)) as unwell:
         assert health_check(unwell) == 1
     assert health_check(port) == 1
 

@@ -4,31 +4,16 @@ import re
 import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from tests.deploy.site import TOKEN, free_ports, nginx_before
+from tests.deploy.standing_in import listening
 from tests.server.fetching import HANDSHAKE, fetch
 
 pytestmark = pytest.mark.browser
 
 SLOT = re.compile(r"dashboard_slot=[0-9a-f]{2}; Path=/; Secure; HttpOnly; SameSite=Lax")
-
-
-@contextmanager
-def listening(answer, port=0):
-    """A server that stands in for a replica; `answer` is a handler of GET. Gives its port."""
-    handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": answer})
-    handler.log_message = lambda *_: None
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    threading.Thread(target=server.serve_forever).start()
-    try:
-        yield server.server_address[1]
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def says(status, words, **headers):
