@@ -69,19 +69,18 @@ def bundled(
     facts: Iterable[Fact], cells: Cells, contested: Collection[str], focus: Collection[str]
 ) -> tuple[Bundle, ...]:
     """The facts, those together that only differ by days within a cell."""
-    found: dict[tuple[object, ...], list[Fact]] = {}
+    found: dict[tuple[When, object], list[Fact]] = {}
     for fact in facts:
         drawn = (fact.kind, fact.status, fact.when_is, fact.id in contested, fact.id in focus)
-        when = _within(fact.when, cells)
-        found.setdefault((*drawn, is_point(fact.when), when), []).append(fact)
-    return tuple(_bundle(tuple(some), cells) for some in found.values())
+        alike = (_within(fact.when, cells), (*drawn, is_point(fact.when)))
+        found.setdefault(alike, []).append(fact)
+    return tuple(_bundle(tuple(some), when) for (when, _), some in found.items())
 
 
-def _bundle(facts: tuple[Fact, ...], cells: Cells) -> Bundle:
-    """Facts as one; where they are dated the same, no less exactly than each of them."""
-    when = facts[0].when
-    is_same = all(fact.when == when for fact in facts)
-    return Bundle(facts, when if is_same else _within(when, cells))
+def _bundle(facts: tuple[Fact, ...], when: When) -> Bundle:
+    """Facts of some time as one; where all are dated the same, as exactly as each of them."""
+    dates = {fact.when for fact in facts}
+    return Bundle(facts, dates.pop() if len(dates) == 1 else when)
 
 
 @lru_cache(maxsize=4096)
