@@ -13,15 +13,14 @@ from dashboard.charts.axis import Axis, Label
 from dashboard.charts.lanes import INFERRED, WIDTH, Lane, axis_of
 from dashboard.charts.rows import height_of, rows_of
 from dashboard.charts.scene import Scene
-from dashboard.charts.signs import Theme, faded
-from dashboard.charts.timeline_signs import HALO, traces
+from dashboard.charts.signs import Theme
+from dashboard.charts.timeline_ground import ground, time
+from dashboard.charts.timeline_signs import traces
 from dashboard.domain.config import Palette
 from dashboard.domain.dates import day_in_words, in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import WhenIs
-
-Shape = dict[str, Any]
 
 LEGEND: tuple[tuple[str, str], ...] = (
     ("━", "Known as a stretch of time"),
@@ -39,8 +38,6 @@ NAME = 14
 """So many characters of a lane's name stand on a line, where its words allow it."""
 LETTER = 6.7
 """Pixels."""
-TOOTH = 9
-"""How high a tooth of a break is, in pixels."""
 EDGES = (-0.012, 1.004)
 """What is seen of the axis: nothing stands cut in half at its ends."""
 
@@ -101,7 +98,7 @@ def _layout(scene: Scene, axis: Axis, rows: Sequence[Lane]) -> dict[str, Any]:
             "ticktext": [tick.text for tick in ticks],
         },
         "yaxis": {"range": [height, 0], "fixedrange": True, "visible": False},
-        "shapes": [*_ground(scene, axis, rows, left), *_time(scene, axis, height)],
+        "shapes": [*ground(scene, axis, rows, left), *time(scene, axis, height)],
         "annotations": [
             *(_name(lane, names[lane.kind.id], left) for lane in rows),
             *(_context(label.x, label.text, paint) for label in axis.contexts),
@@ -190,61 +187,3 @@ def _dated(scene: Scene) -> Iterator[dict[str, Any]]:
             "bordercolor": scene.paint.ink,
             "borderpad": 2,
         }
-
-
-def _ground(scene: Scene, axis: Axis, rows: Sequence[Lane], left: float) -> Iterator[Shape]:
-    """The bands of the lanes, their hues, and the days that have a column of their own."""
-    paint = scene.paint
-    for number, lane in enumerate(rows):
-        ends = {"y0": lane.top, "y1": lane.top + lane.height}
-        if number % 2 == 0:
-            yield _area(faded(paint.rule, 0.34), x0=-1, x1=1, xref="paper", **ends)
-        hue = str(getattr(paint, lane.kind.hue.value))
-        stripe = {"x0": -left, "x1": 4 - left, "xsizemode": "pixel", "xanchor": 0}
-        yield _area(hue, xref="paper", **stripe, **ends)
-    for stretch in axis.stretches:
-        if stretch.span.start == stretch.span.end:
-            column = {"x0": stretch.left, "x1": stretch.right}
-            yield _area(faded(paint.neutral, 0.1), **column, y0=0, y1=1, yref="paper")
-
-
-def _area(colour: str, **where: Any) -> Shape:
-    return where | {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}}
-
-
-def _time(scene: Scene, axis: Axis, height: float) -> Iterator[Shape]:
-    """Thin lines between the periods, torn edges where time is left out, and the as-of line."""
-    paint = scene.paint
-    yield {
-        "type": "path",
-        "layer": "below",
-        "path": " ".join(f"M{x:.4f},0V{height:g}" for x in axis.grid),
-        "line": {"color": paint.rule, "width": 1},
-    }
-    for middle in axis.breaks:
-        yield {
-            "type": "path",
-            "layer": "below",
-            "path": _torn(height),
-            "xsizemode": "pixel",
-            "xanchor": round(middle, 4),
-            "fillcolor": paint.page,
-            "line": {"color": paint.border, "width": 1},
-        }
-    yield _upright(axis.end_of(scene.dossier.config.as_of), -4, height, paint.ink, 2)
-    for placed in scene.in_focus if len(scene.in_focus) == 1 else ():
-        yield _upright(placed.x, placed.y + HALO / 2, height, paint.ink, 1)
-
-
-def _upright(x: float, y0: float, y1: float, colour: str, width: float) -> Shape:
-    ends = {"x0": round(x, 4), "x1": round(x, 4), "y0": y0, "y1": y1}
-    look = {"type": "line", "layer": "below", "line": {"color": colour, "width": width}}
-    return look | ends
-
-
-def _torn(height: float) -> str:
-    """A strip with two toothed edges, in pixels around its middle."""
-    count = max(1, round(height / TOOTH))
-    teeth = [(number % 2 * 3, round(number * height / count)) for number in range(count + 1)]
-    edges = [(x - 7, y) for x, y in teeth] + [(x + 4, y) for x, y in reversed(teeth)]
-    return "M" + "L".join(f"{x},{y}" for x, y in edges) + "Z"
