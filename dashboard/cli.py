@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.commands import audit, check
+from dashboard.commands import audit, check, edition
 from dashboard.commands.line import (
     DONE,
     INTERRUPTED,
@@ -81,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"{GENERATOR} {installed_version()}")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
-    for add in (check.add, audit.add, _add_export, _add_schema):
+    for add in (check.add, audit.add, edition.add, _add_export, _add_schema):
         add(commands)
     return whole
 

@@ -28,12 +28,19 @@ def examples(slice_: int, of: int) -> settings:
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny" / "config.yaml"
+SEQUEL = ROOT / "tests" / "sequel" / "config.yaml"
 
 
 @pytest.fixture(scope="session")
 def tiny() -> Dossier:
     """The made-up dossier of `tests/tiny`: every sort of entry, and nothing that happened."""
     return load(TINY)
+
+
+@pytest.fixture(scope="session")
+def sequel() -> Dossier:
+    """The made-up dossier of two articles: the second repeats, corrects, takes back and adds."""
+    return load(SEQUEL)
 
 
 @pytest.fixture(scope="session")

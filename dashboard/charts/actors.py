@@ -18,6 +18,7 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import current
 from dashboard.domain.vocabulary import ActorKind, Status
 
 SHAPES = {
@@ -167,7 +168,7 @@ def _bars(graph: Graph) -> Trace:
 
 
 def _about(actor: Actor, dossier: Dossier) -> str:
-    number = len(dossier.facts_of(actor.id))
+    number = len(current(dossier.facts_of(actor.id), dossier))
     role = lines(actor.role or actor.kind.label)
     return f"<b>{lines(actor.name)}</b><br>{role}<br>{number} fact{'' if number == 1 else 's'}"
 

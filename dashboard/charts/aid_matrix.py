@@ -1,13 +1,14 @@
-"""The matrix of requested aid: equipment by state asked, as words."""
+"""The matrix of aid that was asked for, or is being arranged: equipment by state, as words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.asking import asked_of
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.shown import shown_requests
-from dashboard.domain.vocabulary import Help
+from dashboard.domain.vocabulary import Help, Stage
 
 NOTHING = "–"
 
@@ -18,8 +19,14 @@ def aid_matrix(dossier: Dossier, selection: Selection) -> tuple[tuple[str, ...],
     A cell says what kind of help, and how firmly it is put. The words are not escaped.
     """
     rows = shown_requests(dossier, selection)
-    head = ("Equipment", *(state.name for state in dossier.states_asked))
+    head = heads(rows, dossier)
     return (head, *((one.name, *_cells(rows, one.id, dossier)) for one in dossier.equipment))
+
+
+def heads(rows: Sequence[AidRequest], dossier: Dossier) -> tuple[str, ...]:
+    """What stands over the columns: each state, and what may be said of it."""
+    found = ((state, asked_of(state.id, rows, dossier)) for state in dossier.states_asked)
+    return ("Equipment", *(asked.short if asked else state.name for state, asked in found))
 
 
 def _cells(rows: Sequence[AidRequest], equipment: str, dossier: Dossier) -> Iterator[str]:
@@ -33,8 +40,10 @@ def _cell(rows: Iterable[AidRequest], dossier: Dossier) -> str:
 
 
 def help_in_words(row: AidRequest) -> str:
-    """What kind of help a request is for, with its hedge: 'Supply (“probably”)'."""
+    """What kind of help is asked for, with its hedge, or that it is only being arranged."""
     hedge = f" (“{row.hedge}”)" if row.hedge else ""
+    if row.stage is Stage.COORDINATED:
+        return row.stage.label + hedge
     return ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
 
 

@@ -65,13 +65,14 @@ def alone(facts: Iterable[Fact]) -> tuple[Bundle, ...]:
     return tuple(Bundle((fact,), fact.when) for fact in facts)
 
 
-def bundled(
-    facts: Iterable[Fact], cells: Cells, contested: Collection[str], focus: Collection[str]
-) -> tuple[Bundle, ...]:
-    """The facts, those together that only differ by days within a cell."""
+def bundled(facts: Iterable[Fact], cells: Cells, *marked: Collection[str]) -> tuple[Bundle, ...]:
+    """The facts, those together that only differ by days within a cell.
+
+    Each of `marked` holds ids of facts that are drawn otherwise, and so not among the rest.
+    """
     found: dict[tuple[When, object], list[Fact]] = {}
     for fact in facts:
-        drawn = (fact.kind, fact.status, fact.when_is, fact.id in contested, fact.id in focus)
+        drawn = (fact.kind, fact.status, fact.when_is, *(fact.id in ids for ids in marked))
         alike = (_within(fact.when, cells), (*drawn, is_point(fact.when)))
         found.setdefault(alike, []).append(fact)
     return tuple(_bundle(tuple(some), when) for (when, _), some in found.items())
@@ -122,13 +123,11 @@ LEVELS: tuple[Cells, ...] = (_day, _week, _months(1), _months(3), _months(12))
 """How far days are put together, from the least on."""
 
 
-def ever_fewer(
-    facts: Collection[Fact], contested: Collection[str], focus: Collection[str]
-) -> Iterator[tuple[Bundle, ...]]:
+def ever_fewer(facts: Collection[Fact], *marked: Collection[str]) -> Iterator[tuple[Bundle, ...]]:
     """The facts in ever fewer bundles, from the most that can be drawn; at least one way."""
     if len(facts) <= MOST:
         yield alone(facts)
     for cells in LEVELS:
-        found = bundled(facts, cells, contested, focus)
+        found = bundled(facts, cells, *marked)
         if len(found) <= MOST or cells is LEVELS[-1]:
             yield found

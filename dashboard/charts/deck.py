@@ -8,6 +8,7 @@ from dashboard.charts import slide_charts, slide_texts
 from dashboard.charts.boards import LONGEST_TITLE, Board
 from dashboard.charts.lanes import axis_of
 from dashboard.charts.rows import rows_of
+from dashboard.domain.asking import ASKED
 from dashboard.domain.config import Kind, Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection, parse_query
@@ -67,8 +68,8 @@ def _usual(dossier: Dossier) -> Iterator[Slide]:
         query = "&".join(f"kind={kind.id}" for kind in kinds)
         yield Slide(id=f"timeline-{number}", view=SlideView.TIMELINE, title=title, filter=query)
     there = (
-        ("aid", SlideView.MATRIX, "What was asked of whom", dossier.aid),
-        ("ladder", SlideView.LADDER, "How far each request has come", dossier.aid),
+        ("aid", SlideView.MATRIX, ASKED, dossier.aid),
+        ("ladder", SlideView.LADDER, f"{ASKED}: how far", dossier.aid),
         ("responses", SlideView.RESPONSES, "How they responded", dossier.responses),
         ("tensions", SlideView.TENSIONS, "Claims that pull against each other", dossier.tensions),
         ("questions", SlideView.QUESTIONS, "What nobody has said", dossier.questions),

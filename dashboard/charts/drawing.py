@@ -7,14 +7,15 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import Theme, colour_of, palette
-from dashboard.domain.actors import Actor
-from dashboard.domain.aid import AidRequest
+from dashboard.charts.signs import SIGNS, Theme, colour_of, palette
+from dashboard.domain.asking import Asked, asked_of
 from dashboard.domain.config import MapView, Palette, RequestSign, Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import touching
+from dashboard.domain.superseded import standing
 
 Trace = dict[str, Any]
 
@@ -27,19 +28,22 @@ def anchor_of(place: Place) -> Position | None:
 
 
 @dataclass(frozen=True)
-class Request:
-    """What one state was asked for, from seat to seat."""
+class Line:
+    """What is said of one state that was asked, from seat to seat."""
 
-    state: Actor
-    rows: tuple[AidRequest, ...]
+    asked: Asked
     start: Position
     end: Position
     at: str
 
     @property
-    def name(self) -> str:
-        """What was asked of whom, in two words."""
-        return f"Requests: {self.state.name}"
+    def dash(self) -> str:
+        """The style of the line, as Plotly spells it: solid only if all is reported as asked.
+
+        Dots are kept for routes that are only described.
+        """
+        is_solid = self.asked.is_surely_asked and SIGNS[self.asked.status].dash == "solid"
+        return "solid" if is_solid else "dash"
 
 
 @dataclass(frozen=True)
@@ -62,45 +66,50 @@ class Drawing:
         return self.selection.ids(self.dossier)
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """The same with the facts that no longer stand, which are drawn struck through."""
+        return frozenset(fact.id for fact in self.selection.listed(self.dossier))
+
+    @cached_property
     def focus(self) -> frozenset[str]:
         """The ids of the facts in focus."""
         return self.selection.in_focus(self.dossier)
 
     @cached_property
     def signs(self) -> tuple[tuple[Sign, Place, tuple[Fact, ...]], ...]:
-        """The signs of the view, each with its place and the chosen facts there."""
+        """The signs of the view, each with its place and the listed facts there."""
         return tuple(
-            (sign, place, tuple(f for f in self.dossier.facts_at(place.id) if f.id in self.chosen))
+            (sign, place, tuple(f for f in self.dossier.facts_at(place.id) if f.id in self.listed))
             for sign in self.view.signs
             for place in (self.dossier.place[sign.place],)
         )
 
     @cached_property
-    def requests(self) -> tuple[Request, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """The states that were asked, as far as the chosen facts say so."""
-        return tuple(filter(None, (self._request(sign) for sign in self.view.requests)))
+        return tuple(filter(None, (self._line(sign) for sign in self.view.requests)))
 
-    def _request(self, sign: RequestSign) -> Request | None:
-        rows = tuple(
-            row
-            for row in self.dossier.aid
-            if row.asked == sign.state and not self.chosen.isdisjoint(row.facts)
-        )
-        if not rows:
+    def _line(self, sign: RequestSign) -> Line | None:
+        rows = touching(standing(self.dossier.aid, self.dossier), self.chosen)
+        asked = asked_of(sign.state, rows, self.dossier)
+        if asked is None:
             return None
-        start, end = self._seat(rows[0].asker), self._seat(sign.state)
-        state = self.dossier.actor[sign.state]
-        return Request(state, rows, start, end, sign.at) if start and end else None
+        start, end = self._seat(asked.rows[0].asker), self._seat(sign.state)
+        return Line(asked, start, end, sign.at) if start and end else None
 
     def _seat(self, actor: str) -> Position | None:
         """Where lines to a state end."""
         place = self.dossier.place.get(self.dossier.actor[actor].seat)
         return anchor_of(place) if place else None
 
-    def facts_of(self, request: Request) -> tuple[Fact, ...]:
+    def facts_of(self, line: Line) -> tuple[Fact, ...]:
         """The chosen facts that a line rests on."""
-        named = dict.fromkeys(fact for row in request.rows for fact in row.facts)
+        named = dict.fromkeys(fact for row in line.asked.rows for fact in row.facts)
         return tuple(self.dossier.fact[fact] for fact in named if fact in self.chosen)
+
+    def standing(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Those of some facts that are counted: neither corrected nor withdrawn."""
+        return tuple(fact for fact in facts if fact.id in self.chosen)
 
     def colour(self, facts: Sequence[Fact]) -> str:
         """The colour that most of the facts have."""

@@ -13,6 +13,8 @@ GAP = 12
 """Pixels between two bands, at least."""
 PITCH = 34
 """Pixels from the middle of a band to the middle of the next, at least: two labels apart."""
+ABOVE = 30
+"""Pixels between two bands of the first column, at least: a label stands above each."""
 STEPS = 20
 """So many pieces of a curve."""
 
@@ -74,16 +76,17 @@ def eased(t: float) -> float:
 
 
 def stacked(
-    column: int, named: Mapping[str, str], numbers: Mapping[str, int], unit: float
+    column: int, named: Mapping[str, str], numbers: Mapping[str, int], heights: Mapping[str, float]
 ) -> list[Band]:
-    """The bands of a column from the top, `unit` pixels for each fact."""
+    """The bands of a column from the top, with their numbers of facts and heights in pixels."""
     found: list[Band] = []
     for id_, name in named.items():
-        height = numbers[id_] * unit
+        height = heights[id_]
         top = 0.0
         if found:
             last = found[-1]
-            top = max(last.bottom + GAP, last.middle + PITCH - height / 2)
+            gap = GAP if column else ABOVE
+            top = max(last.bottom + gap, last.middle + PITCH - height / 2)
         found.append(Band(column, id_, name, numbers[id_], top, height))
     return found
 

@@ -4,10 +4,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.charts.signs import CONTESTED, SIGNS, Theme, palette
-from dashboard.domain.dates import in_words
+from dashboard.charts.signs import SIGNS, Theme, contest_of, palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import claim, dating
+from dashboard.domain.superseded import superseded_why
 from dashboard.escaping import in_plotly
 
 FONT = "'Source Sans', sans-serif"
@@ -65,19 +66,29 @@ def glow(colour: str) -> str:
 
 
 def hover(fact: Fact, dossier: Dossier) -> str:
-    """What hovering over a fact shows: statement, status, date, and who says so."""
+    """What hovering over a fact shows: the claim, its status, its date, and who says so.
+
+    The claim of a fact that no longer stands is struck through, after what became of it.
+    """
     hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
-    contested = f" · {CONTESTED} contested" if fact.id in dossier.contested else ""
-    status = (
-        f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}{contested}"
-    )
-    dated = f"{in_words(fact.when)} · {fact.when_is.label.lower()}"
-    return f"<b>{lines(fact.statement)}</b><br>" + "<br>".join(
-        map(lines, filter(None, (status, dated, said_by(fact, dossier))))
-    )
+    status = f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}"
+    dated, why = " · ".join(dating(fact, dossier)), superseded_why(fact, dossier)
+    said = struck(lines(claim(fact))) if why else lines(claim(fact))
+    parts = (status, contest_of(fact, dossier), dated, said_by(fact, dossier))
+    head = (*([lines(why)] * bool(why)), f"<b>{said}</b>")
+    return "<br>".join((*head, *map(lines, filter(None, parts))))
+
+
+def struck(markup: str) -> str:
+    """Markup of Plotly's with a line through it."""
+    return f"<s>{markup}</s>"
 
 
 def said_by(fact: Fact, dossier: Dossier) -> str:
-    """Who says so, behind the article: 'The Washington Post ← internal documents'."""
-    chain = dossier.chain(fact)
-    return " ← ".join(link.name for link in chain[1:] or chain)
+    """Who says so, behind the article: 'The Washington Post ← internal documents'.
+
+    Of several reports each that comes another way, the least firm first.
+    """
+    chains = (dossier.chain(report) for report in fact.least_firm_first)
+    said = (" ← ".join(link.name for link in chain[1:] or chain) for chain in chains)
+    return "; ".join(dict.fromkeys(said))

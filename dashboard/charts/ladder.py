@@ -1,7 +1,8 @@
-"""The aid ladder: how far each request has come, by the word of whom.
+"""The aid ladder: how far what was asked, or is being arranged, has come, by the word of whom.
 
-Across, the rungs stand at 0, 1, 2 ..., the ways off the ladder after them; down, a row for each
-request. Nothing stands higher than the article puts it.
+Across, what is only being arranged stands at 0, before the ladder; then come the rungs, and the
+ways off the ladder after them; down, a row for each wording. Nothing stands higher than the
+article puts it.
 """
 
 from collections.abc import Sequence
@@ -13,18 +14,24 @@ import plotly.graph_objects as go
 from dashboard.charts import frame
 from dashboard.charts.frame import HOVER, lines, said_by
 from dashboard.charts.scene import Trace
-from dashboard.charts.signs import Theme, colour_of, faded, marker, palette
+from dashboard.charts.signs import Theme, colour_of, contest_of, faded, marker, palette
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.asking import ASKED, HOW_FAR
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Stage
 
 RUNGS = (Stage.REQUESTED, Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED)
 OFF = (Stage.REFUSED, Stage.RESPONSE_UNCLEAR, Stage.NOT_STATED)
-PLACES = {stage: place + 0.5 * (stage in OFF) for place, stage in enumerate((*RUNGS, *OFF))}
-"""Where each stage stands across: half a step of air parts the ladder from the ways off it."""
+BEFORE = (Stage.COORDINATED,)
+PLACES = {
+    stage: place + 0.5 * (stage not in BEFORE) + 0.5 * (stage in OFF)
+    for place, stage in enumerate((*BEFORE, *RUNGS, *OFF))
+}
+"""Where each stage stands across: half a step of air parts the ladder from what is not on it."""
 
 ROW = 40
 HEAD = 52
@@ -35,7 +42,7 @@ SIGN = 17
 
 @lru_cache(maxsize=32)
 def ladder(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
-    """The ladder of the requests that a selection lets through.
+    """The ladder of the rows of aid that a selection lets through.
 
     `customdata` of each sign is the fact that says so for the rung.
     """
@@ -57,7 +64,7 @@ def _stems(rows: Sequence[AidRequest], paint: Palette) -> Trace:
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [x for _, row in climbed for x in (-0.5, PLACES[row.stage], None)],
+        "x": [x for _, row in climbed for x in (PLACES[RUNGS[0]] - 0.5, PLACES[row.stage], None)],
         "y": [y for place, _ in climbed for y in (place, place, None)],
         "line": {"width": 3, "color": faded(paint.asked, 0.5)},
         "hoverinfo": "skip",
@@ -65,7 +72,7 @@ def _stems(rows: Sequence[AidRequest], paint: Palette) -> Trace:
 
 
 def _signs(rows: Sequence[AidRequest], dossier: Dossier, theme: Theme) -> list[Trace]:
-    """The sign of each request on its rung; a trace each, as dashes cannot differ within one."""
+    """The sign of each row on its rung; a trace each, as dashes cannot differ within one."""
     page = palette(dossier, theme).page
     found = []
     for place, row in enumerate(rows):
@@ -90,7 +97,7 @@ def _signs(rows: Sequence[AidRequest], dossier: Dossier, theme: Theme) -> list[T
 def _focus(
     rows: Sequence[AidRequest], dossier: Dossier, selection: Selection, paint: Palette
 ) -> list[Trace]:
-    """A ring around the requests that rest on what is in focus."""
+    """A ring around the rows that rest on what is in focus."""
     focus = selection.in_focus(dossier)
     ringed = [(place, row) for place, row in enumerate(rows) if not focus.isdisjoint(row.facts)]
     if not ringed:
@@ -112,8 +119,9 @@ def _said(row: AidRequest, dossier: Dossier) -> str:
     """What hovering over a sign shows."""
     fact = dossier.fact[row.stage_fact]
     head = f"{row.stage.label}: {_name(row, dossier)}"
-    parts = (row.stage_why, f"{fact.statement} ({said_by(fact, dossier)})")
-    return f"<b>{lines(head)}</b><br>" + "<br>".join(map(lines, parts))
+    said = f"{claim(fact)} ({said_by(fact, dossier)})"
+    parts = (row.stage.meaning, row.stage_why, contest_of(fact, dossier), said)
+    return f"<b>{lines(head)}</b><br>" + "<br>".join(map(lines, filter(None, parts)))
 
 
 def _name(row: AidRequest, dossier: Dossier) -> str:
@@ -151,7 +159,7 @@ def _layout(dossier: Dossier, rows: Sequence[AidRequest], theme: Theme) -> dict[
 
 
 def _ground(count: int, paint: Palette) -> list[dict[str, Any]]:
-    """A post for each stage, dotted where it lies off the ladder, and a band on every other row."""
+    """A post for each stage, dotted off the ladder, and a band on every other row."""
     posts = [
         {
             "type": "line",
@@ -160,7 +168,11 @@ def _ground(count: int, paint: Palette) -> list[dict[str, Any]]:
             "x1": x,
             "y0": -0.5,
             "y1": count - 0.5,
-            "line": {"width": 1.5, "color": paint.rule, "dash": "dot" if stage in OFF else "solid"},
+            "line": {
+                "width": 1.5,
+                "color": paint.rule,
+                "dash": "dot" if stage not in RUNGS else "solid",
+            },
         }
         for stage, x in PLACES.items()
     ]
@@ -184,7 +196,7 @@ def _ground(count: int, paint: Palette) -> list[dict[str, Any]]:
 def _heads(paint: Palette) -> list[dict[str, Any]]:
     return [
         {
-            "text": "<b>Who says so for the rung</b>",
+            "text": "<b>Source for this stage</b>",
             "xref": "paper",
             "yref": "paper",
             "x": 1,
@@ -221,4 +233,4 @@ def alt(dossier: Dossier, selection: Selection) -> str:
     """What the ladder shows, for who does not see it."""
     rows = shown_requests(dossier, selection)
     said = "; ".join(f"{_name(row, dossier)}: {row.stage.label.lower()}" for row in rows)
-    return f"How far each request has come. {said or 'No request is let through'}."
+    return f"{ASKED}. {HOW_FAR}. {said or 'Nothing is let through'}."

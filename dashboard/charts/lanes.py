@@ -216,7 +216,7 @@ def extent(axis: Axis, as_of: date, when: When) -> Extent:
 
     A firm day is a point. Approximate and uncertain ends fade out around their bounds. A bar
     without a beginning fades out to the left of its last day; one without an end fades towards
-    the as-of day, after which nothing is known.
+    the as-of day, after which nothing is known. What lies after it can only be planned.
     """
     latest = when.latest or max(as_of, when.earliest or as_of)
     end = axis.end_of(latest)
@@ -232,5 +232,6 @@ def extent(axis: Axis, as_of: date, when: When) -> Extent:
     if when.latest is None:
         core_right = max(end - OPEN, (start + end) / 2)
     elif when.soft_end:
-        right, core_right = min(max(end, axis.end_of(as_of)), last, end + SOFT), end - reach
+        furthest = last if latest > as_of else max(end, axis.end_of(as_of))
+        right, core_right = min(furthest, last, end + SOFT), end - reach
     return Extent(left, (core_left, core_right), right, not is_point(when))

@@ -39,6 +39,16 @@ def map_figure(dossier: Dossier, view: MapView, selection: Selection, theme: The
     return figure
 
 
+def alt(dossier: Dossier, view: MapView, selection: Selection) -> str:
+    """What a map shows, for who does not see it: its own words, and those of the lines."""
+    drawing = Drawing(dossier, view, selection, "light")
+    drawn = (
+        f"{one.asked.label}{' (broken line)' * (one.dash != 'solid')}" for one in drawing.lines
+    )
+    said = "; ".join(drawn)
+    return f"{view.alt} {said}." if said else view.alt
+
+
 def _geo(drawing: Drawing) -> dict[str, Any]:
     view, paint = drawing.view, drawing.paint
     flat = view.projection is Projection.MERCATOR

@@ -72,10 +72,11 @@ def paths(drawing: Drawing) -> Iterator[Trace]:
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:
-    """A great circle with a head for each state that was asked."""
+    """A great circle with a head for each state; broken where it is not surely asked."""
     colour = drawing.paint.asked
-    for request in drawing.requests:
-        shaft = [geometry.between(request.start, request.end, step / 40) for step in range(40)]
-        head = geometry.arrow_head(request.start, request.end, 620)[::-1]
-        for trace in (line(shaft, line={"width": 3, "color": colour}), *filled([head], colour)):
-            yield trace | about(request.name, drawing.facts_of(request))
+    for one in drawing.lines:
+        shaft = [geometry.between(one.start, one.end, step / 40) for step in range(40)]
+        head = geometry.arrow_head(one.start, one.end, 620)[::-1]
+        look = {"width": 3, "color": colour, "dash": one.dash}
+        for trace in (line(shaft, line=look), *filled([head], colour)):
+            yield trace | about(one.asked.label, drawing.facts_of(one))

@@ -4,15 +4,19 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dashboard.charts.drawing import Drawing, Request, Trace, anchor_of, line
-from dashboard.charts.frame import HOVER, about, glow, hover, lines, said_by
+from dashboard.charts.drawing import Drawing, Line, Trace, anchor_of, line
+from dashboard.charts.frame import HOVER, about, glow, hover, lines, said_by, struck
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, marker_of
+from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, contest_of, marker_of
+from dashboard.domain.asking import hedged
 from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import claim
 from dashboard.domain.places import Place
+from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import Precision, Status
+from dashboard.domain.voices import counted
 
 RECEDED = 0.55
 
@@ -25,7 +29,7 @@ def _size(facts: Sequence[Fact]) -> float:
 def halo(drawing: Drawing) -> Iterator[Trace]:
     """A ring around what is in focus."""
     ringed = [
-        (stand, _size(facts) + 14)
+        (stand, _size(drawing.standing(facts) or facts) + 14)
         for sign, place, facts in drawing.signs
         if (stand := _stand(sign) or anchor_of(place))
         and any(fact.id in drawing.focus for fact in facts)
@@ -51,10 +55,12 @@ def signs(drawing: Drawing) -> Iterator[Trace]:
             leader = line([anchor, stand], line={"width": 1.5, "color": colour})
             yield leader | about(place.name, facts)
         if facts:
-            counted = _counted(facts, drawing.dossier)
-            text = f"{lines(sign.label or place.name, 24)}<br>{counted}"
+            told = _counted(drawing.standing(facts), drawing.dossier) or _gone(facts, drawing)
+            text = f"{lines(sign.label or place.name, 24)}<br>{told}"
             named = _named(stand, text, sign.at) | about(place.name, facts)
             yield named | _happened(drawing, place, facts)
+            if not drawing.standing(facts):
+                yield _strike(drawing, stand) | about(place.name, facts)
         else:
             yield _named(stand, lines(place.name, 24), sign.at) | _geography(drawing)
 
@@ -64,25 +70,29 @@ def _named(position: Position, text: str, at: str) -> Trace:
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:
-    """The heads of the lines to the states that were asked, with how many requests."""
-    for request in drawing.requests:
-        facts = [drawing.dossier.fact[name] for name in request.rows[0].facts]
-        number = len(request.rows)
-        label = f"{lines(request.state.name, 24)}: {number} request{'s' * (number > 1)}"
+    """The heads of the lines to the states that were asked, with what is said of each."""
+    for one in drawing.lines:
+        facts = [drawing.dossier.fact[row.facts[0]] for row in one.asked.ruling]
+        label, at = lines(one.asked.label, 40), one.at
+        target = f"fact:{one.asked.fact}"
         yield (
-            line([request.end])
-            | _sign(drawing, facts, drawing.paint.asked, _asked_hover(request))
-            | {"text": [label], "textposition": request.at, "customdata": [f"fact:{facts[0].id}"]}
-            | about(request.name, drawing.facts_of(request))
+            line([one.end])
+            | _sign(drawing, facts, drawing.paint.asked, _asked_hover(one, drawing.dossier))
+            | {"text": [label], "textposition": at, "customdata": [target]}
+            | about(one.asked.label, drawing.facts_of(one))
         )
 
 
-def _asked_hover(request: Request) -> str:
-    listed = [
-        lines(f"{row.detail}: {row.help.label.lower()} {f'({row.hedge})' if row.hedge else ''}", 64)
-        for row in request.rows
-    ]
-    return "<br>".join([f"<b>{lines(request.state.name)} was asked for</b>", *listed])
+def _asked_hover(one: Line, dossier: Dossier) -> str:
+    """What was asked, and what is only being arranged, each under what may be said of it."""
+    said = [f"<b>{lines(one.asked.label)}</b>"]
+    for heading, rows in one.asked.parts():
+        said.append(f"<b>{lines(heading)}</b>")
+        said += [
+            lines(f"{hedged(row)} {contest_of(dossier.fact[row.facts[0]], dossier)}", 64)
+            for row in rows
+        ]
+    return "<br>".join(said)
 
 
 def _stand(sign: Sign) -> Position | None:
@@ -98,12 +108,13 @@ def _geography(drawing: Drawing) -> Trace:
 
 def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
     target = f"fact:{facts[0].id}" if len(facts) == 1 else f"place:{place.id}"
-    said = _hover(place, facts, drawing.dossier)
+    said = _hover(place, facts, drawing)
     return _sign(drawing, facts, drawing.colour(facts), said) | {"customdata": [target]}
 
 
 def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Trace:
     """A sign in the shape of its status; it recedes while others are in focus."""
+    facts = drawing.standing(facts) or facts
     statuses = {fact.status for fact in facts}
     sign = SIGNS[facts[0].status] if len(statuses) == 1 else MIXED
     away = drawing.focus and drawing.focus.isdisjoint(fact.id for fact in facts)
@@ -120,20 +131,46 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
 
 
 def _counted(facts: Sequence[Fact], dossier: Dossier) -> str:
-    """How firmly the facts at a place are put, and whether any is contested: '● 3  ○ 1  ≠'."""
+    """How firmly the facts at a place are put, and whether any is marked: '● 3  ○ 1  ≠'."""
     by_status = Counter(fact.status for fact in facts)
-    counted = [f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s]]
+    numbers = [f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s]]
     is_contested = any(fact.id in dossier.contested for fact in facts)
-    return "  ".join([*counted, *([CONTESTED] if is_contested else [])])
+    return "  ".join([*numbers, *([CONTESTED] if is_contested else [])])
 
 
-def _hover(place: Place, facts: Sequence[Fact], dossier: Dossier) -> str:
+def _gone(facts: Sequence[Fact], drawing: Drawing) -> str:
+    """Say what became of facts none of which still stands: '(corrected, withdrawn)'."""
+    how = (superseded_how(fact, drawing.dossier).lower() for fact in facts)
+    return f"({', '.join(dict.fromkeys(how))})"
+
+
+def _strike(drawing: Drawing, stand: Position) -> Trace:
+    """A line through the sign of a place where nothing still stands."""
+    ink = drawing.paint.ink
+    through = {"symbol": "line-ew", "size": 24, "color": ink, "line": {"color": ink, "width": 2.5}}
+    return line([stand]) | {"mode": "markers", "marker": through}
+
+
+def _hover(place: Place, facts: Sequence[Fact], drawing: Drawing) -> str:
+    dossier = drawing.dossier
     if len(facts) == 1:
         return hover(facts[0], dossier)
-    listed = [
-        lines(f"{SIGNS[fact.status].glyph} {fact.status.label}: {fact.statement}", 64)
-        + f"<br>{lines(f'({said_by(fact, dossier)})', 64)}"
-        for fact in facts[:5]
-    ]
+    current = drawing.standing(facts)
+    shown = (*current, *(fact for fact in facts if fact not in current))
+    gone = f", {len(facts) - len(current)} corrected or withdrawn" * (len(current) < len(facts))
+    head = f"<b>{lines(place.name)} · {counted(len(current), 'fact')}{gone}</b>"
     more = [f"… and {len(facts) - 5} more"] if len(facts) > 5 else []
-    return "<br>".join([f"<b>{lines(place.name)} · {len(facts)} facts</b>", *listed, *more])
+    return "<br>".join([head, *(_in_short(fact, dossier) for fact in shown[:5]), *more])
+
+
+def _in_short(fact: Fact, dossier: Dossier) -> str:
+    """A fact of several in a hover text; struck through if it no longer stands."""
+    said = lines(f"{SIGNS[fact.status].glyph} {fact.status.label}: {claim(fact)}", 64)
+    how = superseded_how(fact, dossier)
+    said = f"{how}: {struck(said)}" if how else said
+    return f"{said}<br>{lines(f'({_who(fact, dossier)})', 64)}"
+
+
+def _who(fact: Fact, dossier: Dossier) -> str:
+    """Who says so, and what is held against it."""
+    return "; ".join(filter(None, (said_by(fact, dossier), contest_of(fact, dossier))))

@@ -34,7 +34,7 @@ def cells(dossier: Dossier, selection: Selection) -> Counter[Cell]:
 
 def rows_of(dossier: Dossier) -> tuple[Basis, ...]:
     """The bases that some fact has."""
-    return tuple(basis for basis in Basis if any(fact.basis is basis for fact in dossier.facts))
+    return tuple(basis for basis in Basis if any(fact.basis is basis for fact in dossier.current))
 
 
 @lru_cache(maxsize=32)

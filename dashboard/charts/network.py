@@ -18,7 +18,7 @@ from dashboard.domain.vocabulary import Deed
 Point = tuple[float, float]
 
 LEFT, MIDDLE, RIGHT = range(3)
-HOSTILE = (Deed.ACCUSATION, Deed.MEASURE, Deed.THREAT, Deed.DENIAL)
+HOSTILE = (Deed.ACCUSATION, Deed.MEASURE, Deed.PRESSURE, Deed.DENIAL)
 APART = 15
 """Pixels between two lines at the same actor."""
 GAP = 22

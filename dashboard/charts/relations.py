@@ -4,23 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.charts.frame import lines, said_by
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, Sign
+from dashboard.charts.signs import MIXED, SIGNS, Sign, contests_of
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.relations import Relation
-from dashboard.domain.vocabulary import Status
-
-FIRMNESS = (
-    Status.DENIED,
-    Status.DECLINED,
-    Status.UNCLEAR,
-    Status.POSSIBLE,
-    Status.CONSIDERED,
-    Status.PLANNED,
-    Status.CLAIMED,
-    Status.REPORTED,
-)
-"""From the least firm to the firmest."""
+from dashboard.domain.vocabulary import FIRMNESS, Status
 
 
 def least_firm(facts: Sequence[Fact]) -> Status:
@@ -45,8 +33,6 @@ def hover_of(relation: Relation, facts: Sequence[Fact], dossier: Dossier) -> str
     statuses = ", ".join(
         f"{SIGNS[s].glyph} {counted[s]} {s.label.lower()}" for s in Status if counted[s]
     )
-    is_contested = any(fact.id in dossier.contested for fact in facts)
-    contested = f" · {CONTESTED} contested" * is_contested
     sources = dict.fromkeys(said_by(fact, dossier) for fact in facts)
-    parts = [f"{statuses}{contested}", *sources]
+    parts = [statuses, *contests_of(facts, dossier), *sources]
     return f"<b>{lines(phrase(relation, dossier))}</b><br>" + "<br>".join(map(lines, parts))

@@ -29,7 +29,7 @@ def rows_of(
     if len(dossier.facts) <= MOST:
         return lanes(dossier, axis, alone(facts if is_compact else dossier.facts))
     found: tuple[Lane, ...] = ()
-    for bundles in ever_fewer(facts, dossier.contested, focus):
+    for bundles in ever_fewer(facts, dossier.contested, dossier.superseded, focus):
         found = lanes(dossier, axis, bundles)
         if height_of(found) <= TALLEST:
             break

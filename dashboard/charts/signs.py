@@ -4,6 +4,7 @@ Status is shape and line, hue is what a claim is about; neither is ever told by 
 Solid: reported. Hollow: claimed. Dashed: possible, considered, planned. Crossed: denied.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -41,7 +42,11 @@ MIXED = Sign("◉", "circle-dot", False, "solid")
 
 
 CONTESTED = "≠"
-"""Beside the sign of a fact that another claim pulls against."""
+"""Beside the sign of a fact that is denied, denies another, or is worded two ways."""
+CONTEST = "Denied, or worded two ways"
+"""What that means in a legend; texts say which of them."""
+SEVERAL = "Several, counted"
+"""What the sign of facts that are put differently means in a legend."""
 
 
 def palette(dossier: Dossier, theme: Theme) -> Palette:
@@ -53,6 +58,17 @@ def colour_of(fact: Fact, dossier: Dossier, theme: Theme) -> str:
     """The colour that says what a fact is about: the hue of its kind."""
     hue = dossier.kind[fact.kind].hue
     return str(getattr(palette(dossier, theme), hue.value))
+
+
+def contest_of(fact: Fact, dossier: Dossier) -> str:
+    """What is held against a fact, after its mark: '≠ denied by X'; mostly nothing."""
+    said = dossier.contested.get(fact.id)
+    return f"{CONTESTED} {said}" if said else ""
+
+
+def contests_of(facts: Iterable[Fact], dossier: Dossier) -> tuple[str, ...]:
+    """The same of several facts, each once."""
+    return tuple(dict.fromkeys(filter(None, (contest_of(fact, dossier) for fact in facts))))
 
 
 def marker(status: Status, colour: str, page: str, size: float) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The slides that are drawn: maps, the timeline, and the tables of what was asked."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 import plotly.graph_objects as go
@@ -18,15 +17,20 @@ from dashboard.charts.boards import (
 )
 from dashboard.charts.bundles import many_of
 from dashboard.charts.geometry import aspect
+from dashboard.charts.ladder import RUNGS
+from dashboard.charts.map import alt as map_alt
 from dashboard.charts.map import map_figure
-from dashboard.charts.signs import CONTESTED, MIXED, Theme
+from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS, Theme
 from dashboard.charts.timeline import LEGEND, timeline
 from dashboard.charts.timeline import alt as alt_of_timeline
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.asking import ARRANGED, asked_of
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
 from dashboard.domain.shown import shown_requests
+from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Stage
 
 ENLARGED = 1.3
@@ -48,15 +52,17 @@ def map_(dossier: Dossier, selection: Selection) -> Board:
         if fact.id in asked or not places.isdisjoint(fact.places)
     )
 
+    struck = struck_sign(dossier) if selection.superseded(dossier) else ()
+
     def draw(shown: Selection, theme: Theme) -> go.Figure:
         return map_figure(dossier, view, shown, theme)
 
-    legend = (*_signs(facts, dossier), (MIXED.glyph, "Several, counted"))
-    counted = f"{len(facts)} of {len(dossier.facts)} facts have a place on this map."
+    legend = (*_signs(facts, dossier), (MIXED.glyph, SEVERAL), *struck)
+    counted = f"{len(facts)} of {len(dossier.current)} facts have a place on this map."
     return Board(
         facts=facts,
         draw=draw,
-        alt=view.alt,
+        alt=map_alt(dossier, view, selection),
         aspect=aspect(view),
         scale=ENLARGED,
         legend=legend,
@@ -72,7 +78,8 @@ def timeline_(dossier: Dossier, selection: Selection) -> Board:
         return timeline(dossier, shown, theme, is_compact=True)
 
     scale = min(WIDTH / NARROWEST, HEIGHT / draw(selection.without_focus(), "light").layout.height)
-    legend = (*_signs(facts, dossier), *LEGEND[3:5], *many_of(dossier))
+    struck = struck_sign(dossier) if selection.superseded(dossier) else ()
+    legend = (*_signs(facts, dossier), *struck, *LEGEND[3:5], *many_of(dossier))
     alt = alt_of_timeline(dossier, selection)
     return Board(facts=facts, draw=draw, alt=alt, scale=round(scale, 3), legend=legend)
 
@@ -99,11 +106,11 @@ def actors_(dossier: Dossier, selection: Selection) -> Board:
 def _signs(facts: Iterable[Fact], dossier: Dossier) -> tuple[Sign, ...]:
     """What the signs of some facts on a chart mean."""
     is_contested = any(fact.id in dossier.contested for fact in facts)
-    return (*statuses(facts), *([(CONTESTED, "Contested")] if is_contested else []))
+    return (*statuses(facts), *([(CONTESTED, CONTEST)] if is_contested else []))
 
 
 def matrix_(dossier: Dossier, selection: Selection) -> Board:
-    """Equipment by state that was asked."""
+    """Equipment by state: what was asked, or is being arranged."""
     shown = shown_requests(dossier, selection)
     facts = resting_on(dossier, selection, (row.facts for row in shown))
     signed = statuses(dossier.fact[row.facts[0]] for row in shown)
@@ -112,14 +119,30 @@ def matrix_(dossier: Dossier, selection: Selection) -> Board:
 
 
 def ladder(dossier: Dossier, selection: Selection) -> Board:
-    """How many requests to each state have come how far; what nobody reached stands there too."""
+    """How far what was asked of each state has come; rungs that nobody reached stand together."""
     shown = shown_requests(dossier, selection)
-    counted = Counter((row.stage, row.asked) for row in shown)
+    there = [stage for stage in Stage if any(row.stage is stage for row in shown)]
     states = dossier.states_asked
-    rows = tuple(
-        (stage.label, *(str(counted[stage, state.id] or NOTHING) for state in states))
-        for stage in Stage
-    )
+    rows = []
+    for stage in there:
+        on = [row for row in shown if row.stage is stage]
+        rows.append((_rung(stage), *(_reached(on, state.id, dossier) for state in states)))
+    never = ", ".join(stage.label for stage in RUNGS if stage not in there)
+    rows += [(never, *(NOTHING for _ in states))] * bool(never)
     facts = resting_on(dossier, selection, (row.facts for row in shown))
-    head = ("Requests that are", *(state.name for state in states))
-    return Board(facts=facts, rows=(head, *rows), page=Page.AID)
+    head = ("How far", *(state.name for state in states))
+    return Board(
+        facts=facts,
+        rows=(head, *rows),
+        page=Page.AID,
+    )
+
+
+def _rung(stage: Stage) -> str:
+    return ARRANGED if stage is Stage.COORDINATED else stage.label
+
+
+def _reached(rows: Iterable[AidRequest], state: str, dossier: Dossier) -> str:
+    """How firmly it is put that something of a state stands on a rung: never how many wordings."""
+    asked = asked_of(state, rows, dossier)
+    return f"{SIGNS[asked.status].glyph} {asked.status.label}" if asked else NOTHING

@@ -19,6 +19,7 @@ from dashboard.charts.timeline_signs import traces
 from dashboard.domain.config import Palette
 from dashboard.domain.dates import day_in_words, in_words
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.phrasing import when_in_words
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import WhenIs
 
@@ -48,12 +49,13 @@ def timeline(
 ) -> go.Figure:
     """The facts that a selection lets through, each in the lane of its kind.
 
+    Those that no longer stand are struck through.
     What the selection leaves out is not drawn, and nothing else moves; if it `is_compact`, or the
     facts are too many for that, no room is kept for it either.
     """
     axis = axis_of(dossier)
-    facts = selection.facts(dossier)
-    chosen = selection.ids(dossier)
+    facts = selection.listed(dossier)
+    chosen = {fact.id for fact in facts}
     focus = selection.in_focus(dossier) & chosen
     rows = rows_of(dossier, axis, facts, focus, is_compact=is_compact)
     placed = tuple(one for lane in rows for one in lane.placed if one.fact.id in chosen)
@@ -71,12 +73,14 @@ def alt(dossier: Dossier, selection: Selection) -> str:
         return "Timeline without facts: the filter leaves none."
     known = Counter(fact.when_is for fact in facts)
     bounds = [day for fact in facts for day in (fact.when.earliest, fact.when.latest) if day]
+    struck = len(selection.superseded(dossier))
+    besides = f"Besides, {struck} corrected or withdrawn, struck through. " if struck else ""
     return (
         f"Timeline of {len(facts)} facts in {len({fact.kind for fact in facts})} lanes, "
         f"from {min(bounds).year} to {day_in_words(max(bounds))}. "
         f"{known[WhenIs.EVENT]} are dated by the event, "
         f"{known[WhenIs.REPORT]} only by a report, {known[WhenIs.INFERRED]} dates are inferred. "
-        "The table of facts says the same."
+        f"{besides}The table of facts says the same."
     )
 
 
@@ -132,7 +136,12 @@ def _ticks(scene: Scene, axis: Axis) -> list[Label]:
 
 def _date_in_focus(scene: Scene) -> list[tuple[float, str]]:
     """Where and when the fact in focus stands, if it is one fact."""
-    found = [(placed.x, in_words(placed.of.when)) for placed in scene.in_focus]
+    found = [
+        (placed.x, when_in_words(placed.fact, scene.dossier))
+        if len(placed.of.facts) == 1
+        else (placed.x, in_words(placed.of.when))
+        for placed in scene.in_focus
+    ]
     return found if len(found) == 1 else []
 
 

@@ -12,7 +12,7 @@ from dashboard.charts.bundles import Bundle
 from dashboard.charts.frame import HOVER, about_each, hover, lines
 from dashboard.charts.lanes import ROW, SIGN, WIDTH, Extent, Placed, room
 from dashboard.charts.scene import Scene, Trace
-from dashboard.charts.signs import SIGNS
+from dashboard.charts.signs import SIGNS, contests_of
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.vocabulary import Status
@@ -117,9 +117,13 @@ def hover_of(bundle: Bundle, dossier: Dossier) -> str:
     if len(bundle.facts) == 1:
         return hover(first, dossier)
     said = f"{SIGNS[first.status].glyph} {first.status.label}"
+    contests = contests_of(bundle.facts, dossier)
     dated = f"{in_words(bundle.when)} · {first.when_is.label.lower()}"
-    head = f"<b>{len(bundle.facts)} facts</b>"
-    return "<br>".join((head, *map(lines, (said, dated, "A click leaves such facts alone."))))
+    gone = "corrected or withdrawn " if first.id in dossier.superseded else ""
+    head = f"<b>{len(bundle.facts)} {gone}facts</b>"
+    return "<br>".join(
+        (head, *map(lines, (said, *contests, dated, "A click leaves such facts alone.")))
+    )
 
 
 def parted(where: Extent) -> Iterator[tuple[float, float]]:

@@ -18,6 +18,7 @@ OPTICAL = {"triangle-right": 1.35, "diamond": 1.2, "square": 0.95}
 """Plotly's symbols of one size differ in area; with these factors they look alike."""
 RIM = 1.5
 HALO = 28
+STRIKE = 20
 MARK = re.compile(r"×\d+|.")
 """One of the marks beside a sign: a number is one."""
 CLEARING = 18
@@ -43,7 +44,7 @@ def traces(scene: Scene) -> list[Trace]:
     """Everything that moves with the facts. `sections` and `days` are sensitive."""
     on_bars = [sign(placed, scene) for placed in scene.bars]
     found = [pieces(scene), scatter([*marks(scene), *on_bars]), notes(scene), sections(scene)]
-    return [*found, days(scene), *focus(scene)]
+    return [*found, days(scene), *focus(scene), *strikes(scene)]
 
 
 def days(scene: Scene) -> Trace:
@@ -62,6 +63,19 @@ def focus(scene: Scene) -> Iterator[Trace]:
     rings = [Mark(p.x, p.y, p.of.name, "circle-open", HALO, ink, ink, 2) for p in scene.in_focus]
     if rings:
         yield scatter(rings + [sign(p, scene, SIZE_IN_FOCUS) for p in scene.in_focus])
+
+
+def strikes(scene: Scene) -> Iterator[Trace]:
+    """A line through the sign of each fact that no longer stands."""
+    gone = [placed for placed in scene.placed if placed.fact.id in scene.dossier.superseded]
+    paint, focus = scene.paint, scene.focus
+    drawn = [
+        Mark(placed.x, placed.y, placed.of.name, "line-ew", STRIKE, ink, ink, 2)
+        for placed in gone
+        for ink in (paint.muted if focus and placed.fact.id not in focus else paint.ink,)
+    ]
+    if drawn:
+        yield scatter(drawn)
 
 
 def scatter(marks: list[Mark]) -> Trace:

@@ -1,7 +1,7 @@
-"""The attribution chains as a flow: the article ← who reports ← what that rests on.
+"""The attribution chains as a flow: articles ← who reports ← what that rests on.
 
-Widths count facts. All facts are always there, pale; those that the selection lets through are
-drawn over them, so that nothing moves while a reader filters.
+Widths count facts, each once in a band, on the basis of its least firm report, as filters do. All
+facts are there, pale; what the selection lets through is drawn over them, so nothing moves.
 """
 
 from collections import Counter
@@ -19,17 +19,19 @@ from dashboard.charts.flow import Band, Point, Ribbon, centred, ribbons, stacked
 from dashboard.charts.frame import HOVER, lines
 from dashboard.charts.scene import Trace
 from dashboard.charts.signs import Theme, faded, palette
+from dashboard.domain.articles import articles, the_article
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
+from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind
 
 UNIT = 4.3
 """Pixels of a fact."""
 NODE = 0.012
 """Half of the width of a node, as a share of the way between two columns."""
-TOP, BOTTOM = 30, 8
+TOP, BOTTOM = 30, 20
 SECTIONS = 10
 """So many sensitive pieces of a ribbon: its hover label stands at the end of one."""
 NARROWEST = 9
@@ -50,26 +52,34 @@ class Flow:
     @cached_property
     def counts(self) -> Counter[tuple[str, str]]:
         """How many of the facts pass between two bands, by their ids."""
-        voices = {fact.id: self.dossier.voice(fact).id for fact in self.dossier.facts}
-        into = ((fact.via[0], f"by:{voices[fact.id]}") for fact in self.facts)
-        out = ((f"by:{voices[fact.id]}", fact.basis.value) for fact in self.facts)
-        return Counter((*into, *out))
+        return Counter(pair for fact in self.facts for pair in self._passed(fact))
+
+    def _passed(self, fact: Fact) -> set[tuple[str, str]]:
+        """The pairs of bands that a fact passes between, each once."""
+        named = [(report.via[0], f"by:{self.dossier.voice(report).id}") for report in fact.reports]
+        return {*named, *((voice, fact.basis.value) for _, voice in named)}
 
     @cached_property
     def totals(self) -> Counter[str]:
         """How many of the facts pass through a band, by its id."""
-        counted: Counter[str] = Counter()
+        passed = ({end for pair in self._passed(fact) for end in pair} for fact in self.facts)
+        return Counter(band for bands in passed for band in bands)
+
+    @cached_property
+    def widths(self) -> Counter[str]:
+        """How many facts wide a band is, by its id: as all that begins or ends at it."""
+        starts, ends = Counter[str](), Counter[str]()
         for (start, end), number in self.counts.items():
-            counted[end] += number
-            counted[start] += 0 if start.startswith("by:") else number
-        return counted
+            starts[start] += number
+            ends[end] += number
+        return starts | ends
 
 
 @lru_cache(maxsize=32)
 def voices(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
     """The flow. `customdata` of each part is `filter:` and the query that a click on it sets."""
     paint = palette(dossier, theme)
-    whole = Flow(dossier, dossier.facts)
+    whole = Flow(dossier, dossier.current)
     chosen = Flow(dossier, selection.facts(dossier))
     columns = _columns(whole)
     drawn = [
@@ -78,9 +88,10 @@ def voices(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
         for ribbon in ribbons(starts, ends, whole.counts, UNIT, NODE)
     ]
     bands = [band for column in columns for band in column]
+    let_through = paint.site if selection.is_filter else paint.home
     traces = [
         _areas([one.outline(one.height) for one in drawn], faded(paint.home, 0.45), paint.page),
-        _areas(_over(drawn, chosen.counts), _flowing(selection, paint), paint.page),
+        _areas(_over(drawn, chosen.counts), let_through, paint.page),
         _areas([_node(band) for band in bands], paint.ink, paint.ink),
         *(_named(band, chosen, paint, selection) for band in bands),
         _sensitive(drawn, bands, chosen),
@@ -93,10 +104,9 @@ def voices(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
 def _columns(whole: Flow) -> tuple[list[Band], ...]:
     """The bands: articles, who reports (the most first), what it rests on."""
     dossier, totals = whole.dossier, whole.totals
-    articles = {s.id: s.name for s in dossier.sources if s.kind is SourceKind.ARTICLE}
-    reporters = {
-        f"by:{source.id}": _reporter(source.name, source.kind) for source in dossier.voices
-    }
+    read = {source.id: source.name for source in articles(dossier)}
+    reporters = {f"by:{source.id}": _reporter(source, dossier) for source in dossier.voices}
+    heights = {id_: width * UNIT for id_, width in whole.widths.items()}
     busiest = sorted(reporters, key=lambda id_: -totals[id_])
     rest = {
         basis.value: basis.label
@@ -104,9 +114,9 @@ def _columns(whole: Flow) -> tuple[list[Band], ...]:
         if totals[basis.value]
     }
     columns = (
-        stacked(0, {id_: name for id_, name in articles.items() if totals[id_]}, totals, UNIT),
-        stacked(1, {id_: reporters[id_] for id_ in busiest}, totals, UNIT),
-        stacked(2, rest, totals, UNIT),
+        stacked(0, {id_: read[id_] for id_ in read if totals[id_]}, totals, heights),
+        stacked(1, {id_: reporters[id_] for id_ in busiest if totals[id_]}, totals, heights),
+        stacked(2, rest, totals, heights),
     )
     return centred(columns, TOP)
 
@@ -117,8 +127,10 @@ def _height(basis: Basis, reporters: Sequence[str], counts: Counts) -> float:
     return sum(n * place for place, n in enumerate(numbers)) / max(1, sum(numbers))
 
 
-def _reporter(name: str, kind: SourceKind) -> str:
-    return name if kind is SourceKind.OUTLET else "No outlet named"
+def _reporter(source: Source, dossier: Dossier) -> str:
+    """An outlet, or of several articles the one that names none, by its name."""
+    is_named = source.kind is SourceKind.OUTLET or len(articles(dossier)) > 1
+    return source.name if is_named else "No outlet named"
 
 
 def _over(drawn: Iterable[Ribbon], counts: Counts) -> list[list[Point]]:
@@ -131,11 +143,6 @@ def _node(band: Band) -> list[Point]:
     left, right = band.column - NODE, band.column + NODE
     corners = [(left, band.top), (right, band.top), (right, band.bottom), (left, band.bottom)]
     return [*corners, corners[0]]
-
-
-def _flowing(selection: Selection, paint: Palette) -> str:
-    """The colour of what is let through: stronger where something else is not."""
-    return paint.site if selection.is_filter else paint.home
 
 
 def _areas(outlines: Iterable[Sequence[Point]], colour: str, edge: str) -> Trace:
@@ -198,7 +205,7 @@ def _sensitive(drawn: Iterable[Ribbon], bands: Iterable[Band], chosen: Flow) -> 
 
 
 def target(start: Band, end: Band) -> str:
-    """The filter that a part of the flow stands for; the article lets everything through."""
+    """The filter that a part of the flow stands for; an article lets everything through."""
     ids = (start.id, end.id)
     reporter = [id_.removeprefix("by:") for id_ in ids if id_.startswith("by:")][:1]
     basis = [id_ for id_ in ids if id_ in set(Basis)][:1]
@@ -229,7 +236,7 @@ def _layout(dossier: Dossier, theme: Theme, bands: Iterable[Band]) -> dict[str, 
 def alt(dossier: Dossier, selection: Selection) -> str:
     """What the flow shows, for who does not see it."""
     chosen = Flow(dossier, selection.facts(dossier))
-    columns = _columns(Flow(dossier, dossier.facts))
+    columns = _columns(Flow(dossier, dossier.current))
     named = {band.id: band.name for column in columns for band in column}
     said = [
         f"{named[start]} on {named[end].lower()}: {number}"
@@ -237,4 +244,4 @@ def alt(dossier: Dossier, selection: Selection) -> str:
         if start.startswith("by:")
     ]
     listed = "; ".join(said) or "No fact is let through"
-    return f"Flow from the article over who reports to what that rests on. {listed}."
+    return f"Flow from {the_article(dossier)} over who reports to what that rests on. {listed}."

@@ -8,13 +8,22 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from dashboard.commands.line import DONE, WRONG, CommandError, add_config, config_of
-from dashboard.commands.problems import counted, print_all, print_lines
+from dashboard.commands.check import inspected, not_judged
+from dashboard.commands.line import DONE, WRONG, add_config
+from dashboard.commands.problems import (
+    add_json,
+    counted,
+    print_all,
+    print_json,
+    print_lines,
+    print_problems,
+)
 
 if TYPE_CHECKING:
     from dashboard.commands.line import Commands
     from dashboard.loading.audit import Audit
     from dashboard.loading.draft import Draft
+    from dashboard.loading.inspection import Inspection
 
 WIDTH = 100
 
@@ -25,28 +34,42 @@ def add(commands: "Commands") -> None:
     audit.add_argument(
         "--article", required=True, type=Path, metavar="FILE", help="the text; it is only read"
     )
+    add_json(audit)
     add_config(audit)
     audit.set_defaults(run=_audit)
 
 
 def _audit(arguments: argparse.Namespace) -> int:
     """Print what cannot be checked, what does not stand in the text, and how much was checked."""
-    from dashboard.loading import load_with_draft
-    from dashboard.loading.audit import audit
-    from dashboard.loading.original import NotTheText
-
     file: Path = arguments.article
-    dossier, draft = load_with_draft(config_of(arguments))
-    try:
-        made = audit(dossier, draft, file)
-    except NotTheText as error:
-        remedy = error.remedy or "name the text of an article with --article"
-        raise CommandError(f"{file}: {error.what}; {remedy}") from None
-    problems = draft.findings.problems
-    print_lines((*_inferred(made, draft), *_passed(made)), sys.stdout)
-    print_all(problems, sys.stdout)
-    print_lines([_summary(made, file, len(problems))], sys.stdout)
+    found = inspected(arguments, [file])
+    problems = found.draft.findings.problems
+    if arguments.json:
+        print_json(problems, _as_json(found), sys.stdout)
+    elif found.dossier is None:
+        print_lines(not_judged(found), sys.stderr)
+        print_problems(problems, sys.stderr)
+    else:
+        (made,) = found.audits
+        print_lines((*_inferred(made, found.draft), *_passed(made)), sys.stdout)
+        print_all(problems, sys.stdout)
+        print_lines([_summary(made, file, len(problems))], sys.stdout)
     return WRONG if problems else DONE
+
+
+def _as_json(found: "Inspection") -> dict[str, object]:
+    """What was checked of each article, how often, and what could not be."""
+    audits = [
+        {
+            "record": made.seed.id,
+            "facts": len(made.facts),
+            "checks": dict(made.made),
+            "not_checked": {why: dict(what) for why, what in made.passed.items()},
+            "inferred": {fact.id: fact.when_why for fact in made.inferred},
+        }
+        for made in found.audits
+    ]
+    return {"not_judged": found.not_judged, "audits": audits}
 
 
 def _inferred(made: "Audit", draft: "Draft") -> Iterator[str]:

@@ -1,17 +1,29 @@
-"""`crisis-dashboard check`: all that is wrong with the files."""
+"""`crisis-dashboard check`: all that is wrong with the files, and with what they say."""
 
 import argparse
 import sys
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.line import DONE, WRONG, add_config, config_of
-from dashboard.commands.problems import counted, print_all, print_lines, print_problems
-from dashboard.domain.problems import BadDossier
+from dashboard.commands.line import DONE, WRONG, CommandError, add_config, config_of
+from dashboard.commands.problems import (
+    add_json,
+    counted,
+    print_all,
+    print_json,
+    print_lines,
+    print_problems,
+)
 
 if TYPE_CHECKING:
     from dashboard.commands.line import Commands
     from dashboard.domain.dossier import Dossier
+    from dashboard.exports.stage import Readiness
+    from dashboard.loading.inspection import Inspection
+
+NOTHING_KNOWN = "name the text of an article with --article"
 
 
 def add(commands: "Commands") -> None:
@@ -27,38 +39,60 @@ def add(commands: "Commands") -> None:
         action="store_true",
         help="also whether the deck of the Present page can be presented, slide by slide",
     )
+    check.add_argument(
+        "--article",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="also hold all facts against this text of an article; may be given more than once",
+    )
+    add_json(check)
     add_config(check)
     check.set_defaults(run=_check)
 
 
+def inspected(arguments: argparse.Namespace, articles: Sequence[Path]) -> "Inspection":
+    """Look at a dossier as the options ask. Raises CommandError where a text is no article."""
+    from dashboard.loading.inspection import inspect
+    from dashboard.loading.original import NotTheText
+
+    day = date.today() if getattr(arguments, "strict", False) else None
+    try:
+        return inspect(config_of(arguments), articles, briefing_on=day)
+    except NotTheText as error:
+        files = ", ".join(map(str, articles))
+        raise CommandError(f"{files}: {error.what}; {error.remedy or NOTHING_KNOWN}") from None
+
+
 def _check(arguments: argparse.Namespace) -> int:
     """Print all problems and warnings, or what the files hold."""
-    from dashboard.loading import load_with_draft
-    from dashboard.loading.checks.briefing import check_for_briefing
-
-    try:
-        dossier, draft = load_with_draft(config_of(arguments))
-    except BadDossier as bad:
-        print_problems(bad.problems, sys.stdout)
-        return WRONG
-    if arguments.strict:
-        check_for_briefing(draft, dossier, date.today())
-    problems, warnings = draft.findings.problems, draft.findings.warnings
-    if problems:
+    found = inspected(arguments, arguments.article)
+    problems, warnings = found.draft.findings.problems, found.draft.findings.warnings
+    is_good = not problems and found.dossier is not None
+    ready = _readiness(found.dossier) if arguments.stage and is_good and found.dossier else None
+    if arguments.json:
+        stage = {"stage": list(ready.lines)} if ready else {}
+        print_json((*problems, *warnings), {"not_judged": found.not_judged, **stage}, sys.stdout)
+    elif found.dossier is None or problems:
+        print_lines(not_judged(found), sys.stdout)
         print_problems((*problems, *warnings), sys.stdout)
-        return WRONG
-    print_all(warnings, sys.stdout)
-    print_lines([_counts(dossier, len(warnings))], sys.stdout)
-    return _stage(dossier) if arguments.stage else DONE
+    else:
+        print_all(warnings, sys.stdout)
+        print_lines([_counts(found.dossier, len(warnings))], sys.stdout)
+        print_lines(ready.lines if ready else (), sys.stdout)
+    return DONE if is_good and (ready is None or ready.is_ready) else WRONG
 
 
-def _stage(dossier: "Dossier") -> int:
-    """Print of each slide whether it is ready, and the verdict."""
+def not_judged(found: "Inspection") -> list[str]:
+    """The line that says what was not judged, and why."""
+    return [f"sentences are not judged: {found.not_judged}"] if found.not_judged else []
+
+
+def _readiness(dossier: "Dossier") -> "Readiness":
     from dashboard.exports.stage import readiness
 
-    ready = readiness(dossier)
-    print_lines(ready.lines, sys.stdout)
-    return DONE if ready.is_ready else WRONG
+    return readiness(dossier)
 
 
 def _counts(dossier: "Dossier", warnings: int) -> str:

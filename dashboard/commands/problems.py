@@ -1,9 +1,14 @@
 """Problems as a terminal shows them."""
 
-from collections.abc import Iterable
-from typing import TextIO
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, TextIO
 
 from dashboard.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from dashboard.commands.line import Parser
 
 MOST_PROBLEMS = 200
 """How many problems are printed; whoever has more mends these first."""
@@ -25,6 +30,21 @@ def print_all(problems: Iterable[Problem], stream: TextIO) -> None:
         print(problem, file=stream)
     if len(ordered) > MOST_PROBLEMS:
         print(f"and {len(ordered) - MOST_PROBLEMS} more", file=stream)
+
+
+def add_json(command: "Parser") -> None:
+    """The option that asks for JSON instead of lines."""
+    command.add_argument(
+        "--json",
+        action="store_true",
+        help="print one JSON object: all problems with file, line and the name of the check",
+    )
+
+
+def print_json(problems: Iterable[Problem], more: Mapping[str, object], stream: TextIO) -> None:
+    """All problems in the order of the files, and whatever else there is to say, as JSON."""
+    listed = [asdict(problem) for problem in sorted(problems)]
+    print(json.dumps({"problems": listed, **more}, indent=2, ensure_ascii=False), file=stream)
 
 
 def print_lines(lines: Iterable[str], stream: TextIO) -> None:

@@ -14,9 +14,16 @@ class Actor:
     name: str = key("How it is called on screens.", example="Nicolás Maduro")
     kind: ActorKind = key("What it is.", example="person")
     of: str = key("The state that it belongs to.", refs="actors", default="", example="venezuela")
-    role: str = key("Its office, in neutral words.", default="", example="Venezuela's leader")
+    role: str = key("Its office, in neutral words.", default="", example="Transport minister")
     native: tuple[str, ...] = key(
-        "The names that the article gives it, in its own language.", default=(), example="[Мадуро]"
+        "The names that the articles give it, in their own language.",
+        default=(),
+        example="[Мадуро]",
+    )
+    aliases: tuple[str, ...] = key(
+        "Other names that add no fact; search and checks know them.",
+        default=(),
+        example="[Maduro]",
     )
     seat: str = key(
         "For a state: where lines to it end on the map. It says nothing of where things happened.",

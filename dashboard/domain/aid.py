@@ -1,4 +1,4 @@
-"""What was asked of whom, what merely looks like it, and how those who were asked responded."""
+"""What was asked of whom, what is not counted as that, and how those who were asked responded."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Equipment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidRequest:
-    """One kind of help with one kind of equipment that one state is asked for."""
+    """One kind of help with one kind of equipment asked for, or being arranged."""
 
     id: str = key("A slug that never changes.", example="russia-missiles")
     asker: str = key("The state that asks.", refs="actors", example="venezuela")
@@ -24,9 +24,7 @@ class AidRequest:
     equipment: str = key("The row of the matrix.", refs="equipment", example="missiles")
     detail: str = key("What exactly, in our own words.", example="Missiles of no stated type")
     help: Help = key("What kind of help.", example="supply")
-    stage: Stage = key(
-        "How far it has come; never further than the article says.", example="requested"
-    )
+    stage: Stage = key("How far it has come; never further than is said.", example="requested")
     stage_why: str = key("Why no other stage.", example="The documents do not say more.")
     stage_fact: str = key(
         "The fact that says so for the stage, one of those it rests on.",
@@ -34,7 +32,7 @@ class AidRequest:
         example="letter-asks-missiles",
     )
     hedge: str = key("The word that softens it, in English.", default="", example="probably")
-    channel: str = key("By which way it was asked.", example="Letter to the Russian president")
+    channel: str = key("By which way it was asked.", example="Letter, prepared")
     facts: tuple[str, ...] = key(
         "The facts it rests on.", refs="facts", example="[letter-asks-missiles]"
     )
@@ -43,7 +41,7 @@ class AidRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAid:
-    """Something that looks like requested aid and is not."""
+    """Something that is not counted as requested aid."""
 
     id: str = key("A slug that never changes.", example="igla-s-stock")
     what: str = key("What it is.", example="Portable missiles already in the country")
@@ -56,7 +54,7 @@ class NotAid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """How a state that was asked responded, as far as the article says."""
+    """How a state that was asked responded, as far as is said."""
 
     id: str = key("A slug that never changes.", example="china-response")
     state: str = key("The state that was asked.", refs="actors", example="china")

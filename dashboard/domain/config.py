@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.published import Edition, Headline
 from dashboard.domain.record import key
 from dashboard.domain.signin import SignIn
 from dashboard.domain.vocabulary import Hue, SlideView
@@ -92,6 +93,17 @@ class RequestSign:
         default="middle right",
         example="top center",
     )
+    label: str = key(
+        "What is said of the state, no stronger than its requests; made from stage and answer if"
+        " left out.",
+        default="",
+        example="letter prepared",
+    )
+    heading: str = key(
+        "What stands over the list of what it was asked for; made from the stages if left out.",
+        default="",
+        example="Named in a letter prepared for Russia",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +184,12 @@ class Slide:
         "The title: a sentence no stronger than its facts.", example="Strikes are denied."
     )
     text: str = key("One line under the title.", default="", example="Both of 31 October.")
+    facts: tuple[str, ...] = key(
+        "The facts that title and text rest on; those of its filter if left out.",
+        refs="facts",
+        default=(),
+        example="[ID]",
+    )
     filter: str = key(
         "Which facts, what is in focus and which map view, as the address of a page says it.",
         default="",
@@ -195,6 +213,10 @@ class Config:
     seeds: str = key("The folder of the articles' records.", default="seeds", example="seeds")
     basemap: str = key("The folder of the outlines.", default="data/basemap", example="basemap")
     licence: str = key("The licence of the curated facts.", example="CC BY 4.0")
+    headline: Headline | None = key("What it comes to.", default=None, example="")
+    editions: tuple[Edition, ...] = key(
+        "Earlier states of this dossier, the latest first.", default=(), example=""
+    )
     pages: tuple[Page, ...] = key("The pages, in order; the first opens.", example="[situation]")
     kinds: tuple[Kind, ...] = key("The sorts of fact, in the order of the lanes.", example="")
     key_figures: tuple[KeyFigure, ...] = key("The cards of the first page.", default=(), example="")

@@ -93,16 +93,30 @@ def _day(moment: struct_time) -> date:
     return date(moment.tm_year, moment.tm_mon, moment.tm_mday)
 
 
-def in_words(when: When) -> str:
-    """The date as a reader says it: 'October 2025', 'about 2005', '6 September 2025'."""
+def in_words(when: When, before: str = "until") -> str:
+    """The date as a reader says it: 'October 2025', 'about 2005', '6 September 2025'.
+
+    `before` is the word for a date without a beginning.
+    """
     start, slash, end = when.edtf.partition("/")
     if not slash:
         return _said(start)
     if start in OPEN:
-        return f"until {_said(end)}"
+        return f"{before} {_said(end)}"
     if end in OPEN:
         return f"since {_said(start)}"
     return f"{_said(start)} to {_said(end)}"
+
+
+def span_in_words(when: When) -> str:
+    """Return an interval with two ends: 'between 20 and 26 October 2025'."""
+    start, _, end = when.edtf.partition("/")
+    first, last = _said(start), _said(end)
+    one, other = SIDE.fullmatch(start), SIDE.fullmatch(end)
+    if one and other and one["day"] and one["year"] == other["year"]:
+        words = 1 + (one["month"] == other["month"])
+        first = " ".join(first.split()[:-words])
+    return f"between {first} and {last}"
 
 
 def _said(side: str) -> str:

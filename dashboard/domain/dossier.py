@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,16 +12,19 @@ from typing import Protocol, TypeVar
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.config import Config, Kind
-from dashboard.domain.facts import Fact
+from dashboard.domain.facts import Fact, Report
 from dashboard.domain.places import Place
+from dashboard.domain.record import as_json
 from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
-from dashboard.domain.vocabulary import SourceKind
+from dashboard.domain.terms import Term
+from dashboard.domain.vocabulary import SourceKind, Status, TensionKind
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
 
+TWO_WAYS = "worded two ways"
 FOLDERS = frozenset({"basemap", "seeds_folder"})
 """Where things lie: no part of what a dossier says."""
 
@@ -55,6 +58,7 @@ class Dossier:
     sources: tuple[Source, ...]
     actors: tuple[Actor, ...]
     places: tuple[Place, ...]
+    terms: tuple[Term, ...] = ()
     facts: tuple[Fact, ...]
     equipment: tuple[Equipment, ...]
     aid: tuple[AidRequest, ...]
@@ -71,13 +75,17 @@ class Dossier:
     seeds_folder: Path
     """The folder where a reader may have put the texts of the articles."""
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is worked out on the way: another thread may be adding to it."""
+        return {spec.name: getattr(self, spec.name) for spec in fields(self)}
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content, the same for the same content wherever it lies."""
         content = {
             spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name not in FOLDERS
         }
-        text = json.dumps(content, default=_plain, sort_keys=True, ensure_ascii=False)
+        text = json.dumps(content, default=as_json, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
     @cached_property
@@ -116,21 +124,45 @@ class Dossier:
         return by_id(self.equipment)
 
     @cached_property
+    def current(self) -> tuple[Fact, ...]:
+        """The facts that still stand: neither corrected nor withdrawn. Only these are counted."""
+        return tuple(fact for fact in self.facts if fact.id not in self.superseded)
+
+    @cached_property
+    def superseded(self) -> dict[str, Fact | None]:
+        """By the id of a fact that no longer stands: what stands in its place, if anything."""
+        gone = [(fact.id, fact.withdrawn) for fact in self.facts if fact.withdrawn]
+        withdrawn = {name: self.fact.get(how.replaced_by) for name, how in gone}
+        return withdrawn | {fact.corrects: fact for fact in self.facts if fact.corrects}
+
+    @cached_property
+    def present_id(self) -> dict[str, str]:
+        """By each id that a fact had before: the one that it has today."""
+        return {former: fact.id for fact in self.facts for former in fact.formerly}
+
+    @cached_property
     def first_day(self) -> date:
         """The earliest day that some fact names."""
         days = (fact.when.earliest or fact.when.latest for fact in self.facts)
         return min(day for day in days if day)
 
     @cached_property
+    def last_day(self) -> date:
+        """The as-of day, or the last one on which something is planned."""
+        planned = (fact.when for fact in self.facts if fact.status is Status.PLANNED)
+        return max((self.config.as_of, *(when.latest or self.config.as_of for when in planned)))
+
+    @cached_property
     def outlets(self) -> tuple[Source, ...]:
         """The outlets that some fact came through, in the order of the file."""
-        named = {link for fact in self.facts for link in fact.via}
+        named = {link for fact in self.facts for report in fact.reports for link in report.via}
         return tuple(s for s in self.sources if s.kind is SourceKind.OUTLET and s.id in named)
 
     @cached_property
     def states_asked(self) -> tuple[Actor, ...]:
         """The states that some request goes to, in the order of the requests."""
-        return tuple(self.actor[asked] for asked in dict.fromkeys(r.asked for r in self.aid))
+        rows = (row for row in self.aid if not self.superseded.keys() >= set(row.facts))
+        return tuple(self.actor[asked] for asked in dict.fromkeys(row.asked for row in rows))
 
     def facts_at(self, place: str) -> tuple[Fact, ...]:
         """The facts that happened at a place."""
@@ -149,10 +181,21 @@ class Dossier:
         return tuple(tension for tension in self.tensions if fact in tension.facts)
 
     @cached_property
-    def contested(self) -> frozenset[str]:
-        """The ids of the facts that some other claim pulls against."""
-        in_tension = {fact for tension in self.tensions for fact in tension.facts}
-        return frozenset(in_tension | {fact.id for fact in self.facts if fact.disputes})
+    def contested(self) -> dict[str, str]:
+        """By the id of a standing fact that is denied or told in two ways: which, in words."""
+        found = {fact.id: TWO_WAYS for fact in self.current if fact.is_worded_two_ways}
+        for tension in sorted(self.tensions, key=lambda one: one.kind is TensionKind.DENIAL):
+            facts = [name for name in tension.facts if name not in self.superseded]
+            words = self._denied_by(facts) if tension.kind is TensionKind.DENIAL else TWO_WAYS
+            marked = [name for name in tension.marked if name in facts]
+            found |= dict.fromkeys(marked if len(facts) > 1 else (), words)
+        denials = {name for name in found if self.fact[name].status is Status.DENIED}
+        return found | dict.fromkeys(denials, "denies what is reported")
+
+    def _denied_by(self, names: Iterable[str]) -> str:
+        denials = (self.fact[name] for name in names if self.fact[name].status is Status.DENIED)
+        speakers = dict.fromkeys(self.actor[one.speaker].name for one in denials if one.speaker)
+        return f"denied by {' and '.join(speakers)}" if speakers else "denied"
 
     def questions_of(self, fact: str) -> tuple[Question, ...]:
         """The open questions that touch a fact."""
@@ -172,12 +215,12 @@ class Dossier:
         return {fact.id: frozenset(self._with_states(fact)) for fact in self.facts}
 
     def _with_states(self, fact: Fact) -> Iterable[str]:
-        for name in filter(None, (*fact.actors, fact.speaker)):
+        for name in (*fact.actors, *fact.speakers):
             yield name
             if self.actor[name].of:
                 yield self.actor[name].of
 
-    def voice(self, fact: Fact) -> Source:
+    def voice(self, fact: Fact | Report) -> Source:
         """Who reports it: the outlet nearest to the article, or the article where it names none."""
         chain = self.chain(fact)
         return next((link for link in chain if link.kind is SourceKind.OUTLET), chain[0])
@@ -185,16 +228,16 @@ class Dossier:
     @cached_property
     def voices(self) -> tuple[Source, ...]:
         """All who report some fact, in the order of the file."""
-        heard = {self.voice(fact).id for fact in self.facts}
+        heard = {self.voice(report).id for fact in self.facts for report in fact.reports}
         return tuple(source for source in self.sources if source.id in heard)
 
-    def chain(self, fact: Fact) -> tuple[Source, ...]:
+    def chain(self, told: Fact | Report) -> tuple[Source, ...]:
         """Who says so: from the article down to what the fact rests on."""
-        return tuple(self.source[link] for link in fact.via)
+        return tuple(self.source[link] for link in told.via)
 
-    def article_of(self, fact: Fact) -> Seed | None:
+    def article_of(self, told: Fact | Report) -> Seed | None:
         """The record of the article that the fact was drawn from."""
-        named = self.source[fact.via[0]].seed
+        named = self.source[told.via[0]].seed
         return next((seed for seed in self.seeds if seed.id == named), None)
 
 
@@ -204,10 +247,3 @@ def _grouped(pairs: Iterable[tuple[str, Fact]]) -> dict[str, tuple[Fact, ...]]:
     for name, fact in pairs:
         found.setdefault(name, []).append(fact)
     return {name: tuple(facts) for name, facts in found.items()}
-
-
-def _plain(value: object) -> object:
-    """What JSON has no word for, as a word or a mapping."""
-    if is_dataclass(value):
-        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
-    return str(value)

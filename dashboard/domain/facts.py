@@ -1,10 +1,11 @@
 """A fact: one atomic claim, with who says it, on what basis and how firmly."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.dates import When
 from dashboard.domain.record import key
-from dashboard.domain.vocabulary import Basis, Status, WhenIs
+from dashboard.domain.vocabulary import FIRMNESS, Basis, Status, WhenIs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Figure:
     unit: str = key("What is counted or measured.", example="military personnel")
     approximate: bool = key("Whether the source says 'about'.", default=False, example="true")
     written: str = key(
-        "The digits as they stand in the article, where they differ.", default="", example="4.5"
+        "The digits as an article writes them, where they differ.", default="", example="4.5"
     )
 
     @property
@@ -32,25 +33,81 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One atomic claim. Everything that the screens and exports show is made of these."""
+class Report:
+    """One telling of a claim: through whom it is known, and how firmly it is put there."""
 
-    id: str = key("A slug that never changes.", example="letter-prepared")
-    statement: str = key(
-        "The claim in our own neutral words, past tense, one sentence, with its hedge.",
-        example="Venezuela's leader prepared a letter to the Russian president.",
-    )
-    kind: str = key("What sort of fact it is.", refs="kinds", example="request")
     status: Status = key("How firmly it is put.", example="reported")
     basis: Basis = key("What it rests on.", example="documents")
     via: tuple[str, ...] = key(
-        "The attribution chain, from the article down to what it rests on.",
+        "The attribution chain, from an article down to what it rests on.",
         refs="sources",
-        example="[article, washington-post, us-government-documents]",
+        example="[article, outlet, documents]",
     )
-    paragraphs: tuple[int, ...] = key("Where it stands in the article.", example="[2, 4]")
+    paragraphs: tuple[int, ...] = key("Where it stands in its article.", example="[2, 4]")
     context: tuple[int, ...] = key(
         "Paragraphs read with these, where who is meant is named.", default=(), example="[3]"
+    )
+    speaker: str = key("Who is quoted.", refs="actors", default="", example="ID")
+    hedge: str = key("The word that softens it, in English.", default="", example="probably")
+    reported: date | None = key(
+        "The day of this report; that of its article if left out.",
+        default=None,
+        example="2025-10-31",
+    )
+
+    @property
+    def cited(self) -> tuple[int, ...]:
+        """Its paragraphs and those read with them, in the order of the article."""
+        return tuple(sorted({*self.paragraphs, *self.context}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That whoever made a claim took it back."""
+
+    on: date = key("The day it was withdrawn.", example="2025-11-02")
+    why: str = key("Why, in one sentence.", example="The outlet withdrew its report.")
+    replaced_by: str = key(
+        "The fact that stands in its place.", refs="facts", default="", example="ID"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.on.isoformat()}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One atomic claim. Everything that the screens and exports show is made of these.
+
+    Its status, basis, chain and the like are those of its least firm report.
+    """
+
+    id: str = key("A slug that never changes.", example="letter-prepared")
+    statement: str = key(
+        "The claim in our own neutral words, one sentence, with its hedge.",
+        example="A letter was prepared.",
+    )
+    short: str = key(
+        "A label of at most 32 characters for charts; it keeps the hedge and the voice.",
+        default="",
+        example="Letter prepared, per the wire",
+    )
+    say: str = key(
+        "What a press officer reads out, without the date, where the sentence made by rule will"
+        " not do.",
+        default="",
+        example="The wire reports that a letter was prepared.",
+    )
+    caveat: str = key(
+        "A clause that belongs to it: a counter-wording, a denial, a gap.",
+        default="",
+        example="that it was sent is not said",
+    )
+    kind: str = key("What sort of fact it is.", refs="kinds", example="request")
+    reports: tuple[Report, ...] = key(
+        "Its tellings, where there are several; the keys of a single one stand in the fact itself.",
+        example="",
+        has_short_form=True,
     )
     when: When = key("The date, as EDTF.", example="2025-10")
     when_is: WhenIs = key("What the date is the date of.", example="inferred")
@@ -59,35 +116,102 @@ class Fact:
         default="",
         example="'Last week', counted from Friday 31 October 2025.",
     )
-    speaker: str = key("Who is quoted.", refs="actors", default="", example="donald-trump")
     actors: tuple[str, ...] = key(
-        "Who takes part in it.", refs="actors", default=(), example="[nicolas-maduro, russia]"
+        "Who takes part in it.", refs="actors", default=(), example="[ID, ID]"
     )
     places: tuple[str, ...] = key(
-        "Where it happened; empty where the article gives no place.",
+        "Where it happened; empty where no place is given.",
         refs="places",
         default=(),
-        example="[caracas]",
+        example="[ID]",
     )
     figures: tuple[Figure, ...] = key("The numbers in it.", default=(), example="")
-    hedge: str = key("The word that softens it, in English.", default="", example="probably")
     note: str = key(
         "What a careful reader should know.", default="", example="The text has a slip here."
     )
     disputes: tuple[str, ...] = key(
-        "Facts that this one stands against; written on both.",
+        "Facts that this one denies, or is denied by; written on both.",
         refs="facts",
         default=(),
-        example="[strikes-under-review]",
+        example="[ID]",
     )
     qualifies: tuple[str, ...] = key(
         "Facts that this one narrows, rewords or softens.",
         refs="facts",
         default=(),
-        example="[letter-asks-missiles]",
+        example="[ID]",
+    )
+    corrects: str = key(
+        "The fact that this one puts right.", refs="facts", default="", example="ID"
+    )
+    withdrawn: Withdrawal | None = key(
+        "That it was taken back: on which day, why, and what replaces it.", default=None, example=""
+    )
+    formerly: tuple[str, ...] = key(
+        "Ids that it had before; addresses still find it by them.", default=(), example="[old-id]"
     )
 
     @property
+    def lead(self) -> Report:
+        """The report that rules what is shown: the least firm one, the first of several such."""
+        return self.reports[0] if len(self.reports) == 1 else self.least_firm_first[0]
+
+    @property
+    def least_firm_first(self) -> tuple[Report, ...]:
+        """Its reports from the least firm one, which rules, to the firmest."""
+        return tuple(sorted(self.reports, key=lambda report: FIRMNESS.index(report.status)))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of all who are quoted in its reports, each once."""
+        return tuple(dict.fromkeys(report.speaker for report in self.reports if report.speaker))
+
+    @property
+    def status(self) -> Status:
+        """How firmly it is put, by its least firm report."""
+        return self.lead.status
+
+    @property
+    def basis(self) -> Basis:
+        """What its least firm report rests on."""
+        return self.lead.basis
+
+    @property
+    def via(self) -> tuple[str, ...]:
+        """The attribution chain of its least firm report."""
+        return self.lead.via
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Where its least firm report stands in the article."""
+        return self.lead.paragraphs
+
+    @property
+    def context(self) -> tuple[int, ...]:
+        """Paragraphs read with those of its least firm report."""
+        return self.lead.context
+
+    @property
+    def speaker(self) -> str:
+        """Who is quoted in its least firm report."""
+        return self.lead.speaker
+
+    @property
+    def hedge(self) -> str:
+        """The word that softens it in its least firm report."""
+        return self.lead.hedge
+
+    @property
+    def reported(self) -> date | None:
+        """The day of its least firm report; None where that is the day of the article."""
+        return self.lead.reported
+
+    @property
     def cited(self) -> tuple[int, ...]:
-        """Its paragraphs and those read with them, in the order of the article."""
-        return tuple(sorted({*self.paragraphs, *self.context}))
+        """The paragraphs of its least firm report and those read with them."""
+        return self.lead.cited
+
+    @property
+    def is_worded_two_ways(self) -> bool:
+        """Whether its reports differ in how firmly they put it."""
+        return len({(report.status, report.hedge) for report in self.reports}) > 1

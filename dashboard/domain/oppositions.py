@@ -8,20 +8,33 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection
 from dashboard.domain.tensions import Tension
+from dashboard.domain.vocabulary import TensionKind
 
 Side = tuple[Fact, ...]
+KINDS = tuple(TensionKind)
+BARE = "One claim denies another"
 
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
     """Claims that pull against each other, side by side.
 
-    `sides` holds every claim once. `tension` says what differs; None for two facts that dispute
-    each other and stand in no tension together.
+    `sides` holds every claim once. `tension` says what differs; None for two facts of
+    which one denies the other and that stand in no tension together.
     """
 
     sides: tuple[Side, ...]
     tension: Tension | None
+
+    @property
+    def kind(self) -> TensionKind:
+        """How they pull against each other."""
+        return self.tension.kind if self.tension else TensionKind.DENIAL
+
+    @property
+    def headline(self) -> str:
+        """Its kind and its title: 'Two versions: radars provided, or overhauled?'."""
+        return f"{self.kind.label}: {self.tension.title if self.tension else BARE}"
 
     @property
     def facts(self) -> Side:
@@ -30,9 +43,12 @@ class Opposition:
 
 
 def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
-    """All tensions in the order of the file, then the disputes that no tension holds."""
+    """All of one kind after all of another, in the order of the file.
+
+    The disputes that no tension holds are the last denials.
+    """
     named = [Opposition(_sides(tension, dossier), tension) for tension in dossier.tensions]
-    return (*named, *_bare_disputes(dossier))
+    return tuple(sorted((*named, *_bare_disputes(dossier)), key=lambda one: KINDS.index(one.kind)))
 
 
 def shown_oppositions(selection: Selection, dossier: Dossier) -> tuple[Opposition, ...]:

@@ -47,7 +47,14 @@ class Place:
         example="VE-A",
     )
     native: tuple[str, ...] = key(
-        "The names that the article gives it, in its own language.", default=(), example="[Каракас]"
+        "The names that the articles give it, in their own language.",
+        default=(),
+        example="[Каракас]",
+    )
+    aliases: tuple[str, ...] = key(
+        "Other names that add no fact; search and checks know them.",
+        default=(),
+        example="[Santiago de León de Caracas]",
     )
     why: str = key(
         "Why it is drawn as it is, or why it is not drawn.",

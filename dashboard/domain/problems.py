@@ -1,6 +1,6 @@
 """What is wrong with the files, as data: where, what, and what to do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class CrisisError(Exception):
@@ -17,6 +17,8 @@ class Problem:
     what: str
     hint: str = ""
     warning: bool = False
+    check: str = field(default="", compare=False)
+    """The name of the rule that found it."""
 
     def __str__(self) -> str:
         """The two lines that `check` prints; see the design, section 5."""

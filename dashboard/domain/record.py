@@ -5,17 +5,29 @@ loader reads entries by these fields, the JSON Schema is generated from them, an
 holds `data/README.md` to them.
 """
 
-from dataclasses import MISSING, Field, field, fields
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, field, fields, is_dataclass
+from functools import lru_cache
+from typing import Any, get_args, get_type_hints
 
 
-def key(meaning: str, *, refs: str = "", default: Any = MISSING, example: str = "") -> Any:
-    """One key of an entry.
+def key(
+    meaning: str,
+    *,
+    refs: str = "",
+    default: Any = MISSING,
+    example: str = "",
+    has_short_form: bool = False,
+) -> Any:
+    """Declare one key of an entry.
 
     `meaning` is a sentence for people. `refs` names the collection of the dossier that the
-    value must be an id of. A key without a `default` is required.
+    value must be an id of. A key without a `default` is required. `has_short_form` is for a list
+    of records: where there is one alone, its keys may stand in the entry itself; the entry has
+    them as properties.
     """
-    return field(default=default, metadata={"meaning": meaning, "refs": refs, "example": example})
+    metadata = {"meaning": meaning, "refs": refs, "example": example}
+    return field(default=default, metadata=metadata | {"has_short_form": has_short_form})
 
 
 def is_required(spec: "Field[Any]") -> bool:
@@ -26,3 +38,32 @@ def is_required(spec: "Field[Any]") -> bool:
 def refs_of(record: type) -> dict[str, str]:
     """The keys of a record that refer to other entries: key -> collection."""
     return {spec.name: spec.metadata["refs"] for spec in fields(record) if spec.metadata["refs"]}
+
+
+@lru_cache(maxsize=64)
+def annotations_of(record: type) -> dict[str, Any]:
+    """Return the types of a record's keys."""
+    return get_type_hints(record)
+
+
+def short_form(record: type, spec: "Field[Any]") -> type | None:
+    """Return the record whose keys may stand in the entry in place of this key, if there is one."""
+    if not spec.metadata.get("has_short_form"):
+        return None
+    inner: type = get_args(annotations_of(record)[spec.name])[0]
+    return inner
+
+
+def all_keys(record: type) -> Iterator[tuple["Field[Any]", Any]]:
+    """Yield the keys of an entry with their types; those of a short form before its list."""
+    for spec in fields(record):
+        if inner := short_form(record, spec):
+            yield from all_keys(inner)
+        yield spec, annotations_of(record)[spec.name]
+
+
+def as_json(value: object) -> object:
+    """Return what JSON has no word for as a word or a mapping."""
+    if is_dataclass(value):
+        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
+    return str(value)

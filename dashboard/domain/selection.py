@@ -1,16 +1,17 @@
 """The selection: what a reader looks at, as a filter and a focus. The address holds it whole."""
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import parse_qs
 
+from dashboard.domain.attribution import reporters
 from dashboard.domain.dates import When, in_words, parse_when
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.vocabulary import Basis, Status
+from dashboard.domain.search import folded, mentions
+from dashboard.domain.vocabulary import Basis, Status, Word, renamed
 
 LONGEST_TEXT = 200
 MOST_VALUES = 200
@@ -77,8 +78,22 @@ class Selection:
         return replace(self.without_focus(), **focus)
 
     def facts(self, dossier: Dossier) -> tuple[Fact, ...]:
-        """The facts that the filter lets through, in the order of the dossier."""
-        return _let_through(self.without_focus(), dossier)
+        """The facts that the filter lets through, in the order of the dossier.
+
+        Corrected and withdrawn ones are not among them; see `superseded`.
+        """
+        return _let_through(self.without_focus(), dossier)[0]
+
+    def superseded(self, dossier: Dossier) -> tuple[Fact, ...]:
+        """The corrected and withdrawn facts that the filter lets through: drawn struck through."""
+        return _let_through(self.without_focus(), dossier)[1]
+
+    def listed(self, dossier: Dossier) -> tuple[Fact, ...]:
+        """All facts that the filter lets through, those that no longer stand among them.
+
+        What is listed or drawn is made of these, what is counted or quoted of `facts`.
+        """
+        return _let_through(self.without_focus(), dossier)[2]
 
     def ids(self, dossier: Dossier) -> frozenset[str]:
         """The ids of the facts that the filter lets through."""
@@ -110,9 +125,10 @@ class Selection:
 
     def in_words(self, dossier: Dossier) -> str:
         """What it lets through, as a sentence: '12 of 71 facts: status denied or no comment'."""
-        total = len(dossier.facts)
+        total, gone = len(dossier.current), len(self.superseded(dossier))
+        besides = f" (besides, {gone:,} corrected or withdrawn)" if gone else ""
         if not self.is_filter:
-            return f"All {total:,} facts"
+            return f"All {total:,} facts{besides}"
         parts = {
             "text": [f"“{self.text}”"] if self.text else [],
             "actor": [dossier.actor[name].name for name in self.actors],
@@ -123,48 +139,41 @@ class Selection:
             "period": [in_words(self.period)] if self.period else [],
         }
         said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
-        return f"{len(self.facts(dossier)):,} of {total:,} facts: {said}"
+        return f"{len(self.facts(dossier)):,} of {total:,} facts{besides}: {said}"
 
 
 @lru_cache(maxsize=256)
-def _let_through(selection: Selection, dossier: Dossier) -> tuple[Fact, ...]:
-    """Asked for by every part of a page, and the same for all visitors with this filter."""
+def _let_through(
+    selection: Selection, dossier: Dossier
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...], tuple[Fact, ...]]:
+    """Return the facts that a filter lets through: those that stand, those that do not, all.
+
+    Asked for by every part of a page, and the same for all visitors with this filter.
+    """
     chosen = set(selection.actors)
-    wanted = _fold(selection.text).split()
-    return tuple(
+    wanted = folded(selection.text).split()
+    found = [
         fact
         for fact in dossier.facts
         if (not selection.kind or fact.kind in selection.kind)
         and (not selection.status or fact.status in selection.status)
         and (not selection.basis or fact.basis in selection.basis)
-        and (not selection.outlets or dossier.voice(fact).id in selection.outlets)
+        and (not selection.outlets or _comes_through(fact, dossier, selection.outlets))
         and (selection.period is None or fact.when.overlaps(selection.period))
         and (not chosen or not chosen.isdisjoint(dossier.takes_part[fact.id]))
-        and (not wanted or _mentions(fact, dossier, wanted))
+        and (not wanted or mentions(fact, dossier, wanted))
+    ]
+    superseded = dossier.superseded
+    return (
+        tuple(fact for fact in found if fact.id not in superseded),
+        tuple(fact for fact in found if fact.id in superseded),
+        tuple(found),
     )
 
 
-def _mentions(fact: Fact, dossier: Dossier, wanted: Sequence[str]) -> bool:
-    text = search_text(fact, dossier)
-    return all(word in text for word in wanted)
-
-
-def search_text(fact: Fact, dossier: Dossier) -> str:
-    """Everything on a fact's card that a reader may look for, folded."""
-    names = [
-        *(dossier.actor[name].name for name in (*fact.actors, fact.speaker) if name),
-        *(dossier.place[name].name for name in fact.places),
-        *(link.name for link in dossier.chain(fact)),
-        dossier.kind[fact.kind].name,
-    ]
-    figures = map(str, fact.figures)
-    return _fold(" ".join((fact.id, fact.statement, fact.note, fact.hedge, *figures, *names)))
-
-
-def _fold(text: str) -> str:
-    """`text` without case and accents, so that 'Nicolas' finds 'Nicolás'."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in parts if not unicodedata.combining(char))
+def _comes_through(fact: Fact, dossier: Dossier, outlets: Collection[str]) -> bool:
+    """Whether some report of a fact comes through one of these."""
+    return any(source.id in outlets for source in reporters(fact, dossier))
 
 
 def parse_query(
@@ -174,6 +183,7 @@ def parse_query(
 
     Parameters of other names are left alone: hosts and embedding add their own.
     """
+    query = in_todays_words(query, dossier)
     notices: list[str] = []
 
     def known(name: str, words: Iterable[str]) -> tuple[str, ...]:
@@ -196,6 +206,23 @@ def parse_query(
     for sort in filter(named.get, FOCI):
         return selection.on(sort, named[sort]), tuple(notices)
     return selection, tuple(notices)
+
+
+def in_todays_words(
+    query: Mapping[str, Sequence[str]], dossier: Dossier
+) -> dict[str, Sequence[str]]:
+    """Return a query with the ids and words of earlier versions replaced by those of today."""
+    words: dict[str, type[Word]] = {"status": Status, "basis": Basis}
+    return {
+        name: [today for value in values for today in _today(value, words.get(name), name, dossier)]
+        for name, values in query.items()
+    }
+
+
+def _today(value: str, words: type[Word] | None, name: str, dossier: Dossier) -> Sequence[str]:
+    if words:
+        return [word.value for word in renamed(words, value)] or [value]
+    return [dossier.present_id.get(value, value)] if name == "fact" else [value]
 
 
 def _text(given: Sequence[str], notices: list[str]) -> str:

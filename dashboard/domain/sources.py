@@ -15,10 +15,15 @@ class Source:
     name: str = key("How it is called on screens.", example="The Washington Post")
     kind: SourceKind = key("What it is.", example="outlet")
     native: tuple[str, ...] = key(
-        "The names that the article gives it, in its own language.", default=(), example="[WP]"
+        "The names that the articles give it, in their own language.", default=(), example="[WP]"
+    )
+    aliases: tuple[str, ...] = key(
+        "Other names that add no fact; search and checks know them.",
+        default=(),
+        example="[WP]",
     )
     seed: str = key(
-        "For the article: the record in `seeds/` that describes it.",
+        "For an article: the record in `seeds/` that describes it.",
         refs="seeds",
         default="",
         example="000_1e1a0fa32f340427",
@@ -49,7 +54,7 @@ class Seed:
     """The record of one article."""
 
     id: str = key("The name of the file, without its ending.", example="000_1e1a0fa32f340427")
-    date: dt.date = key("The day of the article.", example="2025-10-31")
+    date: dt.date = key("The day of this article.", example="2025-10-31")
     language: str = key("Its language, as BCP 47.", example="ru")
     publisher: str = key("Who published it, or that this is not known.", example="Not named.")
     about: str = key("What it reports on, in one sentence.", example="A request for aid.")

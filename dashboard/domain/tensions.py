@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.record import key
+from dashboard.domain.vocabulary import TensionKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,14 +12,26 @@ class Tension:
 
     id: str = key("A slug that never changes.", example="strikes-decision")
     title: str = key("A few words.", example="Are strikes on land being considered?")
+    kind: TensionKind = key("How they pull against each other.", example="unease")
     facts: tuple[str, ...] = key("The claims, two or more.", refs="facts", example="[a, b]")
     differs: str = key("What differs, in one neutral line.", example="One says yes, one says no.")
-    open: str = key("What the article leaves open.", example="Whether any plan exists.")
+    open: str = key("What stays open.", example="Whether any plan exists.")
+    marks: tuple[str, ...] = key(
+        "Which of its facts carry the mark; all if left out. Unease marks none.",
+        refs="facts",
+        default=(),
+        example="[a]",
+    )
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The ids of the facts that it marks as denied or worded two ways."""
+        return () if self.kind is TensionKind.UNEASE else self.marks or self.facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Something that the article does not say and a reader will ask."""
+    """Something that is not said and a reader will ask."""
 
     id: str = key("A slug that never changes.", example="letter-delivered")
     topic: str = key("The group it stands in.", example="The letter")

@@ -5,21 +5,35 @@ equipment) is named in the dossier's own files.
 """
 
 from enum import StrEnum
+from typing import TypeVar
 
 
 class Word(StrEnum):
-    """A word of a vocabulary: its value stands in files, its label and meaning on screens."""
+    """A word of a vocabulary: its value stands in files, its label and meaning on screens.
+
+    `formerly` is the value that earlier versions had for it; addresses still understand that.
+    """
 
     label: str
     meaning: str
+    formerly: str
 
-    def __new__(cls, value: str, label: str = "", meaning: str = "") -> "Word":
-        """A member: its value, its label, its meaning."""
+    def __new__(cls, value: str, label: str = "", meaning: str = "", formerly: str = "") -> "Word":
+        """Make a member of its value, label, meaning and earlier value."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
         word.meaning = meaning
+        word.formerly = formerly
         return word
+
+
+W = TypeVar("W", bound=Word)
+
+
+def renamed(words: type[W], former: str) -> tuple[W, ...]:
+    """Return the words that a value of an earlier version stands for today; often none."""
+    return tuple(word for word in words if former and word.formerly == former)
 
 
 class Status(Word):
@@ -35,24 +49,46 @@ class Status(Word):
     UNCLEAR = "unclear", "Unclear", "The source says that it does not know."
 
 
+FIRMNESS = (
+    Status.DENIED,
+    Status.DECLINED,
+    Status.UNCLEAR,
+    Status.POSSIBLE,
+    Status.CONSIDERED,
+    Status.PLANNED,
+    Status.CLAIMED,
+    Status.REPORTED,
+)
+"""From the least firm to the firmest."""
+
+
 class Basis(Word):
     """What a claim rests on."""
 
     DOCUMENTS = "documents", "Documents", "Papers that the outlet says it has seen."
-    ANONYMOUS_OFFICIALS = (
-        "anonymous-officials",
+    UNNAMED_SOURCES = (
+        "unnamed-sources",
         "Unnamed sources",
-        "Officials or others who know, whom the article does not name.",
+        "People who are not named.",
+        "anonymous-officials",
     )
     ON_RECORD = "on-record", "On the record", "Said in public or signed by somebody named."
     TRACKING = "tracking", "Open tracking", "A public tracking service."
-    OFFICIAL_FIGURES = (
+    OFFICIAL_ACCOUNT = (
+        "official-account",
+        "Official account or figures",
+        "An account, or figures, that an authority gives.",
         "official-figures",
-        "Official figures",
-        "Figures or data that an authority gives.",
     )
     EXPERTS = "experts", "Experts", "Experts or observers that the outlet cites."
-    OUTLET = "outlet", "The outlet's own words", "Analysis or background without attribution."
+    JUDGEMENT = "judgement", "The outlet's judgement", "What the outlet itself concludes.", "outlet"
+    OUTLET_REPORT = (
+        "outlet-report",
+        "The outlet's report",
+        "The outlet says so; what that rests on is not said.",
+        "outlet",
+    )
+    ARTICLE = "article", "An article's own words", "Said there, naming no outlet for it.", "outlet"
 
 
 class WhenIs(Word):
@@ -64,7 +100,11 @@ class WhenIs(Word):
         "It happened, was said, or was meant to happen, at this time.",
     )
     REPORT = "report", "Date of the report", "Known through a report of this date only."
-    INFERRED = "inferred", "Inferred date", "Worked out from the article's date; the card says how."
+    INFERRED = (
+        "inferred",
+        "Inferred date",
+        "Worked out from its article's date; the card says how.",
+    )
 
 
 class Precision(Word):
@@ -82,6 +122,11 @@ class Precision(Word):
 class Stage(Word):
     """How far a request for aid has come: a fixed ladder, and the ways off it."""
 
+    COORDINATED = (
+        "coordinated",
+        "Being arranged",
+        "It is being arranged; that it was asked for is not reported.",
+    )
     REQUESTED = "requested", "Requested", "Asked for; no answer is reported."
     PROMISED = "promised", "Promised", "The state that was asked said yes."
     CONTRACTED = "contracted", "Contracted", "An agreement was signed."
@@ -130,21 +175,39 @@ class Deed(Word):
         "It says, or gives figures that say, that the other is tied to a wrong.",
     )
     MEASURE = "measure", "Measure", "Sanctions, a reward for an arrest, and the like."
-    THREAT = "threat", "Threat", "Force or removal from power, weighed or prepared or feared."
+    PRESSURE = (
+        "pressure",
+        "Pressure",
+        "Force or pressure, weighed or moved.",
+        "threat",
+    )
     DENIAL = "denial", "Denied", "It says that it does not do what is said of it."
 
 
 class SourceKind(Word):
     """What a source is."""
 
-    ARTICLE = "article", "Article", "The article that this dossier is drawn from."
-    OUTLET = "outlet", "Outlet", "A publication that the article reports on."
+    ARTICLE = "article", "Article", "What this dossier is drawn from."
+    OUTLET = "outlet", "Outlet", "A publication that an article reports on."
     DOCUMENTS = "documents", "Documents", "Papers seen by an outlet."
-    OFFICIALS = "officials", "Unnamed sources", "Officials or insiders, unnamed."
+    UNNAMED_SOURCES = (
+        "unnamed-sources",
+        "Unnamed sources",
+        "People who are not named.",
+        "officials",
+    )
     STATEMENT = "statement", "Public statement", "Words said or signed in public."
     TRACKING = "tracking", "Tracking service", "A public tracking service."
     AUTHORITY = "authority", "Authority", "A state body that gives figures or announces."
     EXPERTS = "experts", "Experts", "Experts or observers, unnamed."
+
+
+class TensionKind(Word):
+    """How claims pull against each other."""
+
+    DENIAL = "denial", "Denial", "One of them denies another."
+    TWO_VERSIONS = "two-versions", "Two versions", "The same is told in two ways."
+    UNEASE = "unease", "Unease", "Both may hold; together they leave a question."
 
 
 class ActorKind(Word):
@@ -172,9 +235,9 @@ class SlideView(Word):
     SITUATION = "situation", "Situation", "The key figures."
     MAP = "map", "Map", "One map view: the one that the filter names, else the first."
     TIMELINE = "timeline", "Timeline", "The lanes that have facts, with those facts alone."
-    MATRIX = "matrix", "Matrix", "Equipment by state that was asked."
-    LADDER = "ladder", "Ladder", "How many requests to each state have come how far."
-    REQUESTS = "requests", "Requests", "The requests for aid, one by one."
+    MATRIX = "matrix", "Matrix", "Equipment by state: what was asked, or is being arranged."
+    LADDER = "ladder", "Ladder", "How far what was asked, or is being arranged, has come."
+    REQUESTS = "requests", "Requests", "What was asked, or is being arranged, one by one."
     RESPONSES = "responses", "Responses", "How those who were asked responded."
     TENSIONS = "tensions", "Tensions", "Claims that pull against each other; those in focus first."
     ACTORS = "actors", "Actors", "Who did what to whom, as far as the filter lets it through."

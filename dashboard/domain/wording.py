@@ -1,6 +1,7 @@
-"""Words within a text."""
+"""Words within a text, and texts in a row."""
 
 import re
+from collections.abc import Sequence
 
 
 def has_words(text: str, words: str) -> bool:
@@ -11,3 +12,9 @@ def has_words(text: str, words: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: 'A', 'A and B', 'A, B and C'."""
+    *before, last = names or [""]
+    return f"{', '.join(before)} and {last}" if before else last

@@ -1,14 +1,14 @@
 """What every export says of itself: what it shows, as of when, from whom, on which terms."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.domain.articles import articles
 from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
-from dashboard.domain.vocabulary import SourceKind
+from dashboard.domain.wording import listed
 from dashboard.exports import GENERATOR, installed_version
 
 
@@ -57,12 +57,7 @@ def about(dossier: Dossier, selection: Selection) -> About:
 
 def attribution(dossier: Dossier) -> str:
     """'Drawn from The article (31 October 2025), which reports on CNN and Axios.'."""
-    return f"Drawn from {listed([_cited(source, dossier) for source in articles(dossier)])}."
-
-
-def articles(dossier: Dossier) -> tuple[Source, ...]:
-    """The articles that the dossier is drawn from."""
-    return tuple(s for s in dossier.sources if s.kind is SourceKind.ARTICLE)
+    return f"Drawn from {'; and from '.join(_cited(one, dossier) for one in articles(dossier))}."
 
 
 def publications(dossier: Dossier) -> tuple[Source, ...]:
@@ -80,9 +75,3 @@ def _cited(article: Source, dossier: Dossier) -> str:
     day = day_in_words(seed.date)
     dated = article.name if day in article.name else f"{article.name} ({day})"
     return f"{dated}, which reports on {outlets}" if outlets else dated
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence has them: 'A', 'A and B', 'A, B and C'."""
-    *before, last = names or [""]
-    return f"{', '.join(before)} and {last}" if before else last

@@ -9,16 +9,21 @@ import hashlib
 from collections.abc import Iterator
 
 from dashboard.charts.signs import SIGNS
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.articles import article_says
+from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE
+from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.editions import edition_in_words
 from dashboard.domain.selection import Selection
+from dashboard.domain.shown import shown_headline
 from dashboard.domain.vocabulary import Status
+from dashboard.domain.voices import counted, origin
 from dashboard.escaping import in_html
 from dashboard.exports import GENERATOR, installed_version
 from dashboard.exports.page import charts, tables
 from dashboard.exports.page.cards import cards
 from dashboard.exports.page.kept import Kept
-from dashboard.exports.page.markup import Html, element, listed, said, section
+from dashboard.exports.page.markup import Html, element, link_to, listed, said, section
 from dashboard.exports.page.script import SCRIPT
 from dashboard.exports.page.style import style
 
@@ -53,18 +58,19 @@ def _hash(text: str) -> str:
 
 
 def _as_of(dossier: Dossier) -> str:
-    return in_words(parse_when(dossier.config.as_of.isoformat()))
+    return day_in_words(dossier.config.as_of)
 
 
 def _body(kept: Kept) -> Iterator[Html]:
     sections = dict(_sections(kept))
-    links = (said("a", title, href=f"#{name}") for name, title in TITLES.items())
+    titles = _titles(kept.dossier)
+    links = (said("a", title, href=f"#{name}") for name, title in titles.items())
     yield _header(kept)
     yield element("nav", listed(links), aria_label="On this page")
     yield _filter(kept)
     yield element(
         "main",
-        *(section(name, TITLES[name], inside) for name, inside in sections.items()),
+        *(section(name, titles[name], inside) for name, inside in sections.items()),
     )
     yield _footer(kept)
     yield (
@@ -72,24 +78,27 @@ def _body(kept: Kept) -> Iterator[Html]:
     )
 
 
-TITLES = {
-    "map": "Where",
-    "timeline": "When, and how well each date is known",
-    "aid": "What was asked of whom",
-    "tensions": "Where claims pull against each other",
-    "facts": "Facts",
-    "questions": "What the article does not say",
-    "cards": "Every fact in full",
-    "sources": "Sources",
-    "limits": "What this dossier cannot tell",
-}
-"""The parts of the page, in order."""
+def _titles(dossier: Dossier) -> dict[str, str]:
+    """The parts of the page, in order."""
+    return {
+        "map": "Where",
+        "timeline": "When, and how well each date is known",
+        "aid": ASKED,
+        "tensions": "Where claims pull against each other",
+        "facts": "Facts",
+        "questions": f"What {article_says(dossier, 'does')} not say",
+        "cards": "Every fact in full",
+        "sources": "Sources",
+        "limits": "What this dossier cannot tell",
+    }
 
 
 def _sections(kept: Kept) -> Iterator[tuple[str, Html]]:
     switch = element("div", class_="switch", role="group", aria_label="Map view")
     hint = f'<p class="hint lesser" hidden>{in_html(HINT)}</p>'
-    where = element("div", element("div", charts.maps(kept), hint), tables.signs(), class_="where")
+    where = element(
+        "div", element("div", charts.maps(kept), hint), tables.signs(kept), class_="where"
+    )
     yield "map", switch + where + tables.off_the_map(kept)
     yield "timeline", charts.timeline(kept)
     yield "aid", _aid(kept)
@@ -104,9 +113,9 @@ def _sections(kept: Kept) -> Iterator[tuple[str, Html]]:
 def _aid(kept: Kept) -> Html:
     parts = {
         "Equipment by state": tables.matrix(kept),
-        "Every request": tables.requests(kept),
+        ONE_BY_ONE: tables.requests(kept),
         "How they responded": tables.responses(kept),
-        "What looks like aid and is not": tables.not_aid(kept),
+        NOT_COUNTED: tables.not_aid(kept),
     }
     return "".join(said("h3", title) + inside for title, inside in parts.items())
 
@@ -120,7 +129,20 @@ def _header(kept: Kept) -> Html:
         said("h1", config.title),
         said("p", config.subtitle),
         element("p", f"{as_of} · {chosen}"),
+        *_headline(kept),
     )
+
+
+def _headline(kept: Kept) -> Iterator[Html]:
+    """What it comes to, where that is from, and the claims that it rests on."""
+    if shown := shown_headline(kept.dossier, kept.selection):
+        facts = kept.linked(shown.facts)
+        named = f"Rests on {counted(len(shown.facts), 'claim')}"
+        yield said("p", shown.text, class_="headline")
+        yield said("p", origin(kept.dossier), class_="lesser")
+        yield element(
+            "details", said("summary", named), listed(link_to(fact, kept.dossier) for fact in facts)
+        )
 
 
 def _filter(kept: Kept) -> Html:
@@ -155,5 +177,6 @@ def _footer(kept: Kept) -> Html:
         f"Drawn from: {about} Outlines: Natural Earth, public domain.",
         f"Licence of the curated facts: {config.licence}.",
         f"Digest of the dossier: {dossier.digest}. {GENERATOR} {installed_version()}.",
+        *(f"Earlier edition: {edition_in_words(one)}" for one in config.editions),
     )
     return element("footer", *(said("p", line) for line in lines))

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import claim, when_in_words
 from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import superseded_how
 from dashboard.exports.about import About, about
 from dashboard.exports.wording import account, where
 
@@ -26,7 +27,7 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
     """A calendar with an event for each fact."""
     head = about(dossier, selection)
     lines = [*_head(head)]
-    facts = selection.facts(dossier)
+    facts = selection.listed(dossier)
     for fact in facts:
         lines += _event(fact, dossier, head)
     lines += () if facts else _none(head)
@@ -55,8 +56,11 @@ def _head(head: About) -> Iterator[str]:
 
 
 def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
-    """The lines of one event. Its UID stays when the fact changes, so that it is updated."""
-    article = dossier.article_of(fact)
+    """The lines of one event. Its UID stays when the fact changes, so that it is updated.
+
+    One that no longer stands is cancelled, which calendars strike through or hide.
+    """
+    article = dossier.article_of(fact.reports[0])
     first, last = _days(fact)
     yield "BEGIN:VEVENT"
     yield f"UID:{fact.id}@{article.id if article else head.generator}"
@@ -64,7 +68,9 @@ def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     if last < date.max:
         yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
-    yield f"SUMMARY:{_text(_summary(fact))}"
+    how = superseded_how(fact, dossier)
+    yield f"SUMMARY:{_text(f'{how}. ' * bool(how) + _summary(fact, dossier))}"
+    yield from ("STATUS:CANCELLED",) * bool(how)
     yield f"DESCRIPTION:{_text(chr(10).join(_said(fact, dossier, head)))}"
     yield f"CATEGORIES:{_text(dossier.kind[fact.kind].name)},{_text(fact.status.label)}"
     if fact.places:
@@ -97,10 +103,10 @@ def _is_rough(fact: Fact) -> bool:
     return when.soft_start or when.soft_end or not when.is_day
 
 
-def _summary(fact: Fact) -> str:
+def _summary(fact: Fact, dossier: Dossier) -> str:
     """'Possible, May 2031: ...': the date stands in it where the calendar cannot show it."""
-    date_said = f", {in_words(fact.when)}" if _is_rough(fact) else ""
-    return f"{fact.status.label}{date_said}: {fact.statement}"
+    date_said = f", {when_in_words(fact, dossier)}" if _is_rough(fact) else ""
+    return f"{fact.status.label}{date_said}: {claim(fact)}"
 
 
 def _said(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:

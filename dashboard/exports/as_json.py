@@ -1,13 +1,15 @@
 """The dossier as one JSON document, with the keys of the YAML files.
 
 Every key of an entry is always there: an optional text that is not given is "", a list [], a
-number null. Beside `when` stand `earliest` and `latest`, beside a place's keys its `geometry`.
+number null. A fact has the keys of its least firm report beside all of its `reports`; if it no
+longer stands, `superseded` says in words why and `superseded_by` names what stands in its place.
+Beside `when` stand `earliest` and `latest`, beside a place's keys its `geometry`.
 What a reader may expect in full: `schemas/export.schema.json`.
 """
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -19,10 +21,13 @@ from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.record import all_keys
 from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Seed, Source
+from dashboard.domain.superseded import superseded_by, superseded_why
 from dashboard.domain.tensions import Question, Tension
+from dashboard.domain.terms import Term
 from dashboard.exports.about import about
 from dashboard.exports.geometry import geometry_of
 
@@ -35,6 +40,7 @@ COLLECTIONS: dict[str, type] = {
     "places": Place,
     "actors": Actor,
     "sources": Source,
+    "terms": Term,
     "seeds": Seed,
     "kinds": Kind,
     "relations": Relation,
@@ -56,13 +62,19 @@ def document(dossier: Dossier, selection: Selection) -> dict[str, Any]:
     listed = {name: [plain(entry) for entry in many] for name, many in entries.items()}
     for place, written in zip(dossier.places, listed["places"], strict=True):
         written["geometry"] = geometry_of(place, dossier)
+    for fact, written in zip(entries["facts"], listed["facts"], strict=True):
+        written["superseded"] = superseded_why(fact, dossier)
+        written["superseded_by"] = superseded_by(fact, dossier)
     return {"meta": plain(about(dossier, selection)), **listed}
 
 
 def entries_of(dossier: Dossier, selection: Selection) -> dict[str, tuple[Any, ...]]:
-    """The records of each collection; of the facts those that the filter lets through."""
+    """The records of each collection; of the facts those that the filter lets through.
+
+    Corrected and withdrawn ones are among them, though they are not counted.
+    """
     entries = {name: getattr(dossier, name, ()) for name in COLLECTIONS}
-    return entries | {"facts": selection.facts(dossier), "kinds": dossier.config.kinds}
+    return entries | {"facts": selection.listed(dossier), "kinds": dossier.config.kinds}
 
 
 def plain(value: Any) -> Any:
@@ -84,7 +96,7 @@ def plain(value: Any) -> Any:
 def _mapping(record: Any) -> dict[str, Any]:
     """An entry by its keys; a date is followed by its bounds."""
     mapping: dict[str, Any] = {}
-    for spec in fields(record):
+    for spec, _ in all_keys(type(record)):
         value = getattr(record, spec.name)
         mapping[spec.name] = plain(value)
         if isinstance(value, When):

@@ -11,7 +11,9 @@ from typing import Any
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import superseded_how
 from dashboard.escaping import in_html
 from dashboard.exports.about import About, about
 from dashboard.exports.as_json import plain
@@ -23,7 +25,7 @@ Slide = dict[str, Any]
 def render(dossier: Dossier, selection: Selection) -> bytes:
     """The document as the viewer reads it; `metadata`, which it passes over, says what it is."""
     head = about(dossier, selection)
-    slides = [_slide(fact, dossier) for fact in selection.facts(dossier)]
+    slides = [_slide(fact, dossier) for fact in selection.listed(dossier)]
     document = {
         "title": _title(head),
         "scale": "human",
@@ -49,14 +51,16 @@ def _title(head: About) -> Slide:
 
 
 def _slide(fact: Fact, dossier: Dossier) -> Slide:
-    headline = f"{fact.status.label}: {fact.statement}"
+    headline = in_html(f"{fact.status.label}: {claim(fact)}")
+    if how := superseded_how(fact, dossier):
+        headline = f"{how}. <s>{headline}</s>"
     return {
         "unique_id": fact.id,
         "group": _stripped_then_shown(dossier.kind[fact.kind].name),
         "autolink": False,
         **_dates(fact),
-        "display_date": _stripped_then_shown(dated(fact)),
-        "text": {"headline": in_html(headline), "text": _paragraphs(account(fact, dossier))},
+        "display_date": _stripped_then_shown(dated(fact, dossier)),
+        "text": {"headline": headline, "text": _paragraphs(account(fact, dossier))},
     }
 
 

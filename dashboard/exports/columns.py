@@ -1,14 +1,14 @@
 """The fields of a record as columns, each with how its cells are made."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import Field, dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from dashboard.domain.dates import When
-from dashboard.domain.record import is_required
+from dashboard.domain.record import all_keys, is_required
 from dashboard.exports.as_json import plain
 
 Cell = str | int | float | bool | date | None
@@ -35,13 +35,6 @@ class Column:
     """The only values that there are; empty: any."""
 
 
-def keys_of(kind: type) -> Iterator[tuple["Field[Any]", Any]]:
-    """The fields of a record, each with its annotation."""
-    types = get_type_hints(kind)
-    for spec in fields(kind):
-        yield spec, types[spec.name]
-
-
 def item_of(annotation: Any) -> Any:
     """What a list is a list of; None where it is no list."""
     return get_args(annotation)[0] if get_origin(annotation) is tuple else None
@@ -54,7 +47,7 @@ def is_record(annotation: Any) -> bool:
 
 def pairs_of(kind: type) -> Iterator[tuple[Column, Getter]]:
     """The columns of a record, each with how its cell is made."""
-    for spec, annotation in keys_of(kind):
+    for spec, annotation in all_keys(kind):
         inner = item_of(annotation)
         if is_record(inner) and inner.__str__ is object.__str__:
             continue  # it has a table of its own, and no short form that could stand here
@@ -91,6 +84,8 @@ def _bound(spec: "Field[Any]", name: str, said: str) -> tuple[Column, Getter]:
 def _cell(value: Any) -> Cell:
     if isinstance(value, tuple):
         return JOINED_BY.join(map(_part, value))
+    if is_dataclass(value) and not isinstance(value, When):
+        return str(value)
     cell: Cell = value if isinstance(value, date) else plain(value)
     return cell
 

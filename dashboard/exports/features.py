@@ -1,8 +1,8 @@
 """Where the facts happened and who was asked, as features for a map: geojson and gpkg hold these.
 
 A feature stands for one fact at one place, so that it has one status, one date, one basis; or for
-one request, as a line from seat to seat. What cannot be drawn is a feature without a geometry,
-and says why.
+one wording of a request, or for what is being arranged, as a line from seat to seat. What cannot be
+drawn is a feature without a geometry, and says why.
 """
 
 from collections.abc import Iterator
@@ -13,22 +13,27 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import plain_statement, standing, superseded_by, superseded_why
+from dashboard.domain.vocabulary import Stage
 from dashboard.exports.columns import JOINED_BY, Cell
 from dashboard.exports.geometry import Geometry, Position, geometry_of, great_circle
-from dashboard.exports.wording import dated, paragraphs, said_by
+from dashboard.exports.wording import dated, said_by, told_in
 
 Properties = dict[str, Cell]
 
 FILTERED = (
-    "A feature is one fact at one place, or one request. A request is there where a fact that it"
-    " rests on is let through by the filter; it shows the first of these. A place that no such fact"
-    " names is not here. What cannot be drawn has no geometry, and why says the reason."
+    "A feature is one fact at one place, one wording of a request, or what is being arranged"
+    " without a reported request (arranged); wordings are not to be counted as requests. Both are"
+    " there where a fact that they rest on is let through by the filter; they show the first of"
+    " these. A place that no such fact names is not here. A fact that was corrected or withdrawn"
+    " says so before its statement and in superseded. What cannot be drawn has no geometry, and why"
+    " says the reason."
 )
 NO_PLACE = "No place is given for it."
 NO_SEAT = "A line needs the seats of both states, and one of them has none."
 SEAT_TO_SEAT = (
-    "A great circle from the seat of who asks to the seat of who is asked: it says who was asked,"
-    " not which way anything went."
+    "A great circle between the seats of the two states: it says whom it is between, not which way"
+    " anything went."
 )
 
 
@@ -42,11 +47,11 @@ class Feature:
 
 
 def features(dossier: Dossier, selection: Selection) -> tuple[Feature, ...]:
-    """The chosen facts at their places, then the requests that rest on them."""
-    chosen = selection.facts(dossier)
+    """The listed facts at their places, then the rows of aid that rest on those that stand."""
+    chosen = {fact.id: fact for fact in selection.facts(dossier)}
     return (
-        *(feature for fact in chosen for feature in _of_fact(fact, dossier)),
-        *_requests(dossier, {fact.id: fact for fact in chosen}),
+        *(feature for fact in selection.listed(dossier) for feature in _of_fact(fact, dossier)),
+        *_requests(dossier, chosen),
     )
 
 
@@ -65,13 +70,13 @@ def _of_fact(fact: Fact, dossier: Dossier) -> Iterator[Feature]:
 
 
 def _requests(dossier: Dossier, chosen: dict[str, Fact]) -> Iterator[Feature]:
-    for row in dossier.aid:
+    for row in standing(dossier.aid, dossier):
         facts = [chosen[name] for name in row.facts if name in chosen]
         if not facts:
             continue
         start, end = _seat(row.asker, dossier), _seat(row.asked, dossier)
         said: Properties = {
-            "feature": "request",
+            "feature": "arranged" if row.stage is Stage.COORDINATED else "request",
             "facts": JOINED_BY.join(fact.id for fact in facts),
         }
         why = SEAT_TO_SEAT if start and end else NO_SEAT
@@ -95,19 +100,22 @@ def _claim(fact: Fact, dossier: Dossier) -> Properties:
     """What a fact says, how firmly, on what basis, and who says so."""
     return {
         "fact": fact.id,
-        "statement": fact.statement,
+        "statement": plain_statement(fact, dossier),
+        "caveat": fact.caveat,
+        "superseded": superseded_why(fact, dossier),
+        "superseded_by": superseded_by(fact, dossier),
         "kind": dossier.kind[fact.kind].name,
         "status": fact.status.value,
         "hedge": fact.hedge,
         "basis": fact.basis.value,
         "said_by": said_by(fact, dossier),
-        "cited": paragraphs(fact),
+        "cited": told_in(fact, dossier),
         "when": fact.when.edtf,
         "earliest": fact.when.earliest,
         "latest": fact.when.latest,
         "when_is": fact.when_is.value,
         "when_why": fact.when_why,
-        "dated": dated(fact),
+        "dated": dated(fact, dossier),
         "note": fact.note,
     }
 
@@ -137,7 +145,8 @@ def _asked(row: AidRequest, dossier: Dossier) -> Properties:
 
 
 KEYS = (
-    *("feature", "fact", "facts", "statement", "kind", "status", "hedge", "basis", "said_by"),
+    *("feature", "fact", "facts", "statement", "caveat", "superseded", "superseded_by"),
+    *("kind", "status", "hedge", "basis", "said_by"),
     *("cited", "when", "earliest", "latest", "when_is", "when_why", "dated", "note"),
     *("place", "name", "precision", "why"),
     *("request", "asker", "asked", "equipment", "detail", "help", "stage", "stage_why", "channel"),

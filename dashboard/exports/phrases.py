@@ -1,24 +1,28 @@
-"""Words that the deck and the paper share: who says so, how firmly, what was asked."""
+"""Words that the deck and the paper share: who says so, how firmly, since when."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.charts import frame
 from dashboard.charts.bundles import many_of
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
+from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS, contest_of
 from dashboard.charts.timeline import LEGEND as DATED
-from dashboard.domain.aid import AidRequest
-from dashboard.domain.dates import day_in_words, in_words
+from dashboard.domain.articles import article_says
+from dashboard.domain.attribution import reporters
+from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.vocabulary import Help, Status, WhenIs
+from dashboard.domain.phrasing import NO_PERIOD, when_in_words
+from dashboard.domain.superseded import struck_sign
+from dashboard.domain.vocabulary import Status, WhenIs
 from dashboard.domain.voices import counted
 from dashboard.exports import GENERATOR, installed_version
 from dashboard.exports.wording import firmness
 
-SEVERAL, DISPUTED = "Several, counted", "Contested"
-"""What the signs of a crowd and of a claim that another pulls against mean."""
-NO_REQUEST = "An empty cell (–): the article names no such request."
+
+def no_request(dossier: Dossier) -> str:
+    """What an empty cell of the matrix means."""
+    return f"An empty cell (–): {article_says(dossier, 'names')} nothing of the kind."
 
 
 def as_of_line(dossier: Dossier) -> str:
@@ -36,6 +40,12 @@ def signed(fact: Fact) -> str:
     return f"{SIGNS[fact.status].glyph} {firmness(fact)}"
 
 
+def marked(fact: Fact, dossier: Dossier) -> str:
+    """The same, and what is held against it; no line ends in '≠': '● Reported ≠ denied by X'."""
+    against = contest_of(fact, dossier).replace(f"{CONTESTED} ", f"{CONTESTED}\N{NO-BREAK SPACE}")
+    return f"{signed(fact)} {against}".rstrip()
+
+
 def said_by(fact: Fact, dossier: Dossier) -> str:
     """Who says so, behind the article, and what that rests on."""
     return f"{frame.said_by(fact, dossier)} ({fact.basis.label.lower()})"
@@ -43,26 +53,20 @@ def said_by(fact: Fact, dossier: Dossier) -> str:
 
 def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:
     """Who reports these facts, each with how many: 'Northern Wire (3); the gazette (1)'."""
-    counts = Counter(dossier.voice(fact).name for fact in facts)
+    counts = Counter(source.name for fact in facts for source in reporters(fact, dossier))
     return "; ".join(f"{name} ({number})" for name, number in counts.most_common())
 
 
-def dated(fact: Fact) -> str:
+def dated(fact: Fact, dossier: Dossier) -> str:
     """When, and whether the date is that of a report or was inferred."""
     mark = {WhenIs.EVENT: "", WhenIs.REPORT: " (report)", WhenIs.INFERRED: " (inferred)"}
-    return in_words(fact.when) + mark[fact.when_is]
+    when = when_in_words(fact, dossier)
+    return when if when == NO_PERIOD else when + mark[fact.when_is]
 
 
 def by_date(facts: Iterable[Fact]) -> list[Fact]:
     """The facts in the order of the timeline."""
     return sorted(facts, key=lambda fact: fact.when.order)
-
-
-def detail(row: AidRequest) -> str:
-    """What was asked for, with the kind of help where the words do not say it already."""
-    kind = row.help.label.lower()
-    told = row.help is Help.UNSPECIFIED or kind in row.detail.lower()
-    return row.detail if told else f"{row.detail} ({kind})"
 
 
 def legend(*more: tuple[str, str]) -> str:
@@ -71,9 +75,9 @@ def legend(*more: tuple[str, str]) -> str:
     return "   ".join(f"{sign} {meaning}" for sign, meaning in (*signs, *more))
 
 
-def legend_of_charts() -> str:
+def legend_of_charts(dossier: Dossier) -> str:
     """The same with what only maps and timeline show."""
-    return legend((MIXED.glyph, SEVERAL), (CONTESTED, DISPUTED))
+    return legend((MIXED.glyph, SEVERAL), (CONTESTED, CONTEST), *struck_sign(dossier))
 
 
 def dating(dossier: Dossier) -> str:

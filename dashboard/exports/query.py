@@ -4,7 +4,7 @@ An address may hold nonsense and still shows a page. An export that did not filt
 to would say something false, so here nothing is passed over.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from itertools import islice
@@ -12,7 +12,13 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
-from dashboard.domain.selection import FOCI, MOST_VALUES, Selection, parse_query
+from dashboard.domain.selection import (
+    FOCI,
+    MOST_VALUES,
+    Selection,
+    in_todays_words,
+    parse_query,
+)
 from dashboard.domain.vocabulary import Basis, Status
 
 PARAMETERS = tuple(spec.name for spec in fields(Selection))
@@ -30,7 +36,7 @@ def parse_filter(query: str, dossier: Dossier) -> Selection:
     It is what stands behind the question mark in the address of a page. The focus (`fact`,
     `place` and the like) is read too, though it leaves nothing out. Raises FilterError.
     """
-    given = _parameters(query)
+    given = in_todays_words(_parameters(query), dossier)
     for name, values in given.items():
         _check_values(name, values, dossier)
     selection, notices = parse_query(given, dossier)
@@ -56,7 +62,7 @@ def _parameters(query: str) -> dict[str, list[str]]:
     return given
 
 
-def _check_values(name: str, values: list[str], dossier: Dossier) -> None:
+def _check_values(name: str, values: Sequence[str], dossier: Dossier) -> None:
     words: dict[str, Collection[str]] = {
         "actors": dossier.actor,
         "kind": dossier.kind,

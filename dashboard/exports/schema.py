@@ -5,8 +5,17 @@ from collections.abc import Iterator
 
 from dashboard.domain.config import Config
 from dashboard.domain.sources import Seed
+from dashboard.domain.superseded import SUPERSEDED_BY, SUPERSEDED_WHY
 from dashboard.exports.as_json import COLLECTIONS
-from dashboard.exports.schema_types import DAY, EDITED, STRICT, Definitions, Schema, closed
+from dashboard.exports.schema_types import (
+    DAY,
+    EDITED,
+    MAYBE_ID,
+    STRICT,
+    Definitions,
+    Schema,
+    closed,
+)
 from dashboard.loading.inventory import DATA, DATA_FILES, SINGLE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,15 +30,19 @@ META: dict[str, tuple[Schema, str]] = {
         "SHA-256 over all content of the dossier, whatever the filter.",
     ),
     "licence": (TEXT, "The licence of the curated facts."),
-    "attribution": (TEXT, "The article behind it and the outlets that it reports on."),
+    "attribution": (TEXT, "The articles behind it and the outlets that they report on."),
     "filter": (TEXT, "What the filter lets through, in words."),
-    "facts": ({"type": "integer", "minimum": 0}, "How many facts stand in this document."),
+    "facts": ({"type": "integer", "minimum": 0}, "How many facts of this document still stand."),
     "limits": (
         {"type": "array", "items": TEXT},
         "What this dossier cannot tell, one sentence each.",
     ),
     "generator": (TEXT, "The program that wrote this."),
     "version": (TEXT, "Its version; 'source' where it ran without being installed."),
+}
+SUPERSEDED: dict[str, Schema] = {
+    "superseded": {**TEXT, "description": SUPERSEDED_WHY},
+    "superseded_by": {**MAYBE_ID, "description": f"{SUPERSEDED_BY} An id of `facts`."},
 }
 POSITION: Schema = {
     "type": "array",
@@ -60,9 +73,8 @@ def export_schema() -> Schema:
     keys = {"meta": _meta()}
     for name, kind in COLLECTIONS.items():
         keys[name] = {"type": "array", "items": definitions.refer(kind)}
-    place = definitions.schemas["Place"]
-    place["properties"]["geometry"] = geometry_schema()
-    place["required"].append("geometry")
+    _derived(definitions.schemas["Place"], {"geometry": geometry_schema()})
+    _derived(definitions.schemas["Fact"], SUPERSEDED)
     return _whole(
         closed(keys, list(keys)),
         definitions,
@@ -70,6 +82,12 @@ def export_schema() -> Schema:
         description="All keys are always there; what is not given is an empty text or list, or"
         " null. A filter acts on the facts alone, so that other entries may name facts left out.",
     )
+
+
+def _derived(record: Schema, keys: dict[str, Schema]) -> None:
+    """Add keys that an export works out to the schema of a record."""
+    record["properties"] |= keys
+    record["required"] += list(keys)
 
 
 def file_schema(file: str) -> Schema:

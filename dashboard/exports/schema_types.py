@@ -11,11 +11,11 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from dashboard.domain import dates
 from dashboard.domain.dates import When
-from dashboard.domain.record import is_required
+from dashboard.domain.record import all_keys, is_required, short_form
 from dashboard.domain.vocabulary import Word
 from dashboard.loading import values
 from dashboard.loading.inventory import MAY_BE_EMPTY
@@ -88,14 +88,15 @@ class Definitions:
 
     def record(self, kind: type) -> Schema:
         """An object with the keys of a dataclass and no others; dates are followed by bounds."""
-        types = get_type_hints(kind)
         keys: dict[str, Schema] = {}
-        for spec in fields(kind):
-            keys[spec.name] = self._key(kind, spec, types[spec.name])
-            if self.reading.is_complete and types[spec.name] is When:
+        for spec, annotation in all_keys(kind):
+            keys[spec.name] = self._key(kind, spec, annotation)
+            if self.reading.is_complete and annotation is When:
                 keys |= BOUNDS
-        required = [s.name for s in fields(kind) if is_required(s)]
-        return closed(keys, list(keys) if self.reading.is_complete else required, **headed(kind))
+        if self.reading.is_complete:
+            return closed(keys, list(keys), **headed(kind))
+        required = [s.name for s in fields(kind) if is_required(s) and not short_form(kind, s)]
+        return closed(keys, required, **headed(kind)) | _either(kind)
 
     def value(self, annotation: Any) -> Schema:
         """The schema of an annotation of the model."""
@@ -143,9 +144,27 @@ class Definitions:
         """A value that may be null: in YAML its key is left out instead."""
         (given,) = (part for part in of if part is not NoneType)
         schema = self.value(given)
+        if self.reading.is_complete and "$ref" in schema:
+            return {"anyOf": [schema, {"type": "null"}]}
         if self.reading.is_complete:
             schema = {**schema, "type": [schema["type"], "null"]}
         return schema
+
+
+def _either(kind: type) -> Schema:
+    """That an entry has a list of records, or the keys of a single one itself."""
+    for spec in fields(kind):
+        if inner := short_form(kind, spec):
+            names = [part.name for part in fields(inner)]
+            single = [part.name for part in fields(inner) if is_required(part)]
+            beside = [{"required": [name]} for name in names]
+            return {
+                "oneOf": [
+                    {"required": [spec.name], "not": {"anyOf": beside}},
+                    {"required": single, "not": {"required": [spec.name]}},
+                ]
+            }
+    return {}
 
 
 def vocabulary(words: type[StrEnum]) -> Schema:

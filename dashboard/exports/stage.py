@@ -109,8 +109,11 @@ def _content(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
         yield "its filter lets no fact through"
     elif not shown.facts:
         yield "it shows no fact"
-    if not selection.in_focus(dossier) <= chosen:
+    focus = selection.in_focus(dossier)
+    if not focus <= {fact.id for fact in selection.listed(dossier)}:
         yield "its filter does not let through what is in focus"
+    elif focus and focus <= dossier.superseded.keys():
+        yield "what is in focus was corrected or withdrawn"
 
 
 def _sizes(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:

@@ -11,7 +11,14 @@ from typing import Any
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.record import all_keys
 from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import (
+    SUPERSEDED_BY,
+    SUPERSEDED_WHY,
+    superseded_by,
+    superseded_why,
+)
 from dashboard.exports.about import About, about
 from dashboard.exports.as_json import COLLECTIONS, entries_of, plain
 from dashboard.exports.columns import (
@@ -21,7 +28,6 @@ from dashboard.exports.columns import (
     Getter,
     is_record,
     item_of,
-    keys_of,
     pairs_of,
 )
 from dashboard.exports.wording import dated, said_by
@@ -29,7 +35,8 @@ from dashboard.loading.inventory import SHELVES
 
 SCOPE = (
     "The filter acts on the table facts and on what hangs on it. The other tables are whole, so"
-    " that all that a fact names is there; they may name facts that are left out."
+    " that all that a fact names is there; they may name facts that are left out. Facts that were"
+    " corrected or withdrawn are in the table facts, and in no count: superseded says why."
 )
 
 
@@ -71,7 +78,7 @@ def links(dossier: Dossier, selection: Selection) -> tuple[Table, ...]:
     return tuple(
         _links(name, spec, entries[name], there[spec.metadata["refs"]])
         for name, kind in COLLECTIONS.items()
-        for spec, annotation in keys_of(kind)
+        for spec, annotation in all_keys(kind)
         if spec.metadata["refs"] in there and item_of(annotation)
     )
 
@@ -142,7 +149,7 @@ def _table(
 def _within(name: str, kind: type, records: Iterable[Any]) -> Iterator[Table]:
     """The tables of a collection's records within records, a row knowing what it hangs on."""
     owner = _owner(name)
-    for spec, annotation in keys_of(kind):
+    for spec, annotation in all_keys(kind):
         inner = item_of(annotation)
         if not is_record(inner):
             continue
@@ -187,6 +194,11 @@ def _owner(name: str) -> Column:
 def _in_words(kind: type, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
     """For who reads a fact in a row: what its keys say together."""
     if kind is Fact:
-        yield Column(name="dated", meaning="The date in words, and what it is the date of."), dated
-        said = Column(name="said_by", meaning="The attribution chain in words.")
+        when = Column(name="dated", meaning="The date in words, and what it is the date of.")
+        yield when, lambda fact: dated(fact, dossier)
+        said = Column(name="said_by", meaning="The attribution chains in words.")
         yield said, lambda fact: said_by(fact, dossier)
+        why = Column(name="superseded", meaning=SUPERSEDED_WHY)
+        yield why, lambda fact: superseded_why(fact, dossier)
+        by = Column(name="superseded_by", meaning=SUPERSEDED_BY, refs="facts")
+        yield by, lambda fact: superseded_by(fact, dossier)

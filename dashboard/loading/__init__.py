@@ -34,7 +34,7 @@ def load(config: Path) -> Dossier:
 
 def load_with_draft(config: Path) -> tuple[Dossier, Draft]:
     """The dossier, and the draft that knows where its records stand. Raises as `load`."""
-    draft, dossier = _drafted(Path(config))
+    draft, dossier = examined(Path(config))
     if dossier is None:
         raise BadDossier(draft.findings.problems)
     return dossier, draft
@@ -42,13 +42,14 @@ def load_with_draft(config: Path) -> tuple[Dossier, Draft]:
 
 def attempt(config: Path) -> Attempt:
     """Read and check all files of a dossier. Raises nothing for what they hold."""
-    draft, dossier = _drafted(Path(config))
+    draft, dossier = examined(Path(config))
     if dossier is None:
         return Attempt(None, draft.findings.problems, (), draft.folders)
     return Attempt(dossier, (), draft.findings.warnings, draft.folders)
 
 
-def _drafted(config: Path) -> tuple[Draft, Dossier | None]:
+def examined(config: Path) -> tuple[Draft, Dossier | None]:
+    """The draft of all files, with what is wrong in it, and the dossier if nothing is."""
     draft = read(config)
     check_references(draft)
     check_records(draft)
@@ -67,5 +68,7 @@ def _basemap(draft: Draft) -> Basemap | None:
     except BadBasemap as bad:
         name, reason = bad.args
         at = At(draft.folders.name(draft.folders.basemap / name))
-        draft.findings.add(at, reason, "the basemap is made as its SOURCES.md says; see README.md")
+        draft.findings.add(
+            at, reason, "the basemap is made as its SOURCES.md says; see README.md", check="basemap"
+        )
         return None

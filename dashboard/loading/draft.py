@@ -1,6 +1,7 @@
 """What was read so far: records that may still contradict each other, and where each stands."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,6 +16,11 @@ from dashboard.loading.records import Reader
 from dashboard.loading.spots import Located, joined, said_of
 
 R = TypeVar("R")
+
+
+def rule_name(check: Callable[..., object]) -> str:
+    """Return what the rule that a function keeps is called: 'hedge-softens'."""
+    return check.__name__.strip("_").replace("_", "-")
 
 
 class Finding(NamedTuple):
@@ -65,12 +71,12 @@ class Draft:
         """Where a record stands."""
         return self.reader.located[id(record)]
 
-    def note(self, finding: Finding) -> None:
-        """Report a finding at its place in the files."""
+    def note(self, finding: Finding, check: str = "") -> None:
+        """Report a finding at its place in the files; `check` names the rule that found it."""
         located = self.located(finding.record)
         at = located.keys.get(finding.key, located.at)
         said = said_of(joined(located.label, finding.key), finding.what)
-        self.findings.add(at, said, finding.hint, warning=finding.warning)
+        self.findings.add(at, said, finding.hint, warning=finding.warning, check=check)
 
     def finished(self, outlines: dict[str, tuple[Ring, ...]]) -> Dossier:
         """The dossier. Only for a draft without problems."""

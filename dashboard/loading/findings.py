@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from dashboard.domain.problems import Problem
 
+READING = "reading"
+"""The name of all rules that are broken while a file is read."""
 LONGEST = 600
 """Characters of a message or a hint."""
 
@@ -25,9 +27,11 @@ class Findings:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def add(self, at: At, what: str, hint: str = "", *, warning: bool = False) -> None:
-        """Note one problem."""
-        self._found.add(Problem(*at, _printed(what), _printed(hint), warning))
+    def add(
+        self, at: At, what: str, hint: str = "", *, warning: bool = False, check: str = READING
+    ) -> None:
+        """Note one problem; `check` names the rule that found it."""
+        self._found.add(Problem(*at, _printed(what), _printed(hint), warning, check))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

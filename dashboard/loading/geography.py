@@ -7,7 +7,7 @@ from dashboard.domain.config import Config
 from dashboard.domain.dossier import Ring
 from dashboard.domain.places import Place
 from dashboard.loading.basemap import Basemap
-from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.draft import Draft, Finding, rule_name
 from dashboard.loading.findings import shown
 from dashboard.loading.hints import did_you_mean
 from dashboard.loading.rings import exteriors, holds
@@ -25,7 +25,7 @@ def check_geography(draft: Draft, basemap: Basemap) -> None:
     """Report areas that the basemap does not have and places that lie elsewhere."""
     for check in (_areas_are_there, _places_lie_where_they_say, _outlines_agree):
         for finding in check(draft, basemap):
-            draft.note(finding)
+            draft.note(finding, rule_name(check))
 
 
 def _areas_are_there(draft: Draft, basemap: Basemap) -> Iterator[Finding]:

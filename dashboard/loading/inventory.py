@@ -10,6 +10,7 @@ from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
+from dashboard.domain.terms import Term
 
 CONFIG = "config.yaml"
 SEEDS = "seeds"
@@ -28,6 +29,7 @@ DATA = (
     Shelf("sources", Source, "source", "sources.yaml"),
     Shelf("actors", Actor, "actor", "actors.yaml"),
     Shelf("places", Place, "place", "places.yaml"),
+    Shelf("terms", Term, "term", "terms.yaml"),
     Shelf("facts", Fact, "fact", "facts.yaml"),
     Shelf("equipment", Equipment, "equipment", "aid.yaml"),
     Shelf("aid", AidRequest, "request", "aid.yaml"),

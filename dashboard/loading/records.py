@@ -9,9 +9,9 @@ from dataclasses import Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin
 
-from dashboard.domain.record import is_required
+from dashboard.domain.record import all_keys, annotations_of, is_required, short_form
 from dashboard.loading.findings import At, Findings, shown
 from dashboard.loading.hints import did_you_mean
 from dashboard.loading.inventory import MAY_BE_EMPTY, SHELF_OF
@@ -85,18 +85,40 @@ class Reader:
         if not isinstance(node, Mapping):
             self._refuse(node, label, f"needs keys and values, not {said(node)}")
             return {}
-        given = {key.text: (key, value) for key, value in node.pairs}
         owner = self._owner(kind, node, label)
-        types = _types(kind)
-        values = dict.fromkeys(self._unknown(kind, node, label), FAILED)
+        unknown = dict.fromkeys(self._unknown(kind, node, label), FAILED)
+        return self._known(kind, node, label, owner) | unknown
+
+    def _known(self, kind: type, node: Mapping, label: str, owner: Owner) -> dict[str, Any]:
+        """The values of the keys that a record has; those of other keys are passed over."""
+        given = {key.text: (key, value) for key, value in node.pairs}
+        types, values = _types(kind), {}
         for spec in fields(kind):
             key = Key(kind, spec, label, owner)
+            inner = short_form(kind, spec)
             if spec.name in given:
                 values[spec.name] = self._value(types[spec.name], *given[spec.name], key)
+                values |= dict.fromkeys(self._doubled(inner, node, key), FAILED)
+            elif inner:
+                values[spec.name] = self._single(inner, node, label, owner)
             elif is_required(spec):
                 self.findings.add(node.at, f"{key.spot}: is missing", key.example)
                 values[spec.name] = FAILED
         return values
+
+    def _single(self, inner: type[Any], node: Mapping, label: str, owner: Owner) -> Any:
+        """The one record of a list whose keys stand in the entry itself."""
+        record = self.built(inner, node, label, self._known(inner, node, label, owner))
+        return FAILED if record is None else (record,)
+
+    def _doubled(self, inner: type | None, node: Mapping, key: Key) -> Iterator[str]:
+        """The keys of the short form that stand beside the list, reported."""
+        names = [spec.name for spec in fields(inner)] if inner else []
+        for name in (name for name, _ in node.pairs if name.text in names):
+            what = said_of(key.label, f"{name.text}: stands beside {key.spec.name}")
+            hint = f"give it in each of {key.spec.name}, or take {key.spec.name} out"
+            self.findings.add(name.at, what, hint)
+            yield name.text
 
     def entries(
         self, kind: type[R], node: Sequence, noun: str, outer: str = ""
@@ -114,7 +136,7 @@ class Reader:
         return Owner(shelf.name, named.text.strip(), node.at)
 
     def _unknown(self, kind: type, node: Mapping, label: str) -> Iterator[str]:
-        known = [spec.name for spec in fields(kind)]
+        known = [spec.name for spec, _ in all_keys(kind)]
         for key, _ in node.pairs:
             if key.text not in known:
                 hint = did_you_mean(key.text, known) or f"the keys are: {', '.join(known)}"
@@ -183,7 +205,7 @@ class Reader:
 @lru_cache(maxsize=64)
 def _types(kind: type) -> dict[str, Any]:
     """The annotations of a record; resolving them takes longer than reading an entry."""
-    return {name: _given(annotation) for name, annotation in get_type_hints(kind).items()}
+    return {name: _given(annotation) for name, annotation in annotations_of(kind).items()}
 
 
 def _given(annotation: Any) -> Any:

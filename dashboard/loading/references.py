@@ -12,6 +12,8 @@ from dashboard.loading.spots import Definition, Use
 MOST_HINTS = 200
 """Whoever has more dangling references has lost a file, and no nearest word will help."""
 
+NAMED, UNUSED = "ids-lead-somewhere", "entries-are-used"
+"""The names of these rules."""
 EXPECTED_IN_USE = ("actors", "places", "sources", "equipment", "kinds", "seeds")
 
 
@@ -23,12 +25,16 @@ def check_references(draft: Draft) -> None:
         shelf = SHELVES[use.collection]
         near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
         what = f"{use.spot}: no {shelf.noun} {shown(use.id)}"
-        draft.findings.add(use.at, what, near or f"add it to {_home(draft, shelf)}, or take it out")
+        draft.findings.add(
+            use.at, what, near or f"add it to {_home(draft, shelf)}, or take it out", check=NAMED
+        )
     for use in draft.reader.uses:
         if (use.collection, use.id) == (use.owner.collection, use.owner.id):
-            draft.findings.add(use.at, f"{use.spot}: names itself", "take it out")
+            draft.findings.add(use.at, f"{use.spot}: names itself", "take it out", check=NAMED)
     for use in _repeated(draft.reader.uses):
-        draft.findings.add(use.at, f"{use.spot}: names {shown(use.id)} twice", "once is enough")
+        draft.findings.add(
+            use.at, f"{use.spot}: names {shown(use.id)} twice", "once is enough", check=NAMED
+        )
 
 
 def warn_of_unused(draft: Draft) -> None:
@@ -37,7 +43,9 @@ def warn_of_unused(draft: Draft) -> None:
     for given in draft.reader.definitions:
         if given.collection in EXPECTED_IN_USE and (given.collection, given.id) not in used:
             hint = "name it where it belongs, or take it out"
-            draft.findings.add(given.at, f"{given.label}: is used nowhere", hint, warning=True)
+            draft.findings.add(
+                given.at, f"{given.label}: is used nowhere", hint, warning=True, check=UNUSED
+            )
 
 
 def _ids(draft: Draft) -> dict[str, set[str]]:
@@ -59,7 +67,9 @@ def _check_definitions(draft: Draft) -> None:
         before = first.setdefault((given.collection, given.id), given)
         if before is not given:
             hint = f"the first is at {before.at}; give one of them another id"
-            draft.findings.add(given.at, f"{given.label}: this id is given twice", hint)
+            draft.findings.add(
+                given.at, f"{given.label}: this id is given twice", hint, check=NAMED
+            )
 
 
 def _repeated(uses: list[Use]) -> list[Use]:

@@ -76,7 +76,8 @@ def parse_word(words: type[StrEnum], text: str) -> StrEnum:
     """A word of a closed vocabulary."""
     known = [word.value for word in words]
     if text not in known:
-        close = did_you_mean(text, known)
+        today = [word.value for word in words if getattr(word, "formerly", "") == text != ""]
+        close = f"it is now {' or '.join(today)};" if today else did_you_mean(text, known)
         hint = " ".join(filter(None, (close, f"the words are: {', '.join(known)}")))
         raise Misfit(f"unknown word {shown(text)}", hint)
     return words(text)

@@ -14,7 +14,7 @@ class Formed(logging.Logger):
 
     def addHandler(self, hdlr: logging.Handler) -> None:  # noqa: N802 - the name is Python's
         """Take a handler, and give its lines their form."""
-        hdlr.setFormatter(_form(getattr(hdlr, "stream", sys.stderr)))
+        hdlr.setFormatter(_form(getattr(hdlr, "stream", None) or sys.stderr))
         super().addHandler(hdlr)
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from dashboard.charts.relations import phrase, sign_of
-from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import when_in_words
 from dashboard.domain.relations import Relation
+from dashboard.domain.superseded import standing
 from dashboard.escaping import in_markdown
 from dashboard.views.fact_button import fact_buttons, signed
 from dashboard.views.visit import focus_on
@@ -23,16 +24,18 @@ def actor_card(name: str, dossier: Dossier) -> None:
     st.markdown(" · ".join(in_markdown(part) for part in dict.fromkeys(filter(None, about))))
     if actor.note:
         st.caption(in_markdown(actor.note))
-    _relations((r for r in dossier.relations if name in (r.actor, r.toward)), dossier)
+    relations = standing(dossier.relations, dossier)
+    _relations((r for r in relations if name in (r.actor, r.toward)), dossier)
     facts = sorted(dossier.facts_of(name), key=lambda fact: fact.when.order)
-    _dated("What it says itself", [fact for fact in facts if _speaks(fact, name, dossier)])
-    _dated("What others say of it", [f for f in facts if not _speaks(f, name, dossier)])
+    own = [fact for fact in facts if _speaks(fact, name, dossier)]
+    _dated("What it says itself", own, dossier)
+    _dated("What others say of it", [fact for fact in facts if fact not in own], dossier)
     _people([other.id for other in dossier.actors if other.of == name], dossier)
 
 
 def _speaks(fact: Fact, name: str, dossier: Dossier) -> bool:
     """Whether an actor, or somebody of a state, is who is quoted."""
-    return bool(fact.speaker) and name in (fact.speaker, dossier.actor[fact.speaker].of)
+    return any(name in (speaker, dossier.actor[speaker].of) for speaker in fact.speakers)
 
 
 def relation_card(name: str, dossier: Dossier) -> None:
@@ -43,15 +46,19 @@ def relation_card(name: str, dossier: Dossier) -> None:
     if relation.note:
         st.caption(in_markdown(relation.note))
     facts = sorted((dossier.fact[f] for f in relation.facts), key=lambda fact: fact.when.order)
-    _dated("The facts it rests on", facts)
+    _dated("The facts it rests on", facts, dossier)
     _people([relation.actor, relation.toward], dossier)
 
 
-def _dated(title: str, facts: list[Fact]) -> None:
+def _dated(title: str, facts: list[Fact], dossier: Dossier) -> None:
     """Facts as buttons, each after its date."""
     if facts:
         st.markdown(f"**{title}**")
-    fact_buttons(facts, title, lambda fact: f"{in_words(fact.when)} · {signed(fact)}")
+    fact_buttons(facts, title, dossier, _after_its_date)
+
+
+def _after_its_date(fact: Fact, dossier: Dossier) -> str:
+    return f"{when_in_words(fact, dossier)} · {signed(fact, dossier)}"
 
 
 def _relations(relations: Iterable[Relation], dossier: Dossier) -> None:

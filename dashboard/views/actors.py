@@ -9,9 +9,10 @@ from dashboard.charts.actors import LEGEND
 from dashboard.charts.frame import said_by
 from dashboard.charts.relations import phrase, sign_of
 from dashboard.domain.actors import Actor
-from dashboard.domain.dates import in_words
+from dashboard.domain.phrasing import when_in_words
 from dashboard.domain.relations import Relation
 from dashboard.domain.shown import shown_relations
+from dashboard.domain.superseded import current
 from dashboard.domain.vocabulary import ActorKind
 from dashboard.domain.voices import counted
 from dashboard.escaping import in_markdown
@@ -32,7 +33,7 @@ def graph(now: Visit) -> None:
 def _row(one: Relation, now: Visit) -> dict[str, str]:
     facts = [now.dossier.fact[name] for name in one.facts]
     sources = dict.fromkeys(said_by(fact, now.dossier) for fact in facts)
-    dates = dict.fromkeys(in_words(fact.when) for fact in facts)
+    dates = dict.fromkeys(when_in_words(fact, now.dossier) for fact in facts)
     return {
         "Who did what to whom": in_markdown(phrase(one, now.dossier)),
         "Deed": one.deed.label,
@@ -55,7 +56,7 @@ def everybody(now: Visit) -> None:
 
 def _buttons(group: Iterable[Actor], now: Visit) -> None:
     for actor in group:
-        facts = counted(len(now.dossier.facts_of(actor.id)), "fact")
+        facts = counted(len(current(now.dossier.facts_of(actor.id), now.dossier)), "fact")
         st.button(
             f"{in_markdown(actor.name)} ({facts})",
             key=f"actor-{actor.id}",

@@ -1,12 +1,14 @@
-"""The requested aid as tables: the matrix, the rows, what is not aid, the responses."""
+"""The requested aid as tables: the matrix, the rows, what is not counted, the responses."""
 
 import streamlit as st
 
 from dashboard.charts.aid_matrix import aid_matrix, sign_of
 from dashboard.charts.frame import said_by
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.articles import article_says
+from dashboard.domain.asking import ASKED, NOT_COUNTED
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.shown import all_not_aid, all_responses, shown_requests
 from dashboard.escaping import in_markdown
 from dashboard.views.grid import grid_of_facts
 from dashboard.views.table import Row, table
@@ -14,27 +16,28 @@ from dashboard.views.visit import Visit
 
 
 def matrix(now: Visit) -> None:
-    """Equipment by state asked: what kind of help, and how firmly it is put."""
+    """Equipment by state: what kind of help, and how firmly it is put."""
     head, *rows = (map(in_markdown, row) for row in aid_matrix(now.dossier, now.selection))
     names = list(head)
     cells = [dict(zip(names, row, strict=True)) for row in rows]
-    table(cells, alt="Equipment by state asked. An empty cell: the article names no request.")
+    names_none = f"{article_says(now.dossier, 'names')} nothing"
+    table(cells, alt=f"{ASKED}: equipment by state. An empty cell: {names_none}.")
 
 
 WIDTHS = {
-    "Asked": 75,
+    "State": 75,
     "Equipment": 230,
     "Help": 125,
     "How firmly": 115,
     "Stage": 115,
-    "Who says so for the stage": 235,
+    "Source for the stage": 235,
     "Channel": 235,
 }
-BESIDE_A_CARD = ("Asked", "Equipment", "Help", "How firmly", "Stage")
+BESIDE_A_CARD = ("State", "Equipment", "Help", "How firmly", "Stage")
 
 
 def requests(now: Visit) -> None:
-    """Every request with its stage, hedge and channel; a click shows the fact it rests on."""
+    """Each row with its stage, hedge and channel; a click shows the fact it rests on."""
     shown = shown_requests(now.dossier, now.selection)
     grid_of_facts(
         "requests",
@@ -42,7 +45,7 @@ def requests(now: Visit) -> None:
         [row.facts[0] for row in shown],
         widths=WIDTHS,
         columns=BESIDE_A_CARD if now.selection.has_focus else None,
-        alt="The requests for military aid, one row each.",
+        alt=f"{ASKED}: military aid, one row each.",
     )
     for state, stage, why in dict.fromkeys((row.asked, row.stage, row.stage_why) for row in shown):
         st.caption(
@@ -53,12 +56,12 @@ def requests(now: Visit) -> None:
 
 def _row(row: AidRequest, dossier: Dossier) -> Row:
     return {
-        "Asked": dossier.actor[row.asked].name,
+        "State": dossier.actor[row.asked].name,
         "Equipment": row.detail,
         "Help": row.help.label,
         "How firmly": f"{sign_of(row, dossier)} {_firmness(row, dossier)}",
         "Stage": row.stage.label,
-        "Who says so for the stage": said_by(dossier.fact[row.stage_fact], dossier),
+        "Source for the stage": said_by(dossier.fact[row.stage_fact], dossier),
         "Channel": row.channel,
     }
 
@@ -69,18 +72,18 @@ def _firmness(row: AidRequest, dossier: Dossier) -> str:
 
 
 def not_aid(now: Visit) -> None:
-    """What looks like requested aid and is not, with why."""
+    """What is not counted as requested aid, with why."""
     actor = now.dossier.actor
     table(
         [
             {
                 "What": in_markdown(row.what),
                 "Linked with": in_markdown(actor[row.supplier].name) if row.supplier else "–",
-                "Why it is not among the requests": in_markdown(row.why),
+                "Why it is not counted": in_markdown(row.why),
             }
-            for row in now.dossier.not_aid
+            for row in all_not_aid(now.dossier)
         ],
-        alt="What looks like requested aid and is not, with why.",
+        alt=f"{NOT_COUNTED}.",
     )
 
 
@@ -94,7 +97,7 @@ def responses(now: Visit) -> None:
                 "Answer": row.answer.label,
                 "What is known": in_markdown(row.statement),
             }
-            for row in now.dossier.responses
+            for row in all_responses(now.dossier)
         ],
         alt="How each state that was asked responded.",
     )

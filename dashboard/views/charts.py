@@ -11,6 +11,7 @@ from dashboard.charts.actors import alt as actors_alt
 from dashboard.charts.geometry import aspect
 from dashboard.charts.ladder import alt as ladder_alt
 from dashboard.charts.ladder import ladder
+from dashboard.charts.map import alt as map_alt
 from dashboard.charts.map import map_figure
 from dashboard.charts.matrix import alt as matrix_alt
 from dashboard.charts.matrix import matrix
@@ -47,7 +48,7 @@ def map_chart(now: Visit) -> None:
             f"map-{opened.id}",
             lambda selection: map_figure(now.dossier, opened, selection, now.theme),
             now,
-            describe=lambda _: opened.alt,
+            describe=lambda selection: map_alt(now.dossier, opened, selection),
         )
 
 
@@ -61,7 +62,7 @@ def timeline_chart(now: Visit) -> None:
 
 
 def ladder_chart(now: Visit) -> None:
-    """How far each request has come."""
+    """How far each request, or what is being arranged, has come."""
     _chart("ladder", ladder, ladder_alt, now)
 
 

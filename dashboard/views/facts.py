@@ -6,6 +6,7 @@ from dashboard.charts.frame import said_by
 from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.superseded import plain_claim
 from dashboard.views.downloads import title_with_export
 from dashboard.views.grid import grid_of_facts
 from dashboard.views.rail import beside_card
@@ -26,7 +27,7 @@ def row(fact: Fact, dossier: Dossier) -> dict[str, str]:
     """A fact as a row of the grid. The grid draws words as they are: nothing to escape."""
     return {
         "Date": fact.when.edtf,
-        "Fact": fact.statement,
+        "Fact": plain_claim(fact, dossier),
         "Status": f"{SIGNS[fact.status].glyph} {fact.status.label}",
         "Basis": fact.basis.label,
         "Who says so": said_by(fact, dossier),
@@ -38,8 +39,8 @@ def grid(now: Visit) -> None:
     """The grid. A click on a row puts its fact in focus."""
     grid_of_facts(
         "facts",
-        [row(fact, now.dossier) for fact in now.facts],
-        [fact.id for fact in now.facts],
+        [row(fact, now.dossier) for fact in now.listed],
+        [fact.id for fact in now.listed],
         widths=WIDTHS,
         columns=BESIDE_A_CARD if now.selection.has_focus else None,
         alt="All facts that the filter lets through, one row each.",

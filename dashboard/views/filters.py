@@ -79,7 +79,7 @@ def _choices(dossier: Dossier) -> None:
 
 
 def _extent(dossier: Dossier) -> tuple[date, date]:
-    return dossier.first_day.replace(month=1, day=1), dossier.config.as_of
+    return dossier.first_day.replace(month=1, day=1), dossier.last_day
 
 
 def _days(period: When | None, dossier: Dossier) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from dashboard.views.visit import focus_on, let_go
 ROW = 72
 """Pixels of a row. Below about 70 the grid cuts a text off instead of wrapping it."""
 HEAD = 38
-MOST = 14
+MOST = 16
 """Rows that show without scrolling inside the grid."""
 
 

@@ -3,23 +3,25 @@
 import streamlit as st
 
 from dashboard.domain.config import KeyFigure
-from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.voices import counted
+from dashboard.domain.phrasing import when_in_words
+from dashboard.domain.shown import shown_headline
+from dashboard.domain.voices import counted, origin
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button, status_line
+from dashboard.views.fact_button import fact_button, fact_buttons, status_line
 from dashboard.views.visit import Visit
 
 
 def heading(now: Visit) -> None:
     """Title, as-of date, and how many voices stand behind it, counted."""
     config, dossier = now.config, now.dossier
-    as_of = in_words(parse_when(config.as_of.isoformat()))
+    as_of = day_in_words(config.as_of)
     voices = ", ".join(
         (
             counted(len(dossier.seeds), "article"),
             counted(len(dossier.outlets), "outlet"),
-            counted(len(dossier.facts), "fact"),
+            counted(len(dossier.current), "fact"),
         )
     )
     with st.container(key="heading", horizontal=True, vertical_alignment="bottom"):
@@ -27,6 +29,20 @@ def heading(now: Visit) -> None:
         st.markdown(
             f"**As of {as_of}** · {voices}  \n{in_markdown(config.subtitle)}", width="content"
         )
+
+
+def headline(now: Visit) -> None:
+    """What it comes to, where that is from, and the claims that it rests on."""
+    shown = shown_headline(now.dossier, now.selection)
+    if shown is None:
+        return
+    with st.container(key="headline"):
+        st.markdown(in_markdown(shown.text))
+        facts = [now.dossier.fact[name] for name in shown.facts]
+        with st.container(key="headline-source", horizontal=True, vertical_alignment="center"):
+            st.markdown(in_markdown(origin(now.dossier)), width="content")
+            with st.popover(f"Rests on {counted(len(facts), 'claim')}", type="tertiary"):
+                fact_buttons(facts, "headline", now.dossier)
 
 
 def key_figures(now: Visit) -> None:
@@ -46,6 +62,6 @@ def _card(figure: KeyFigure, dossier: Dossier, number: int) -> None:
     with st.container(border=True, key=f"key-figure-{number}"):
         st.markdown(
             f"**{in_markdown(number_said.said)}** {in_markdown(number_said.unit)}\n\n"
-            f"{in_markdown(figure.label)} ({in_words(fact.when)})"
+            f"{in_markdown(figure.label)} ({when_in_words(fact, dossier)})"
         )
         fact_button(fact, f"figure-{number}", f"{status_line(fact)} · {said_by}")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.deck import board, deck, selection_of
 from dashboard.charts.signs import palette
+from dashboard.domain.attribution import reporters
 from dashboard.domain.config import Page, Slide
 from dashboard.domain.dates import day_in_words
 from dashboard.escaping import in_markdown
@@ -52,8 +53,9 @@ def foot(slide: Slide, now: Visit) -> None:
     as_of = day_in_words(now.config.as_of)
     selection = selection_of(slide, now.dossier)
     filtered = [selection.in_words(now.dossier)] if selection.is_filter else []
-    voices = Counter(now.dossier.voice(fact).name for fact in shown.facts).most_common()
-    said = ", ".join(f"{name} {count}" for name, count in voices[:MOST_VOICES])
+    by = (source.name for fact in shown.facts for source in reporters(fact, now.dossier))
+    voices = Counter(by).most_common()
+    said = ", ".join(f"{name} ({count})" for name, count in voices[:MOST_VOICES])
     more = f" and {len(voices) - MOST_VOICES} more" if len(voices) > MOST_VOICES else ""
     parts = (f"Facts by source: {said}{more}", *filtered)
     st.markdown(f"**As of {as_of}** · {in_markdown(' · '.join(parts))}")

@@ -4,10 +4,11 @@ from itertools import groupby
 
 import streamlit as st
 
+from dashboard.domain.articles import article_says
 from dashboard.domain.shown import shown_questions
 from dashboard.domain.tensions import Question
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button
+from dashboard.views.fact_button import fact_button, signed
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 
@@ -20,7 +21,8 @@ def question(asked: Question, now: Visit) -> None:
             f"What would settle it: {in_markdown(asked.settled_by)}"
         )
         for name in asked.facts:
-            fact_button(now.dossier.fact[name], f"question-{asked.id}-{name}")
+            fact = now.dossier.fact[name]
+            fact_button(fact, f"question-{asked.id}-{name}", signed(fact, now.dossier))
 
 
 def page(now: Visit) -> None:
@@ -39,7 +41,7 @@ now = visit()
 st.title("Open questions", anchor=False)
 asked = shown_questions(now.dossier, now.selection)
 st.caption(
-    f"{len(asked)} of {len(now.dossier.questions)} questions that a reader will ask and the "
-    "article does not answer."
+    f"{len(asked)} of {len(now.dossier.questions)} questions that a reader will ask and "
+    f"{article_says(now.dossier, 'does')} not answer."
 )
 beside_card(now, lambda: page(now), "The page")

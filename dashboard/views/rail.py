@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
+from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS
+from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
 from dashboard.views.card import card
@@ -22,8 +23,8 @@ STATUSES: Signs = (
     "How firmly it is put",
     (
         *((SIGNS[word].glyph, word.label) for word in Status),
-        (MIXED.glyph, "Several, counted"),
-        (CONTESTED, "Contested"),
+        (MIXED.glyph, SEVERAL),
+        (CONTESTED, CONTEST),
     ),
 )
 
@@ -34,7 +35,8 @@ def rail(now: Visit, *more: Signs) -> None:
         if now.selection.has_focus:
             card(now)
         else:
-            legend(STATUSES, *more)
+            title, signs = STATUSES
+            legend((title, (*signs, *struck_sign(now.dossier))), *more)
 
 
 def beside_card(now: Visit, draw: Callable[[], None], name: str) -> None:
@@ -55,13 +57,13 @@ def legend(*groups: Signs) -> None:
     for number, (title, signs) in enumerate(groups):
         st.markdown(f"## {title}")
         with st.container(key=f"legend-{number}"):
-            st.markdown("  \n".join(f"{sign}&ensp;{meaning}" for sign, meaning in signs))
+            st.markdown("\n".join(f"- {sign}&ensp;{meaning}" for sign, meaning in signs))
     st.caption("Click a sign or a row to see who says so, on what basis and how firmly.")
 
 
 def off_the_map(now: Visit) -> None:
     """What has no place that could be drawn, and why."""
-    listed = not_on_map(now.dossier, now.facts)
+    listed = not_on_map(now.dossier, now.listed)
     nowhere = sum(not fact.places for fact in now.facts)
     st.markdown(f"## Not on the map ({len(listed)})")
     if nowhere:
@@ -69,4 +71,4 @@ def off_the_map(now: Visit) -> None:
     for place, facts in listed:
         with st.expander(in_markdown(place.name)):
             st.caption(in_markdown(place.why))
-            fact_buttons(facts, f"off-{place.id}")
+            fact_buttons(facts, f"off-{place.id}", now.dossier)

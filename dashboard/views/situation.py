@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from dashboard.domain.asking import ASKED
 from dashboard.views.aid_tables import matrix
 from dashboard.views.charts import map_chart, timeline_chart
-from dashboard.views.heading import heading, key_figures
+from dashboard.views.heading import heading, headline, key_figures
 from dashboard.views.rail import WITH_RAIL, off_the_map, rail
 from dashboard.views.visit import panel, visit
 
 now = visit()
 heading(now)
+with panel("The headline"):
+    headline(now)
 with panel("The key figures"):
     key_figures(now)
 left, right = st.columns(WITH_RAIL, gap="medium")
@@ -23,5 +26,5 @@ with panel("The timeline"):
     st.header("When", anchor=False)
     timeline_chart(now)
 with panel("The matrix of requested aid"):
-    st.header("What was asked of whom", anchor=False)
+    st.header(ASKED, anchor=False)
     matrix(now)

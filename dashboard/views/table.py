@@ -1,9 +1,12 @@
 """A short table as a page shows it whole; longer ones stand in a grid."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 import streamlit as st
+
+from dashboard.charts.signs import SIGNS
+from dashboard.domain.vocabulary import Status, Word
 
 Row = dict[str, str]
 
@@ -16,3 +19,20 @@ def table(rows: Sequence[Row], *, alt: str, hide_header: bool = False) -> None:
     """
     arrow = pa.Table.from_pylist(list(rows))
     st.table(arrow, hide_index=True, hide_header=hide_header, alt=alt)
+
+
+def vocabulary(title: str, words: Iterable[Word]) -> None:
+    """The words of one vocabulary, each with its meaning."""
+    table(
+        [
+            {
+                "Word": f"{SIGNS[word].glyph} {word.label}"
+                if isinstance(word, Status)
+                else word.label,
+                "Meaning": word.meaning,
+            }
+            for word in words
+        ],
+        alt=title,
+        hide_header=True,
+    )

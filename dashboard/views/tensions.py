@@ -3,11 +3,12 @@
 import streamlit as st
 
 from dashboard.charts.frame import said_by
-from dashboard.domain.dates import in_words
+from dashboard.charts.signs import contest_of
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, Side, shown_oppositions
+from dashboard.domain.phrasing import dating
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button
+from dashboard.views.fact_button import fact_button, signed
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 
@@ -18,9 +19,9 @@ MOST = 50
 def opposition(found: Opposition, place: int, now: Visit) -> None:
     """One of them: its sides beside each other, what differs, what stays open."""
     tension = found.tension
-    title = tension.title if tension else "Two claims that dispute each other"
     with st.container(border=True, key=f"tension-{place}"):
-        st.markdown(f"## {in_markdown(title)}")
+        st.markdown(f"## {in_markdown(found.headline)}")
+        st.caption(found.kind.meaning)
         with st.container(key=f"sides-{place}"):
             for number, side in enumerate(found.sides):
                 _side(side, f"{place}-{number}", now)
@@ -36,16 +37,17 @@ def _side(side: Side, place: str, now: Visit) -> None:
         for fact in side:
             is_marked = fact.id in now.selection.in_focus(now.dossier)
             with st.container(key=f"claim-{'marked' if is_marked else 'plain'}-{place}-{fact.id}"):
-                fact_button(fact, f"tension-{place}-{fact.id}")
+                fact_button(fact, f"tension-{place}-{fact.id}", signed(fact, now.dossier))
                 st.caption(in_markdown(_about(fact, now)))
 
 
 def _about(fact: Fact, now: Visit) -> str:
     """Status, speaker, date, basis and who says so, in one line."""
     speaker = f"{now.dossier.actor[fact.speaker].name} · " if fact.speaker else ""
-    dated = f"{in_words(fact.when)}, {fact.when_is.label.lower()}"
+    dated = ", ".join(dating(fact, now.dossier))
     said = f"{fact.status.label} · {speaker}{dated} · {fact.basis.label}"
-    return f"{said} · {said_by(fact, now.dossier)}"
+    parts = (said, said_by(fact, now.dossier), contest_of(fact, now.dossier))
+    return " · ".join(filter(None, parts))
 
 
 def page(now: Visit) -> None:
@@ -61,7 +63,8 @@ def page(now: Visit) -> None:
 now = visit()
 st.title("Tensions", anchor=False)
 st.caption(
-    "Each group holds claims that pull against each other. A denial stands beside what it denies, "
-    "also where a filter lets only one of them through."
+    "Each group holds claims that pull against each other: first what is denied, then what is told "
+    "in two versions, then what only leaves unease. A denial stands beside what it denies, also "
+    "where a filter lets only one of them through."
 )
 beside_card(now, lambda: page(now), "The page")

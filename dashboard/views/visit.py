@@ -33,8 +33,13 @@ class Visit:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """The facts that the filter lets through."""
+        """The facts that the filter lets through, without those that no longer stand."""
         return self.selection.facts(self.dossier)
+
+    @property
+    def listed(self) -> tuple[Fact, ...]:
+        """The same with those that no longer stand: never counted, shown struck through."""
+        return self.selection.listed(self.dossier)
 
 
 def visit() -> Visit:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.charts.matrix import cells, rows_of
+from dashboard.domain.attribution import WHAT_AN_ORIGIN_IS, reporters
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.voices import arithmetic
 from dashboard.escaping import in_markdown
@@ -15,14 +16,12 @@ from dashboard.views.visit import Visit, panel, visit
 def tables(now: Visit) -> None:
     """Both pictures as tables."""
     with st.expander("The same as tables"):
-        facts, voice = now.facts, now.dossier.voice
+        told = [(fact, reporters(fact, now.dossier)) for fact in now.facts]
         table(
             [
                 {"Reported by": in_markdown(source.name)}
                 | {
-                    basis.label: str(
-                        sum(fact.basis is basis and voice(fact) is source for fact in facts)
-                    )
+                    basis.label: str(sum(fact.basis is basis and source in by for fact, by in told))
                     for basis in rows_of(now.dossier)
                 }
                 for source in now.dossier.voices
@@ -49,7 +48,7 @@ def page(now: Visit) -> None:
     with right, panel("The matrix"):
         st.header("Basis by status", anchor=False)
         matrix_chart(now)
-    st.caption("Click a ribbon, a name or a cell to show only these facts; once more to let go.")
+    st.caption("Click a ribbon, a name or a cell to show only these facts; once more to clear.")
     with panel("The tables"):
         tables(now)
 
@@ -62,4 +61,5 @@ def columns() -> list[st.delta_generator.DeltaGenerator]:
 now = visit()
 st.title("Voices", anchor=False)
 st.markdown(f"**{' · '.join(map(in_markdown, arithmetic(now.facts, now.dossier)))}**")
+st.caption(WHAT_AN_ORIGIN_IS)
 beside_card(now, lambda: page(now), "The page")

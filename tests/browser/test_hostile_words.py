@@ -54,8 +54,9 @@ SHOWN = """
   e.textContent, ...['aria-label', 'title', 'alt', 'value'].map(n => e.getAttribute(n) ?? '')
 ])].join('\\n')
 """
-ONLY_IN_FILES = {"native", "meaning", "written"}
-"""Texts that no page shows: names in the article's language, and what a kind means."""
+ONLY_IN_FILES = {"native", "aliases", "meaning", "written", "short", "heading"}
+"""Texts that no page shows unasked: names in the article's language and for search, labels, what a
+kind means, and the head of a hover text."""
 IN_GRIDS = {"channel"}
 """Texts that are only in the grids, which draw words as a picture."""
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.wording import dated
 from tests.browser.visiting import visiting
+from tests.reports import retold
 
 VIEWER = Path(__file__).parent / "timelinejs"
 PAGE = """<!doctype html>
@@ -68,11 +70,11 @@ def test_the_viewer_draws_every_fact_with_its_status_and_date_in_words(
     with drawn(browser, tmp_path, dossier) as visitor:
         assert visitor.page.locator(".tl-timemarker").count() == len(dossier.facts)
         headlines = texts(visitor, ".tl-slide h2.tl-headline")
-        wanted = [f"{fact.status.label}: {fact.statement}" for fact in dossier.facts]
+        wanted = [f"{fact.status.label}: {claim(fact)}" for fact in dossier.facts]
         assert headlines[0] == dossier.config.title
         assert sorted(headlines[1:]) == sorted(" ".join(text.split()) for text in wanted)
         dates = texts(visitor, ".tl-slide .tl-headline-date")
-        assert sorted(filter(None, dates)) == sorted(map(dated, dossier.facts))
+        assert sorted(filter(None, dates)) == sorted(dated(fact, dossier) for fact in dossier.facts)
         kinds = {dossier.kind[fact.kind].name for fact in dossier.facts}
         assert set(texts(visitor, ".tl-timegroup-message")) == kinds
         assert visitor.said == []
@@ -93,7 +95,7 @@ HOSTILE = "<img src=x onerror=alert(1)> <script>alert(2)</script> https://192.0.
 
 
 def test_words_that_look_like_markup_stay_words_in_every_part(browser, tmp_path, tiny):
-    fact = replace(tiny.facts[0], statement=HOSTILE, note=HOSTILE, hedge=HOSTILE)
+    fact = retold(tiny.facts[0], statement=HOSTILE, note=HOSTILE, hedge=HOSTILE)
     kinds = tuple(replace(kind, name=f"{HOSTILE} {kind.id}") for kind in tiny.config.kinds)
     config = replace(tiny.config, kinds=kinds, title=HOSTILE, subtitle=HOSTILE)
     hostile = replace(tiny, facts=(fact, *tiny.facts[1:]), config=config)

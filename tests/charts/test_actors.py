@@ -16,6 +16,7 @@ from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Deed, Status
 from tests.conftest import ROOT
+from tests.reports import retold
 
 
 def relation(actor, deed, toward, *facts):
@@ -28,7 +29,7 @@ def hostile(tiny):
     """Tropica accuses Islandia, whose keeper denies it; the club is only acted upon."""
     more = (
         relation("tropica", Deed.ACCUSATION, "islandia", "crew-asked"),
-        relation("tropica", Deed.THREAT, "reef-club", "crew-asked"),
+        relation("tropica", Deed.PRESSURE, "reef-club", "crew-asked"),
         relation("ansa-holm", Deed.DENIAL, "tropica", "failure-denied", "lamp-failed"),
         relation("fjordmark", Deed.CONTACT, "tropica", "lamp-asked"),
         relation("islandia", Deed.CONTACT, "fjordmark", "lamp-asked"),
@@ -122,14 +123,14 @@ def test_a_line_that_passes_the_middle_by_runs_under_all_who_stand_there(hostile
     ],
 )
 def test_a_line_is_as_firm_as_its_least_firm_fact(tiny, statuses, least, glyph):
-    facts = [replace(tiny.facts[0], status=status) for status in statuses]
+    facts = [retold(tiny.facts[0], status=status) for status in statuses]
     assert least_firm(facts) is least
     assert sign_of(facts).glyph == glyph
 
 
 def test_every_status_has_its_place_in_the_order_of_firmness(tiny):
     for status in Status:
-        assert least_firm([replace(tiny.facts[0], status=status)]) is status
+        assert least_firm([retold(tiny.facts[0], status=status)]) is status
 
 
 def test_status_is_the_dash_of_a_line_and_its_head(tiny):

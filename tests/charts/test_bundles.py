@@ -82,11 +82,10 @@ def test_what_is_put_or_dated_otherwise_never_shares_a_sign(one, other) -> None:
     assert all(len(bundles) == 2 for bundles in ever_fewer([one, other], (), ()))
 
 
-@pytest.mark.parametrize("apart", [{"contested": {"a"}}, {"focus": {"a"}}])
-def test_neither_does_what_is_contested_or_in_focus_with_what_is_not(apart) -> None:
+@pytest.mark.parametrize("marked", [({"a"}, (), ()), ((), {"a"}, ()), ((), (), {"a"})])
+def test_neither_does_what_is_contested_struck_or_in_focus_with_what_is_not(marked) -> None:
     facts = [fact("saying", name, "2025-10-06") for name in ("a", "b")]
-    told = {"contested": (), "focus": ()} | apart
-    assert all(len(bundles) == 2 for bundles in ever_fewer(facts, **told))
+    assert all(len(bundles) == 2 for bundles in ever_fewer(facts, *marked))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dashboard.charts.map import map_figure
 from dashboard.charts.timeline import timeline
 from dashboard.domain.config import Slide
 from dashboard.domain.selection import Selection
-from dashboard.domain.vocabulary import SlideView
+from dashboard.domain.vocabulary import SlideView, Stage
 
 
 def slide(view, **keys):
@@ -92,7 +92,8 @@ def test_a_map_draws_the_view_that_the_filter_names(tiny):
     far = next(view for view in tiny.config.maps if view.id == "far")
     found = shown(tiny, "map", "map=far")
     assert found.aspect == far.aspect
-    assert found.alt == far.alt
+    assert found.alt.startswith(far.alt)
+    assert "Tropica: asked (possible); answer unclear (broken line)." in found.alt
     assert found.draw(Selection(map="far"), "dark") is map_figure(
         tiny, far, Selection(map="far"), "dark"
     )
@@ -118,17 +119,25 @@ def test_a_timeline_has_room_for_the_lanes_of_its_filter_alone(tiny):
 
 def test_the_matrix_has_a_row_for_each_equipment_and_a_column_for_each_state(tiny):
     head, *rows = shown(tiny, "matrix").rows
-    assert head == ("Equipment", *(state.name for state in tiny.states_asked))
+    assert head == (
+        "Equipment",
+        "Fjordmark: asked",
+        "Tropica: asked (possible)",
+    )
     assert [row[0] for row in rows] == [one.name for one in tiny.equipment]
     assert "● Supply" in {cell for row in rows for cell in row}
 
 
-def test_the_ladder_counts_and_keeps_the_rungs_that_nobody_reached(tiny):
-    head, *rows = shown(tiny, "ladder").rows
-    assert head == ("Requests that are", "Fjordmark", "Tropica")
-    assert ("Requested", "1", "–") in rows
-    assert ("Response unclear", "–", "1") in rows
-    assert ("Delivered", "–", "–") in rows
+def test_the_ladder_says_how_firmly_and_counts_nothing_and_names_what_nobody_reached(tiny):
+    assert shown(tiny, "ladder").rows == (
+        ("How far", "Fjordmark", "Tropica"),
+        ("Requested", "● Reported", "–"),
+        ("Response unclear", "–", "◌ Possible"),
+        ("Promised, Contracted, Shipped, Delivered", "–", "–"),
+    )
+    arranged = replace(tiny, aid=(replace(tiny.aid[0], stage=Stage.COORDINATED), tiny.aid[1]))
+    first = shown(arranged, "ladder").rows[1]
+    assert first == ("Being arranged; a request is not reported", "● Reported", "–")
 
 
 def test_requests_say_help_stage_and_firmness(tiny):
@@ -145,19 +154,19 @@ def test_a_tension_in_focus_stands_side_by_side_with_what_it_is_about(tiny):
     found = shown(tiny, "tensions", "fact=failure-denied")
     assert found.columns == 2
     assert {item.sign for item in found.items} == {"●", "⊗"}
-    assert found.lead.startswith(tiny.tensions[0].differs)
+    assert found.lead.startswith(f"Denial. {tiny.tensions[0].differs}")
 
 
 def test_tensions_without_a_focus_say_what_differs_and_what_stays_open(tiny):
     [item] = shown(tiny, "tensions").items
     tension = tiny.tensions[0]
-    assert item == Item(tension.title, tension.differs, f"Open: {tension.open}")
+    assert item == Item(f"Denial: {tension.title}", tension.differs, f"Open: {tension.open}")
 
 
 def test_a_tension_that_does_not_fit_side_by_side_is_said_in_its_line(tiny):
     long = tuple(replace(fact, statement=fact.statement * 40) for fact in tiny.facts)
     found = shown(replace(tiny, facts=long), "tensions", "fact=failure-denied")
-    assert heads(found) == [tiny.tensions[0].title]
+    assert heads(found) == [f"Denial: {tiny.tensions[0].title}"]
 
 
 def test_questions_that_touch_the_focus_come_first(tiny):
@@ -169,10 +178,14 @@ def test_questions_that_touch_the_focus_come_first(tiny):
 
 def test_a_fact_stands_with_its_chain_and_what_it_stands_against(tiny):
     claim, against = shown(tiny, "fact", "fact=failure-denied").items
-    assert claim.head == tiny.fact["failure-denied"].statement
+    assert claim.head == (
+        "The keeper denied that the lamp ever went dark; the logbook says that it went dark."
+    )
     assert claim.sign == "⊗"
-    assert claim.aside.startswith("Denied. A party says that it is not so.")
-    assert against.body.startswith("Stands against: The lamp of Skerra Point went dark")
+    assert claim.aside.startswith(
+        "Denied. A party says that it is not so. Denies what is reported."
+    )
+    assert against.body.startswith("Denies, or is denied by: The lamp of Skerra Point went dark")
 
 
 def test_sources_count_the_facts_of_each_voice_then_say_the_limits(tiny):
@@ -186,8 +199,8 @@ def test_voices_say_the_honest_sum(tiny):
 
 
 def test_a_chart_with_a_contested_fact_says_what_its_sign_means(tiny):
-    assert ("≠", "Contested") in shown(tiny, "timeline", "kind=harbour").legend
-    assert ("≠", "Contested") not in shown(tiny, "timeline", "kind=opinion").legend
+    assert ("≠", "Denied, or worded two ways") in shown(tiny, "timeline", "kind=harbour").legend
+    assert ("≠", "Denied, or worded two ways") not in shown(tiny, "timeline", "kind=opinion").legend
 
 
 def test_the_legend_names_the_signs_that_are_shown_and_no_others(tiny):

@@ -13,7 +13,8 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.places import WIDE, Place
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import ActorKind, Help, Precision, Stage, Status, WhenIs
-from tests.charts.timeline_facts import dossier_of, fact
+from tests.charts.timeline_facts import dossier_of, fact, two_versions
+from tests.reports import retold
 
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0))
 PLACES = (
@@ -127,11 +128,11 @@ def test_a_label_counts_how_firmly_the_facts_are_put() -> None:
 
 
 def test_a_place_where_a_fact_is_contested_says_so() -> None:
-    contested = tuple(replace(one, disputes=("asked",)) for one in DOSSIER.facts)
-    figure = map_figure(replace(DOSSIER, facts=contested), VIEW, ALL, "light")
+    contested = replace(DOSSIER, tensions=(two_versions("arrival", "asked"),))
+    figure = map_figure(contested, VIEW, ALL, "light")
     [town] = [t for t in figure.data if t.customdata == ("fact:arrival",)]
     assert town.text[0] == "The town<br>○ 1  ≠"
-    assert "≠ contested" in town.hovertext[0]
+    assert "≠ worded two ways" in town.hovertext[0]
 
 
 def test_a_stretch_of_sea_is_hatched_and_a_region_has_a_dashed_edge() -> None:
@@ -226,12 +227,60 @@ def test_several_statuses_at_one_place_have_a_sign_of_their_own() -> None:
     assert signs(denied)["fact:second-attack"].marker.symbol == "circle-x"
 
 
-def test_a_request_is_an_arrow_from_seat_to_seat_that_says_how_many() -> None:
+def test_a_request_is_an_arrow_from_seat_to_seat_that_says_what_is_known_and_counts_none() -> None:
     sign = signs(view=FAR)["fact:asked"]
-    assert sign.text[0] == "Other: 2 requests"
+    assert sign.text[0] == "Other: asked; no answer reported"
     assert (list(sign.lon), list(sign.lat)) == ([40.0], [50.0])
     shaft = next(t for t in traces(view=FAR) if t.mode == "lines" and len(t.lon) == 40)
     assert (shaft.lon[0], shaft.lat[0]) == (5.0, 5.0)
+    assert shaft.line.dash == "solid"
+
+
+def drawn(*rows: AidRequest, sign: RequestSign = FAR.requests[0]) -> tuple[str, str, str]:
+    """The label at the head of a line, the style of the line, and its hover text."""
+    config = replace(DOSSIER.config, maps=(replace(FAR, requests=(sign,)),))
+    dossier = replace(DOSSIER, aid=rows, config=config)
+    figure = map_figure(dossier, config.maps[0], ALL, "light").data
+    (head,) = [trace for trace in figure if trace.customdata]
+    shaft = next(trace for trace in figure if trace.mode == "lines" and len(trace.lon) == 40)
+    said = head.hovertext[0].replace("<br>", " ")
+    return head.text[0].replace("<br>", " "), shaft.line.dash, said
+
+
+def test_one_request_that_is_not_said_to_have_been_made_rules_label_and_line() -> None:
+    unsure = replace(request("new"), stage=Stage.NOT_STATED)
+    label, dash, said = drawn(request("old"), unsure)
+    assert (label, dash) == ("Other: how far it came is not said", "dash")
+    assert "was asked for" not in said
+    assert said.index("Named for Other") < said.index("new") < said.index("Also told as asked for")
+    curated = replace(FAR.requests[0], label="letter prepared", heading="Named in a letter")
+    label, dash, said = drawn(unsure, sign=curated)
+    assert (label, dash) == ("Other: letter prepared", "dash")
+    assert "<b>Named in a letter</b>" in said
+
+
+def test_what_is_being_arranged_is_no_request_and_is_listed_as_what_it_is() -> None:
+    arranged = replace(request("ship"), stage=Stage.COORDINATED)
+    label, dash, said = drawn(request("old"), arranged)
+    assert (label, dash) == ("Other: asked; no answer reported", "solid")
+    asked, _, rest = said.partition("<b>Being arranged; a request is not reported</b>")
+    assert "old" in asked
+    assert "ship" not in asked
+    assert "ship" in rest
+    label, dash, said = drawn(arranged)
+    assert (label, dash) == ("Other: being arranged; a request is not reported", "dash")
+    assert "asked" not in said
+
+
+def test_a_request_that_is_softened_has_a_broken_line_and_says_so() -> None:
+    facts = tuple(
+        retold(one, status=Status.POSSIBLE) if one.id == "asked" else one for one in FACTS
+    )
+    figure = map_figure(replace(DOSSIER, facts=facts), FAR, ALL, "light").data
+    shaft = next(trace for trace in figure if trace.mode == "lines" and len(trace.lon) == 40)
+    (head,) = [trace for trace in figure if trace.customdata]
+    assert shaft.line.dash == "dash"
+    assert head.text[0].startswith("Other: asked (possible);")
 
 
 def test_a_request_whose_facts_are_filtered_away_is_not_drawn() -> None:

@@ -14,7 +14,7 @@ from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import LEGEND, alt, timeline
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status, WhenIs
-from tests.charts.timeline_facts import ALL, DARK, LIGHT, dossier_of, fact
+from tests.charts.timeline_facts import ALL, DARK, LIGHT, dossier_of, fact, two_versions
 
 Trace = dict[str, Any]
 AXIS = axis_of(ALL)
@@ -183,14 +183,10 @@ def test_the_line_stands_under_its_sign() -> None:
 
 
 def test_a_contested_fact_is_marked_beside_its_sign_after_what_is_inferred() -> None:
-    one, other = (
-        replace(fact("asking", name, "2025-10-06", when_is), disputes=(against,))
-        for name, against, when_is in (
-            ("one", "other", WhenIs.EVENT),
-            ("other", "one", WhenIs.INFERRED),
-        )
-    )
-    notes = timeline(dossier_of(one, other), Selection(), "light").data[2]
+    one = fact("asking", "one", "2025-10-06", WhenIs.EVENT)
+    other = fact("asking", "other", "2025-10-06", WhenIs.INFERRED)
+    contested = replace(dossier_of(one, other), tensions=(two_versions("one", "other"),))
+    notes = timeline(contested, Selection(), "light").data[2]
     assert notes.text == ("≠", "≈", "≠")
     assert notes.x[1] < notes.x[2]
 

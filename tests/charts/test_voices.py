@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.charts.flow import PITCH, centred, ribbons, stacked
+from dashboard.charts.flow import ABOVE, PITCH, centred, ribbons, stacked
 from dashboard.charts.matrix import alt as matrix_alt
 from dashboard.charts.matrix import matrix
 from dashboard.charts.voices import alt, voices
@@ -44,9 +44,9 @@ def test_each_voice_and_basis_has_its_name_and_number(tiny):
         "<b>No outlet named</b> 6",
         "<b>Northern Wire</b> 4",
         "<b>Open tracking</b> 1",
-        "<b>Official figures</b> 1",
+        "<b>Official account<br>or figures</b> 1",
         "<b>Experts</b> 1",
-        "<b>The outlet&#x27;s own<br>words</b> 1",
+        "<b>An article&#x27;s own<br>words</b> 1",
         "<b>On the record</b> 3",
         "<b>Documents</b> 2",
         "<b>Unnamed sources</b> 1",
@@ -91,17 +91,19 @@ def test_every_ribbon_can_be_hit_along_its_whole_length(tiny):
 
 def test_bands_keep_room_for_their_labels_and_columns_have_one_middle():
     names = {"a": "A", "b": "B"}
-    short = stacked(1, names, {"a": 1, "b": 1}, 4)
-    tall = stacked(0, {"x": "X"}, {"x": 30}, 4)
+    short = stacked(1, names, {"a": 1, "b": 1}, {"a": 4, "b": 4})
+    tall = stacked(0, {"x": "X"}, {"x": 30}, {"x": 120})
     assert short[1].middle - short[0].middle == PITCH
+    articles = stacked(0, names, {"a": 1, "b": 1}, {"a": 40, "b": 40})
+    assert articles[1].top - articles[0].bottom == ABOVE
     left, right = centred((tall, short), top=10)
     assert left[0].top == 10
     assert (right[0].top + right[1].bottom) / 2 == left[0].middle
 
 
 def test_ribbons_leave_and_arrive_stacked():
-    [start] = stacked(0, {"a": "A"}, {"a": 3}, 10)
-    ends = stacked(1, {"x": "X", "y": "Y"}, {"x": 2, "y": 1}, 10)
+    [start] = stacked(0, {"a": "A"}, {"a": 3}, {"a": 30})
+    ends = stacked(1, {"x": "X", "y": "Y"}, {"x": 2, "y": 1}, {"x": 20, "y": 10})
     found = list(ribbons([start], ends, {("a", "x"): 2, ("a", "y"): 1}, 10, 0.1))
     assert [one.left for one in found] == [(0.1, 0), (0.1, 20)]
     assert [one.height for one in found] == [20, 10]

@@ -7,10 +7,10 @@ from pathlib import Path
 from dashboard.domain.config import Config, Kind, Page, Palette, Span
 from dashboard.domain.dates import parse_when
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
+from dashboard.domain.facts import Fact, Report
 from dashboard.domain.sources import Source
-from dashboard.domain.tensions import Tripwires
-from dashboard.domain.vocabulary import Basis, Hue, SourceKind, Status, WhenIs
+from dashboard.domain.tensions import Tension, Tripwires
+from dashboard.domain.vocabulary import Basis, Hue, SourceKind, Status, TensionKind, WhenIs
 
 GREYS = {spec.name: "#808080" for spec in fields(Palette)}
 LIGHT = Palette(
@@ -84,13 +84,16 @@ def fact(
         id=id,
         statement=f"The {id} <b>happened</b>.",
         kind=kind,
-        status=status,
-        basis=Basis.OUTLET,
-        via=("article",),
-        paragraphs=(1,),
+        reports=(Report(status=status, basis=Basis.ARTICLE, via=("article",), paragraphs=(1,)),),
         when=parse_when(when),
         when_is=when_is,
     )
+
+
+def two_versions(*facts: str) -> Tension:
+    """A tension that marks its facts as worded two ways."""
+    kind = TensionKind.TWO_VERSIONS
+    return Tension(id="t", title="T", kind=kind, facts=facts, differs="D.", open="O.")
 
 
 def dossier_of(*facts: Fact) -> Dossier:

@@ -107,7 +107,7 @@ def test_a_link_shows_the_same_on_either_replica(site, replicas, browser):
     with ExitStack() as visits:
         one, other = (look(visits, browser, site, slot_on(site, r), FACTS) for r in replicas)
 
-        assert "13 of 79 facts" in one.before[1]
+        assert "14 of 79 facts" in one.before[1]
         assert one.before == other.before
         assert one.visitor.said + one.visitor.left == []
 
@@ -142,7 +142,7 @@ def test_a_page_needs_its_replica_only_for_its_websocket(own_site, replicas, bro
     stream = first_stream(site)
     besides = [line for line in site.logged()[before:] if line["path"] not in ("/facts", STREAM)]
 
-    assert "13 of 79 facts" in shown
+    assert "14 of 79 facts" in shown
     assert visitor.said + visitor.left == []
     assert stream["replica"] == at(replicas[0])
     assert len(besides) > 10
@@ -178,7 +178,7 @@ def test_a_killed_replica_loses_no_view(site, replicas, browser):
 
     assert after == [one.before for one in looking]
     assert "kind=request&status=reported" in went_on[0]
-    assert "13 of 79 facts" in went_on[1]
+    assert "14 of 79 facts" in went_on[1]
 
 
 def test_a_rolling_restart_loses_no_view_and_no_request(site, replicas, browser):

@@ -1,14 +1,20 @@
 """The dossier: what it looks up, and that its digest tells content from layout."""
 
 import os
+import pickle
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dashboard.domain import attribution
+from dashboard.domain.facts import Withdrawal
 from dashboard.domain.sources import Seed
+from dashboard.domain.vocabulary import Basis, Status, TensionKind
+from tests.reports import retold
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -107,8 +113,135 @@ def test_what_is_reported_through_no_outlet_has_the_article_for_its_voice(tiny):
     assert tiny.voice(tiny.fact["failure-denied"]).id == "gazette"
 
 
-def test_both_sides_of_a_tension_are_contested(tiny):
-    assert tiny.contested == {"lamp-failed", "failure-denied"}
+def test_a_denial_marks_who_denies_and_what_is_denied(tiny):
+    assert tiny.contested == {
+        "lamp-failed": "denied by Ånsa Holm",
+        "failure-denied": "denies what is reported",
+    }
+
+
+def test_a_denial_by_nobody_named_is_said_without_a_name(tiny):
+    (failed, denied, *rest) = tiny.facts
+    unnamed = replace(tiny, facts=(failed, retold(denied, speaker=""), *rest))
+    assert unnamed.contested["lamp-failed"] == "denied"
+
+
+def of_kind(dossier, kind, **changes):
+    (tension,) = dossier.tensions
+    return replace(dossier, tensions=(replace(tension, kind=kind, **changes),))
+
+
+def test_two_versions_are_worded_two_ways_and_unease_marks_nothing(tiny):
+    two = of_kind(tiny, TensionKind.TWO_VERSIONS, facts=("lamp-asked", "crew-asked"))
+    assert two.contested == dict.fromkeys(("lamp-asked", "crew-asked"), "worded two ways")
+    assert of_kind(tiny, TensionKind.UNEASE).contested == {}
+
+
+def test_a_tension_marks_only_the_facts_that_it_names_for_that(tiny):
+    assert of_kind(tiny, TensionKind.DENIAL, marks=("lamp-failed",)).contested == {
+        "lamp-failed": "denied by Ånsa Holm"
+    }
+
+
+def test_what_is_denied_and_told_in_two_versions_is_called_denied(tiny):
+    versions = replace(tiny.tensions[0], id="versions", kind=TensionKind.TWO_VERSIONS)
+    for tensions in ((*tiny.tensions, versions), (versions, *tiny.tensions)):
+        assert replace(tiny, tensions=tensions).contested == tiny.contested
+
+
+def test_a_fact_whose_reports_differ_is_contested_in_no_tension(tiny):
+    (*rest, last) = tiny.facts
+    softer = replace(last.lead, status=Status.POSSIBLE, via=("gazette",))
+    told_twice = replace(last, reports=(last.lead, softer))
+    dossier = replace(tiny, facts=(*rest, told_twice), tensions=())
+    assert dossier.contested == {last.id: "worded two ways"}
+
+
+def test_what_is_corrected_or_withdrawn_no_longer_stands_and_keeps_its_address(tiny):
+    (failed, denied, asked, *rest) = tiny.facts
+    taken_back = Withdrawal(on=date(2031, 5, 22), why="It was wrong.", replaced_by="crew-asked")
+    dossier = replace(
+        tiny,
+        facts=(
+            failed,
+            replace(denied, corrects="lamp-failed"),
+            replace(asked, withdrawn=taken_back),
+            *rest,
+        ),
+    )
+    assert {old: new.id for old, new in dossier.superseded.items()} == {
+        "lamp-failed": "failure-denied",
+        "lamp-asked": "crew-asked",
+    }
+    assert len(dossier.current) == len(tiny.facts) - 2
+    assert not {"lamp-failed", "lamp-asked"} & {fact.id for fact in dossier.current}
+    assert dossier.fact["lamp-failed"] is failed
+    assert (tiny.superseded, tiny.current) == ({}, tiny.facts)
+
+
+def test_what_is_withdrawn_and_replaced_by_nothing_leaves_a_gap(tiny):
+    withdrawn = Withdrawal(on=date(2031, 5, 22), why="It was wrong.")
+    facts = (replace(tiny.facts[0], withdrawn=withdrawn), *tiny.facts[1:])
+    assert replace(tiny, facts=facts).superseded == {"lamp-failed": None}
+
+
+def test_a_former_id_leads_to_the_id_of_today(tiny):
+    facts = (replace(tiny.facts[0], formerly=("dark", "lamp-dark")), *tiny.facts[1:])
+    assert replace(tiny, facts=facts).present_id == {
+        "dark": "lamp-failed",
+        "lamp-dark": "lamp-failed",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "origins"),
+    [
+        ("lamp-failed", {"logbook"}),  # the end of its chain
+        ("failure-denied", {"ansa-holm"}),  # whoever speaks
+        ("move-considered", {"lamp-experts"}),
+        ("tropica-unclear", set()),  # the article says so, on whatever ground
+        ("boats-at-risk", {"reef-club"}),  # in the article alone
+        ("fjordmark-silent", set()),  # an outlet does
+    ],
+)
+def test_an_origin_is_who_speaks_or_the_end_of_the_chain(tiny, fact, origins):
+    assert attribution.origins([tiny.fact[fact]], tiny) == origins
+
+
+def test_however_many_articles_repeat_a_claim_its_origins_stay_the_same(tiny):
+    copies = tuple(replace(tiny.source["gazette"], id=f"copy-{n}") for n in range(3))
+    dossier = replace(tiny, sources=(*tiny.sources, *copies))
+    repeated = []
+    for fact in tiny.facts:
+        again = (replace(fact.lead, via=(one.id, *fact.via[1:])) for one in copies)
+        repeated.append(replace(fact, reports=(*fact.reports, *again)))
+    assert attribution.origins(repeated, dossier) == attribution.origins(tiny.facts, tiny)
+    assert len(attribution.origins(tiny.facts, tiny)) == 7
+
+
+@pytest.mark.parametrize(
+    ("basis", "via", "origins"),
+    [
+        (Basis.JUDGEMENT, ("gazette", "northern-wire"), {"northern-wire"}),
+        (Basis.JUDGEMENT, ("gazette",), set()),
+        (Basis.OUTLET_REPORT, ("gazette", "northern-wire"), set()),
+        (Basis.OUTLET_REPORT, ("gazette", "northern-wire", "logbook"), set()),
+        (Basis.ON_RECORD, ("gazette", "northern-wire"), set()),
+        (Basis.ON_RECORD, ("gazette", "northern-wire", "keeper-statement"), {"keeper-statement"}),
+    ],
+)
+def test_an_outlet_is_an_origin_only_of_what_it_concludes_itself(tiny, basis, via, origins):
+    fact = retold(tiny.fact["lamp-asked"], basis=basis, via=via)
+    assert attribution.origins([fact], tiny) == origins
+
+
+def test_each_report_has_an_origin_of_its_own(tiny):
+    fact = tiny.fact["lamp-failed"]
+    second = replace(fact.lead, via=("gazette", "ship-tracker"), basis=Basis.TRACKING)
+    assert attribution.origins([replace(fact, reports=(fact.lead, second))], tiny) == {
+        "logbook",
+        "ship-tracker",
+    }
 
 
 def test_the_facts_of_a_state_are_also_those_of_its_people(tiny):
@@ -124,3 +257,10 @@ def test_the_facts_of_a_state_are_also_those_of_its_people(tiny):
 def test_a_question_is_found_by_the_facts_that_it_touches(tiny):
     assert [one.id for one in tiny.questions_of("lamp-under-way")] == ["ship-arrived"]
     assert tiny.questions_of("lamp-failed") == ()
+
+
+def test_what_is_sent_to_another_process_is_the_content_alone(tiny):
+    assert tiny.contested
+    sent = pickle.loads(pickle.dumps(tiny))
+    assert list(vars(sent)) == [spec.name for spec in fields(tiny)]
+    assert sent.digest == tiny.digest

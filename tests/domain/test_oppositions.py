@@ -6,7 +6,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.oppositions import oppositions, shown_oppositions
 from dashboard.domain.selection import Selection
 from dashboard.domain.tensions import Tension
-from dashboard.domain.vocabulary import Status
+from dashboard.domain.vocabulary import Status, TensionKind
 
 
 def sides(found):
@@ -14,7 +14,8 @@ def sides(found):
 
 
 def with_tension(dossier: Dossier, *facts: str) -> Dossier:
-    tension = Tension(id="t", title="T", facts=facts, differs="D.", open="O.")
+    kind = TensionKind.UNEASE
+    tension = Tension(id="t", title="T", kind=kind, facts=facts, differs="D.", open="O.")
     return replace(dossier, tensions=(tension,))
 
 
@@ -31,7 +32,7 @@ def test_what_disputes_nothing_stands_apart_from_those_that_do(tiny):
 
 
 def test_claims_that_dispute_none_each_stand_alone(tiny):
-    [found, bare] = oppositions(with_tension(tiny, "lamp-asked", "crew-asked", "lamp-is-old"))
+    [bare, found] = oppositions(with_tension(tiny, "lamp-asked", "crew-asked", "lamp-is-old"))
     assert sides(found) == [["lamp-asked"], ["crew-asked"], ["lamp-is-old"]]
     assert sides(bare) == [["lamp-failed"], ["failure-denied"]]
     assert bare.tension is None

@@ -1,11 +1,16 @@
 """The selection: what it lets through, how it says so, and that an address holds all of it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.dates import parse_when
-from dashboard.domain.selection import FOCI, LONGEST_TEXT, Selection, parse_query, search_text
+from dashboard.domain.facts import Withdrawal
+from dashboard.domain.search import search_text
+from dashboard.domain.selection import FOCI, LONGEST_TEXT, Selection, parse_query
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.conftest import examples
@@ -121,8 +126,8 @@ def test_what_is_searched_has_no_case_and_no_accents():
             "1 of 10 facts: text “lamp”; actor Fjordmark; kind Requests",
         ),
         (
-            Selection(basis=(Basis.OUTLET,), period=parse_when("2031-05~")),
-            "1 of 10 facts: basis the outlet's own words; period about May 2031",
+            Selection(basis=(Basis.ARTICLE,), period=parse_when("2031-05~")),
+            "1 of 10 facts: basis an article's own words; period about May 2031",
         ),
         (Selection(outlets=("northern-wire",)), "4 of 10 facts: reported by Northern Wire"),
         (Selection(text="zzz"), "0 of 10 facts: text “zzz”"),
@@ -219,6 +224,51 @@ def test_of_several_values_the_known_ones_stay():
 
 def test_a_fact_in_focus_comes_before_a_place():
     assert parsed(fact=["lamp-asked"], place=["vestra"])[0] == Selection(fact="lamp-asked")
+
+
+@pytest.mark.parametrize(
+    ("query", "selection"),
+    [
+        ({"basis": ["anonymous-officials"]}, Selection(basis=(Basis.UNNAMED_SOURCES,))),
+        ({"basis": ["official-figures"]}, Selection(basis=(Basis.OFFICIAL_ACCOUNT,))),
+        (
+            {"basis": ["outlet", "documents"]},
+            Selection(basis=(Basis.JUDGEMENT, Basis.OUTLET_REPORT, Basis.ARTICLE, Basis.DOCUMENTS)),
+        ),
+        ({"fact": ["dark"]}, Selection(fact="lamp-failed")),
+    ],
+)
+def test_old_words_and_ids_of_an_address_are_understood(query, selection):
+    dossier = with_changes(formerly=("dark",))
+    found, notices = parse_query(query, dossier)
+    assert (set(found.basis), found.fact) == (set(selection.basis), selection.fact)
+    assert notices == ()
+
+
+def test_an_old_word_of_one_parameter_is_none_of_another():
+    assert parsed(status=["outlet"], kind=["outlet"]) == (
+        Selection(),
+        ("kind: outlet", "status: outlet"),
+    )
+
+
+def with_changes(**changes):
+    """The made-up dossier with another first fact."""
+    return replace(DOSSIER, facts=(replace(DOSSIER.facts[0], **changes), *DOSSIER.facts[1:]))
+
+
+def test_what_no_longer_stands_is_let_through_apart_and_not_counted():
+    withdrawn = with_changes(withdrawn=Withdrawal(on=date(2031, 5, 22), why="It was wrong."))
+    everything = Selection()
+    assert len(everything.facts(withdrawn)) == 9
+    assert [fact.id for fact in everything.superseded(withdrawn)] == ["lamp-failed"]
+    assert everything.in_words(withdrawn) == "All 9 facts (besides, 1 corrected or withdrawn)"
+    harbour = Selection(kind=("harbour",))
+    assert [fact.id for fact in harbour.facts(withdrawn)] == ["failure-denied"]
+    assert [fact.id for fact in harbour.superseded(withdrawn)] == ["lamp-failed"]
+    assert harbour.in_words(withdrawn).startswith("1 of 9 facts (besides, 1 corrected ")
+    assert Selection(kind=("answer",)).superseded(withdrawn) == ()
+    assert parse_query({"fact": ["lamp-failed"]}, withdrawn) == (Selection(fact="lamp-failed"), ())
 
 
 @pytest.mark.parametrize("query", [{}, {"text": [""]}, {"actors": [""]}, {"period": [""]}])

@@ -1,10 +1,9 @@
 """The honest sum over some facts."""
 
-from dataclasses import replace
-
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis
 from dashboard.domain.voices import arithmetic, counted
+from tests.reports import retold
 
 
 def test_it_counts_what_is_there(tiny):
@@ -12,6 +11,7 @@ def test_it_counts_what_is_there(tiny):
         "10 facts",
         "one article",
         "one outlet",
+        "7 known origins",
         "2 rest on documents one outlet saw",
         "1 on unnamed sources",
         "3 on the record",
@@ -21,12 +21,18 @@ def test_it_counts_what_is_there(tiny):
 
 def test_it_counts_what_a_filter_lets_through(tiny):
     said = arithmetic(Selection(basis=(Basis.TRACKING,)).facts(tiny), tiny)
-    assert said[:4] == ("one fact", "one article", "0 outlets", "0 rest on documents")
+    assert said[:5] == (
+        "one fact",
+        "one article",
+        "0 outlets",
+        "one known origin",
+        "0 rest on documents",
+    )
 
 
 def test_documents_that_two_saw_are_said_to_be_seen_by_two(tiny):
     asked = tiny.fact["lamp-asked"]
-    elsewhere = replace(asked, id="x", via=("gazette", "logbook"))
+    elsewhere = retold(asked, id="x", via=("gazette", "logbook"))
     assert "2 rest on documents that 2 outlets saw" in arithmetic((asked, elsewhere), tiny)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from tests.reports import retold
+
 FORMULAS = (
     "=cmd|' /C calc'!A0",
     '=HYPERLINK("https://192.0.2.1/","x")',
@@ -21,10 +23,13 @@ WORDS = (*FORMULAS, MARKUP, BROKEN, EMOJI)
 def hostile(dossier):
     """The same dossier with such words for its facts, its title and the names in it."""
     facts = tuple(
-        replace(
+        retold(
             fact,
             statement=WORDS[number % len(WORDS)],
             note=WORDS[-1 - number % len(WORDS)],
+            short=WORDS[(number + 1) % len(WORDS)],
+            say=WORDS[(number + 2) % len(WORDS)],
+            caveat=WORDS[(number + 4) % len(WORDS)],
             hedge=WORDS[(number + 3) % len(WORDS)],
         )
         for number, fact in enumerate(dossier.facts)

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.domain.selection import Selection
-from dashboard.exports.about import about, attribution, listed, publications
-from dashboard.exports.wording import account, firmness, paragraphs
+from dashboard.domain.wording import listed
+from dashboard.exports.about import about, attribution, publications
+from dashboard.exports.wording import account, firmness, told_in
 
 
 def test_the_attribution_names_the_article_its_day_and_the_outlets(tiny, real):
@@ -45,13 +46,15 @@ def test_names_are_listed_as_a_sentence_has_them(names, said):
 def test_the_account_of_a_fact_says_everything_that_stands_behind_it(tiny):
     assert list(account(tiny.fact["failure-denied"], tiny)) == [
         "How firmly: Denied. A party says that it is not so.",
+        "Denies what is reported.",
         "Who says so: The Harbour Gazette of 20 May 2031 ← The keeper's statement; paragraph 2 of"
         " the article.",
         "Basis: On the record. Said in public or signed by somebody named.",
-        "When: 6 May 2031. It happened, was said, or was meant to happen, at this time.",
         "Speaker: Ånsa Holm.",
+        "When: 6 May 2031. It happened, was said, or was meant to happen, at this time.",
         "Where: Vestra.",
-        "Stands against: The lamp of Skerra Point went dark for about three nights.",
+        "Denies, or is denied by: The lamp of Skerra Point went dark for about three nights; the"
+        " keeper denied that it ever went dark.",
     ]
 
 
@@ -61,5 +64,5 @@ def test_a_hedge_is_said_with_the_status(tiny):
 
 
 def test_paragraphs_are_counted(tiny):
-    assert paragraphs(tiny.fact["lamp-failed"]) == "paragraphs 1 and 2"
-    assert paragraphs(tiny.fact["lamp-asked"]) == "paragraph 3"
+    assert told_in(tiny.fact["lamp-failed"], tiny) == "paragraphs 1 and 2"
+    assert told_in(tiny.fact["lamp-asked"], tiny) == "paragraph 3"

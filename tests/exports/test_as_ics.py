@@ -7,6 +7,7 @@ import pytest
 from icalendar import Calendar
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from tests.exports.hostile import BROKEN, EMOJI, MARKUP, hostile
@@ -37,7 +38,7 @@ def test_every_fact_is_an_event_that_is_dated_by_days_and_blocks_no_time(name, r
         assert type(event.decoded("DTSTART")) is date
         assert event.decoded("DTEND") > event.decoded("DTSTART")
         assert event["TRANSP"] == "TRANSPARENT"
-        assert dossier.fact[id_].statement in event["SUMMARY"]
+        assert claim(dossier.fact[id_]) in event["SUMMARY"]
         assert event.errors == []
 
 
@@ -55,7 +56,7 @@ def test_every_fact_is_an_event_that_is_dated_by_days_and_blocks_no_time(name, r
             "Reported, 2 May 2031 to 4 May 2031: ",
         ),
         ("2031-05-18/..", date(2031, 5, 18), date(2031, 5, 18), "Reported, since 18 May 2031: "),
-        ("../2031-04", date(2031, 4, 30), date(2031, 4, 30), "Reported, until April 2031: "),
+        ("../2031-04", date(2031, 4, 30), date(2031, 4, 30), "Reported, by April 2031: "),
     ],
 )
 def test_an_event_ends_on_its_last_day_and_says_what_days_cannot_show(
@@ -95,7 +96,7 @@ def test_an_event_tells_status_basis_chain_and_how_the_date_is_known(tiny):
         "Who says so: The Harbour Gazette of 20 May 2031 ← Northern Wire ← The logbook of the"
         " lighthouse; paragraph 3 of the article.",
         "Basis: Documents. Papers that the outlet says it has seen.",
-        "When: about 8 May 2031. 'Last week', counted from Tuesday 20 May 2031.",
+        "When: about 15 May 2031. 'Last week', counted from Tuesday 20 May 2031.",
     ]
 
 
@@ -118,7 +119,7 @@ def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(tiny, real):
 
 @pytest.mark.parametrize("word", [MARKUP, BROKEN, EMOJI, "END:VEVENT\nX:1", "a\\nb", "\\;,:"])
 def test_words_come_back_as_they_were(tiny, word):
-    fact = replace(tiny.facts[1], statement=word)
+    fact = replace(tiny.facts[1], statement=word, caveat="")
     events = events_of(replace(tiny, facts=(tiny.facts[0], fact, *tiny.facts[2:])))
     assert len(events) == len(tiny.facts)
     assert events["failure-denied"]["SUMMARY"] == f"Denied: {word}".replace("\r\n", "\n")

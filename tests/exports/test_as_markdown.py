@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from marko import Markdown
 
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
@@ -50,7 +51,7 @@ def test_every_fact_is_stated_with_its_chain_and_its_paragraphs(name, request):
     words = words_of(note_of(dossier))
     notes = rendered(note_of(dossier)).rpartition('<div class="footnotes">')[2]
     for fact in dossier.facts:
-        assert " ".join(fact.statement.split()) in words
+        assert " ".join(claim(fact).split()) in words
         chain = " ← ".join(link.name for link in dossier.chain(fact))
         assert html.unescape(notes).count(chain) >= 1
     assert notes.count("<li id=") == len(dossier.facts)
@@ -59,9 +60,9 @@ def test_every_fact_is_stated_with_its_chain_and_its_paragraphs(name, request):
 def test_the_note_goes_from_the_situation_to_the_terms(tiny):
     assert sections(note_of(tiny)) == [
         "Situation",
-        "What was asked of whom",
+        "Asked, or being arranged",
         "How they answered",
-        "What only looks like a request",
+        "Not counted as requested aid, and why",
         "Tensions",
         "Open questions",
         "The facts, by kind and date",
@@ -92,9 +93,9 @@ def test_the_requests_are_a_table_with_a_row_each(name, request):
 
 def test_a_row_says_help_firmness_stage_and_what_it_rests_on(tiny):
     assert (
-        "| Tropica, by Islandia | A crew to repair the old lamp | Repair | ◌ Possible,"
+        "| Tropica | A crew to repair the old lamp | Repair | ◌ Possible,"
         " “reportedly” | Response unclear: The article says that it is not known. |"
-        " [^crew-asked] |"
+        " [^crew-asked] [^tropica-unclear] |"
     ) in note_of(tiny)
 
 

@@ -8,11 +8,13 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.as_pdf import FONTS
 from dashboard.exports.paper.letters import SHOWN, displayable
+from tests.reports import retold
 
 EVERYTHING = Selection()
 CYRILLIC = "Фёдор Маячный-Щукин"
@@ -93,7 +95,7 @@ def test_maps_and_timeline_are_drawn_not_pictures_and_their_words_are_words(whol
 
 def test_every_claim_is_there_with_the_number_of_its_chain(tiny, words):
     for fact in tiny.facts:
-        assert fact.statement in words
+        assert claim(fact) in words
     crew = words.index("Islandia reportedly asked Tropica")
     said = words[crew : crew + 200]
     assert words[:crew].endswith("◌ ")
@@ -112,18 +114,19 @@ def test_a_link_is_written_once(words):
 
 
 def test_a_denial_stands_under_what_it_denies(words):
-    claim = words.index("The lamp of Skerra Point went dark for about three nights.")
-    denial = words.index("The keeper denied that the lamp ever went dark.")
-    assert 0 < denial - claim < 150
-    assert "↔" in words[claim:denial]
+    denied = words.index("The lamp of Skerra Point went dark for about three nights; the keeper")
+    denial = words.index("The keeper denied that the lamp ever went dark;")
+    assert 0 < denial - denied < 200
+    assert "↔" in words[denied:denial]
     assert words[denial:].startswith(
-        "The keeper denied that the lamp ever went dark. Denied · 6 May 2031"
+        "The keeper denied that the lamp ever went dark; the logbook says that it went dark. Denied"
+        " · ≠ denies what is reported · 6 May 2031"
     )
 
 
 def test_a_filtered_paper_keeps_the_denied_beside_the_denial_and_says_it_is_outside(tiny):
     words = text_of(paper_of(tiny, Selection(status=(Status.REPORTED,))))
-    assert "ever went dark. (outside this filter) Denied" in words
+    assert "that it went dark. (outside this filter) Denied" in words
 
 
 def test_it_says_as_of_when_with_which_filter_and_under_which_licence(tiny):
@@ -143,7 +146,7 @@ def test_no_result_is_a_paper_too_and_says_so(tiny):
 
 
 def test_a_cyrillic_name_shows_and_can_be_copied(tiny):
-    fact = replace(tiny.facts[0], statement=f"{CYRILLIC} saw the lamp.")
+    fact = retold(tiny.facts[0], statement=f"{CYRILLIC} saw the lamp.", caveat="")
     words = text_of(paper_of(replace(tiny, facts=(fact, *tiny.facts[1:]))))
     assert f"{CYRILLIC} saw the lamp." in words
 
@@ -155,7 +158,7 @@ def test_a_sign_that_no_font_has_is_written_by_its_number():
 
 
 def test_every_sign_that_counts_as_shown_is(tiny):
-    fact = replace(tiny.facts[0], statement=" ".join(sorted(SHOWN)), hedge="".join(sorted(SHOWN)))
+    fact = retold(tiny.facts[0], statement=" ".join(sorted(SHOWN)), hedge="".join(sorted(SHOWN)))
     config = replace(tiny.config, title="".join(sorted(SHOWN)))
     paper_of(replace(tiny, facts=(fact, *tiny.facts[1:]), config=config))
 
@@ -185,7 +188,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_words_are_shown_as_they_are(tiny, hostile):
-    fact = replace(tiny.facts[0], statement=hostile, hedge=hostile[:60])
+    fact = retold(tiny.facts[0], statement=hostile, hedge=hostile[:60])
     config = replace(tiny.config, title=hostile, limits=(hostile,))
     dossier = replace(tiny, facts=(fact, *tiny.facts[1:]), config=config)
     words = text_of(paper_of(dossier)).replace(" ", "")

@@ -8,11 +8,12 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
+from dashboard.domain.phrasing import claim, sentence
 from dashboard.domain.selection import Selection
-from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.deck.drawing import all_shapes
+from tests.reports import retold
 
 EVERYTHING = Selection()
 NOTHING = Selection(text="zeppelin")
@@ -86,16 +87,16 @@ def test_the_deck_goes_from_the_situation_to_the_sources(whole):
         "Map: Northern waters",
         "Map: Both oceans",
         "Timeline",
-        "What was asked of whom",
-        "Every request, and how far it came",
+        "Asked, or being arranged",
+        "Asked, or being arranged, one by one",
         "How those who were asked responded",
-        "What looks like aid and is not",
+        "Not counted as requested aid, and why",
         "Where claims pull against each other",
         "Open questions",
         "Sources",
         "About this deck, and its limits",
-        "Annex: every claim by date (1 of 2)",
-        "Annex: every claim by date (2 of 2)",
+        "Annex: every claim by date (part 1 of 2)",
+        "Annex: every claim by date (part 2 of 2)",
     ]
 
 
@@ -190,13 +191,17 @@ def test_more_key_figures_than_a_slide_holds_go_on_on_the_next(tiny):
         sum(shape.name.startswith("Key figure") for shape in slide.shapes) for slide in deck.slides
     ]
     assert cards[:3] == [6, 2, 0]
-    assert titles(deck)[1] == "The lamp of Skerra Point (2 of 2)"
+    assert titles(deck)[1] == "The lamp of Skerra Point (part 2 of 2)"
 
 
 def test_the_matrix_has_a_column_for_each_state_and_keeps_the_hedge(whole):
-    slides = slides_called(whole, "What was asked of whom")
+    slides = slides_called(whole, "Asked, or being arranged")
     header = [cell.text for cell in tables(slides)[0].table.rows[0].cells]
-    assert header == ["Equipment", "Fjordmark", "Tropica"]
+    assert header == [
+        "Equipment",
+        "Fjordmark: asked",
+        "Tropica: asked (possible)",
+    ]
     assert rows(slides) == [
         ["Lamps", "● Supply", "–"],
         ["Repair crews", "–", "◌ Repair (“reportedly”)"],
@@ -204,7 +209,7 @@ def test_the_matrix_has_a_column_for_each_state_and_keeps_the_hedge(whole):
 
 
 def test_a_request_has_its_hedge_stage_and_chain_on_the_slide(whole):
-    _, crew = rows(slides_called(whole, "Every request, and how far it came"))
+    _, crew = rows(slides_called(whole, "Asked, or being arranged, one by one"))
     assert crew == [
         "Tropica",
         "A crew to repair the old lamp",
@@ -216,11 +221,11 @@ def test_a_request_has_its_hedge_stage_and_chain_on_the_slide(whole):
 
 def test_a_denial_stands_across_from_what_it_denies(whole):
     heading, *claims = rows(slides_called(whole, "Where claims pull against each other"))
-    assert heading[0].startswith("Did the lamp go dark?")
+    assert heading[0].startswith("Denial: Did the lamp go dark?")
     assert "Left open: Who kept the log on those nights." in heading[0]
     assert {(side, firmly) for side, firmly, *_ in claims} == {
-        ("A", "● Reported"),
-        ("B", "⊗ Denied"),
+        ("A", "● Reported ≠\N{NO-BREAK SPACE}denied by Ånsa Holm"),
+        ("B", "⊗ Denied ≠\N{NO-BREAK SPACE}denies what is reported"),
     }
 
 
@@ -228,23 +233,26 @@ def test_a_filter_does_not_tear_a_claim_from_its_denial_but_says_what_is_outside
     deck = deck_of(tiny, DENIED)
     _, *claims = rows(slides_called(deck, "Where claims pull against each other"))
     outside = {row[2].endswith("(outside this filter)"): row[1] for row in claims}
-    assert outside == {True: "● Reported", False: "⊗ Denied"}
+    assert outside == {
+        True: "● Reported ≠\N{NO-BREAK SPACE}denied by Ånsa Holm",
+        False: "⊗ Denied ≠\N{NO-BREAK SPACE}denies what is reported",
+    }
 
 
 def test_every_claim_that_the_filter_lets_through_stands_in_the_annex(made):
     dossier, selection, deck = made
     said = sorted(row[1] for row in rows(slides_called(deck, "Annex: every claim by date")))
-    assert said == sorted(fact.statement for fact in selection.facts(dossier))
+    assert said == sorted(claim(fact) for fact in selection.facts(dossier))
 
 
 def test_signs_are_explained_where_they_are_used(whole):
-    for title in ("What was asked of whom", "Annex: every claim by date"):
+    for title in ("Asked, or being arranged", "Annex: every claim by date"):
         for slide in slides_called(whole, title):
             assert "⊗ Denied" in words_of(slide)
 
 
 def test_the_notes_hold_ready_sentences_and_sources_of_the_slide(tiny, whole):
-    (slide,) = slides_called(whole, "What was asked of whom")
+    (slide,) = slides_called(whole, "Asked, or being arranged")
     notes = slide.notes_slide.notes_text_frame.text
     assert sentence(tiny.fact["crew-asked"], tiny) in notes
     assert "Officials of the harbour: one fact here" in notes
@@ -296,7 +304,7 @@ def test_titles_and_words_take_type_and_colours_from_the_theme(tiny, whole):
     ids=["markup", "formula", "one-word", "long", "controls"],
 )
 def test_hostile_words_stay_words_and_overflow_nothing(tiny, hostile):
-    facts = tuple(replace(fact, statement=hostile, hedge=hostile[:90]) for fact in tiny.facts)
+    facts = tuple(retold(fact, statement=hostile, hedge=hostile[:90]) for fact in tiny.facts)
     config = replace(tiny.config, title=hostile, subtitle=hostile)
     dossier = replace(tiny, facts=facts, config=config)
     deck = deck_of(dossier)

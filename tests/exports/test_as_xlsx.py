@@ -99,7 +99,7 @@ def test_an_id_of_a_fact_leads_to_its_row_on_the_sheet_of_facts(tiny):
 def test_a_fact_that_the_filter_leaves_out_is_named_without_a_link(tiny):
     book = book_of(tiny, Selection(status=(Status.PLANNED,)))
     requests = {row["id"].value: row["facts"] for row in cells_of(book["aid"])}
-    assert requests["tropica-crew"].value == "crew-asked"
+    assert requests["tropica-crew"].value == "crew-asked; tropica-unclear"
     assert requests["tropica-crew"].hyperlink is None
     assert requests["fjordmark-lamp"].hyperlink.location == "facts!A2"
     assert book["facts"]["A2"].value == "lamp-under-way"
@@ -138,4 +138,7 @@ def test_beyond_the_links_that_a_sheet_can_hold_an_id_is_a_text(tiny, monkeypatc
     monkeypatch.setattr("dashboard.exports.as_xlsx.MOST_LINKS", 1)
     first, second, *_ = cells_of(book_of(tiny)["aid"])
     assert first["stage_fact"].hyperlink.location == "facts!A4"
-    assert (second["facts"].value, second["facts"].hyperlink) == ("crew-asked", None)
+    assert (second["facts"].value, second["facts"].hyperlink) == (
+        "crew-asked; tropica-unclear",
+        None,
+    )

@@ -17,6 +17,7 @@ from marko import Markdown
 from pptx import Presentation
 from pypdf import PdfReader
 
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.paper.letters import displayable
@@ -95,7 +96,7 @@ def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files,
 def test_a_deck_has_the_words_as_words(files, dossier):
     deck = Presentation(BytesIO(files["pptx"]))
     notes = squeezed("".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides))
-    assert [f.id for f in dossier.facts if squeezed(f.statement) not in notes] == []
+    assert [f.id for f in dossier.facts if squeezed(f.say or f.statement) not in notes] == []
 
 
 def test_a_workbook_has_the_words_as_words_and_no_formula(files, dossier):
@@ -131,7 +132,7 @@ def test_a_paper_leads_nowhere_but_to_the_article_and_runs_nothing(files, dossie
     assert {act["/S"] for act in acts} <= {"/URI", "/GoTo"}
     assert all(act["/URI"].startswith(LINKED) for act in acts if "/URI" in act)
     words = squeezed("".join(page.extract_text() for page in paper.pages))
-    said = [squeezed(displayable(fact.statement)) for fact in dossier.facts]
+    said = [squeezed(displayable(claim(fact))) for fact in dossier.facts]
     assert [text for text in said if text not in words] == []
 
 
@@ -159,7 +160,7 @@ def test_a_calendar_has_the_events_of_the_facts_and_no_others(files, dossier):
     said = [squeezed(str(event["SUMMARY"])) for event in calendar.walk("VEVENT")]
     assert len(said) == len(dossier.facts)
     for fact in dossier.facts:
-        assert any(text.endswith(squeezed(fact.statement)) for text in said)
+        assert any(text.endswith(squeezed(claim(fact))) for text in said)
     links = {str(event["URL"]) for event in calendar.walk("VEVENT") if "URL" in event}
     assert all(link.startswith(LINKED) for link in links)
 

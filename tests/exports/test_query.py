@@ -1,9 +1,11 @@
 """A filter on the command line is understood whole, or refused with a word on what would do."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.selection import Selection
-from dashboard.domain.vocabulary import Status
+from dashboard.domain.vocabulary import Basis, Status
 from dashboard.exports.query import FilterError, parse_filter, query_of
 
 DENIED = Selection(status=(Status.DENIED,))
@@ -23,6 +25,27 @@ DENIED = Selection(status=(Status.DENIED,))
 )
 def test_a_query_of_a_page_is_understood(tiny, query, selection):
     assert parse_filter(query, tiny) == selection
+
+
+@pytest.mark.parametrize(
+    ("query", "basis"),
+    [
+        ("basis=anonymous-officials", {Basis.UNNAMED_SOURCES}),
+        ("basis=official-figures", {Basis.OFFICIAL_ACCOUNT}),
+        ("basis=outlet", {Basis.JUDGEMENT, Basis.OUTLET_REPORT, Basis.ARTICLE}),
+        ("basis=outlet&basis=article", {Basis.JUDGEMENT, Basis.OUTLET_REPORT, Basis.ARTICLE}),
+    ],
+)
+def test_a_query_of_an_earlier_version_is_understood(tiny, query, basis):
+    found = parse_filter(query, tiny).basis
+    assert (set(found), len(found)) == (basis, len(basis))
+
+
+def test_a_former_id_of_a_fact_is_understood(tiny):
+    facts = (replace(tiny.facts[0], formerly=("dark",)), *tiny.facts[1:])
+    assert parse_filter("fact=dark", replace(tiny, facts=facts)) == Selection(fact="lamp-failed")
+    with pytest.raises(FilterError, match="no value of fact: 'dark'"):
+        parse_filter("fact=dark", tiny)
 
 
 def test_what_a_selection_says_of_itself_is_read_back(tiny):
@@ -62,7 +85,7 @@ def test_nothing_of_a_query_is_passed_over(tiny, query, message):
 
 
 def test_of_many_words_only_the_first_are_named(tiny):
-    with pytest.raises(FilterError, match=r"basis: 'zz'; there are documents, .*, outlet$"):
+    with pytest.raises(FilterError, match=r"basis: 'zz'; there are documents, .*, article$"):
         parse_filter("basis=zz", tiny)
     with pytest.raises(FilterError) as raised:
         parse_filter("fact=zz", replace_facts(tiny, 30))

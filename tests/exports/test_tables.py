@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.dates import When, parse_when
+from dashboard.domain.facts import Fact, Withdrawal
 from dashboard.domain.record import key
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
@@ -49,7 +50,7 @@ def test_every_key_is_a_column_and_every_value_that_of_the_json_export(name, req
         assert len(rows) == len(document[collection])
         for row, entry in zip(rows, document[collection], strict=True):
             for key_, value in entry.items():
-                if key_ in ("geometry", "figures"):
+                if key_ in ("geometry", "figures", "reports"):
                     continue
                 if key_ == "paragraphs" and collection == "seeds":
                     continue
@@ -81,6 +82,36 @@ def test_the_figures_of_a_fact_are_a_table_of_their_own_and_a_short_text_beside_
     assert old["figures"] == "120 years; 1.5 million crowns"
 
 
+def test_the_reports_of_a_fact_are_a_table_of_their_own_beside_the_least_firm_one(tiny):
+    (fact, *rest) = tiny.facts
+    (firm,) = fact.reports
+    softer = replace(firm, status=Status.POSSIBLE, via=("gazette",), reported=date(2031, 5, 19))
+    told_twice = replace(tiny, facts=(replace(fact, reports=(firm, softer)), *rest))
+    held = by_name(tables(told_twice, EVERYTHING))
+    rows = as_records(held["facts_reports"])
+    assert len(rows) == len(tiny.facts) + 1
+    first, second = rows[:2]
+    assert (first["fact"], first["number"], first["status"]) == ("lamp-failed", 1, "reported")
+    assert (second["fact"], second["number"], second["status"]) == ("lamp-failed", 2, "possible")
+    assert (first["via"], second["via"]) == ("gazette; northern-wire; logbook", "gazette")
+    assert (first["reported"], second["reported"]) == (None, date(2031, 5, 19))
+    row = as_records(held["facts"])[0]
+    assert (row["status"], row["via"], row["reported"]) == (
+        "possible",
+        "gazette",
+        date(2031, 5, 19),
+    )
+    assert "reports" not in row
+
+
+def test_a_withdrawal_is_a_short_text_in_one_cell(tiny):
+    withdrawn = Withdrawal(on=date(2031, 5, 22), why="The log was forged.")
+    cells = {column.name: get for column, get in pairs_of(Fact)}
+    taken_back = replace(tiny.facts[0], withdrawn=withdrawn)
+    assert cells["withdrawn"](taken_back) == "2031-05-22: The log was forged."
+    assert cells["withdrawn"](tiny.facts[0]) is None
+
+
 def test_what_has_no_short_text_stands_only_in_its_own_table(tiny):
     held = by_name(tables(tiny, EVERYTHING))
     assert "paragraphs" not in {column.name for column in held["seeds"].columns}
@@ -105,7 +136,7 @@ def test_a_date_keeps_its_text_and_has_its_first_and_last_day(tiny, when, earlie
 
 def test_a_fact_says_in_words_when_it_was_and_who_says_so(tiny):
     rows = {row["id"]: row for row in as_records(tables(tiny, EVERYTHING)[0])}
-    assert rows["lamp-asked"]["dated"] == "about 8 May 2031 (inferred date)"
+    assert rows["lamp-asked"]["dated"] == "about 15 May 2031 (inferred date)"
     assert rows["crew-asked"]["said_by"] == (
         "The Harbour Gazette of 20 May 2031 ← Northern Wire ← Officials of the harbour"
     )
@@ -153,7 +184,8 @@ def test_a_filter_acts_on_the_facts_and_what_hangs_on_them_alone(tiny):
     whole, some = (by_name(tables(tiny, selection)) for selection in (EVERYTHING, DENIED))
     assert some["facts"].column("id") == ("failure-denied",)
     assert some["facts_figures"].rows == ()
-    rest = set(whole) - {"facts", "facts_figures"}
+    assert some["facts_reports"].column("fact") == ("failure-denied",)
+    rest = set(whole) - {"facts", "facts_figures", "facts_reports"}
     assert all(whole[name].rows == some[name].rows for name in rest)
 
 

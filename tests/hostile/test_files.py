@@ -147,7 +147,7 @@ CASES = {
         "data/facts.yaml:1:10  is not YAML",
     ),
     # What is no text, or another one than it seems.
-    "a NUL": (word(FACTS, STATEMENT, "a\0b"), "data/facts.yaml:16:17  holds a NUL byte"),
+    "a NUL": (word(FACTS, STATEMENT, "a\0b"), "data/facts.yaml:17:17  holds a NUL byte"),
     "a NUL by an escape": (
         word(FACTS, STATEMENT, '"a\\0b"'),
         "holds U+0000 (a control character), which nobody can see",

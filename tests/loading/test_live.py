@@ -44,7 +44,7 @@ def test_a_bad_change_keeps_the_last_good_dossier_and_says_what_is_wrong(copy, f
     assert following.refresh() is False
     assert following.dossier is before
     (problem,) = following.problems
-    said = "data/facts.yaml:22:5  fact 'failure-denied' · when: 'in May' is not an EDTF date"
+    said = "data/facts.yaml:25:5  fact 'failure-denied' · when: 'in May' is not an EDTF date"
     assert problem.split("\n")[0] == said
 
 

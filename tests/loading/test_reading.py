@@ -72,7 +72,7 @@ def test_a_config_with_a_slip_does_not_hide_what_is_wrong_elsewhere(copy):
 
     assert said_of(copy) == (
         "config.yaml:4:1  as_of: 'today' is not a day\n    hint: write YYYY-MM-DD\n"
-        "data/facts.yaml:22:5  fact 'failure-denied' · when: 'in May' is not an EDTF date\n"
+        "data/facts.yaml:25:5  fact 'failure-denied' · when: 'in May' is not an EDTF date\n"
         "    hint: write YYYY, YYYY-MM or YYYY-MM-DD; ~ for approximate, ? for uncertain,"
         " A/B for an interval"
     )
@@ -88,7 +88,7 @@ def test_a_config_that_is_no_yaml_does_not_make_every_kind_unknown(copy):
 
 
 def test_problems_come_in_the_order_of_files_and_lines(copy):
-    for number, line in (("facts", "actors: [ansa-holm]"), ("places", "lat: 17.97")):
+    for number, line in (("facts", "speaker: ansa-holm"), ("places", "lat: 17.97")):
         edit(copy / "data" / f"{number}.yaml", line, f"{line}\n    zzz: 1")
     edit(
         copy / "data" / "facts.yaml",
@@ -99,7 +99,7 @@ def test_problems_come_in_the_order_of_files_and_lines(copy):
     problems = attempt(copy / "config.yaml").problems
 
     assert [(problem.file, problem.line) for problem in problems] == [
-        ("data/facts.yaml", 26),
-        ("data/facts.yaml", 96),
+        ("data/facts.yaml", 28),
+        ("data/facts.yaml", 105),
         ("data/places.yaml", 25),
     ]

@@ -256,3 +256,9 @@ def test_every_replica_gives_the_same_under_whatever_path(tmp_path):
     assert answers[0].headers["etag"] == answers[1].headers["etag"]
     assert json.loads(answers[0].body)["meta"]["facts"] == 1
     assert outside.status == 404
+
+
+def test_a_word_of_an_earlier_version_finds_what_it_named(app):
+    status, _, body = export(app, query="basis=outlet")
+    found = {fact["basis"] for fact in json.loads(body)["facts"]}
+    assert (status, found) == (200, {"article"})

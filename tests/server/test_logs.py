@@ -97,6 +97,16 @@ def test_a_logger_that_streamlit_makes_later_writes_the_same_form(taken_over):
     assert json.loads(taken_over.getvalue().splitlines()[-1])["message"] == "too late"
 
 
+def test_a_handler_whose_file_is_not_open_yet_has_the_form_too(taken_over, tmp_path):
+    handler = logging.FileHandler(tmp_path / "late.log", delay=True)
+    assert handler.stream is None
+    logging.getLogger("streamlit.of.a.file").addHandler(handler)
+    logging.getLogger("streamlit.of.a.file").warning("written")
+    handler.close()
+
+    assert "written" in (tmp_path / "late.log").read_text("utf-8")
+
+
 def test_a_logger_without_a_place_to_write_to_writes_the_same_form(taken_over, monkeypatch):
     nowhere = logging.getLogger("uvicorn.without.handlers")
     nowhere.propagate = False

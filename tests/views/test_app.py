@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.domain.selection import Selection, parse_query
 from dashboard.loading.live import live
 from tests.conftest import ROOT, TINY
+from tests.loading.copies import copy_to
 
 PAGES = {
     "situation": "The lamp of Skerra Point",
@@ -93,13 +94,14 @@ def test_the_card_of_a_place_lists_its_facts():
 
 def test_the_card_has_a_sentence_to_copy_with_hedge_and_attribution():
     [said] = [code.value for code in visit(fact="crew-asked").code]
-    assert said.startswith("According to Northern Wire, citing officials of the harbour, Islandia")
+    assert said.startswith("Northern Wire, citing officials of the harbour, reports that Islandia")
     assert "reportedly" in said
 
 
 def test_the_card_says_what_is_contested_and_what_nobody_has_said():
-    assert "Contested:" in shown(visit(fact="failure-denied"))
-    assert "Contested:" not in shown(visit(fact="lamp-under-way"))
+    assert "≠ **Denies what is reported.**" in plain(visit(fact="failure-denied"))
+    assert "≠ **Denied by Ånsa Holm.**" in plain(visit(fact="lamp-failed"))
+    assert "≠ **" not in plain(visit(fact="lamp-under-way"))
     assert "Did the ship arrive?" in plain(visit(fact="lamp-under-way"))
     assert "Did the ship arrive?" not in plain(visit(fact="failure-denied"))
 
@@ -248,3 +250,34 @@ def test_broken_files_leave_the_last_good_dossier_and_one_quiet_line(monkeypatch
     app = visit()
     assert app.title[0].value == PAGES["situation"]
     assert [c.value for c in app.caption if "last good state" in c.value]
+
+
+def test_the_first_page_opens_with_the_headline_and_the_claims_it_rests_on(monkeypatch, tmp_path):
+    folder = copy_to(tmp_path)
+    config = folder / "config.yaml"
+    said = "headline: {text: 'The log says dark; the keeper denies it.', facts: [lamp-failed]}\n"
+    config.write_text(config.read_text("utf-8") + said, "utf-8")
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+    app = visit()
+    words = plain(app)
+    headline = words.index("The log says dark; the keeper denies it.")
+    assert headline < words.index("Nights without a light")
+    assert "article, which retells one outlet." in words
+    claims = [one.label for one in app.button if str(one.key).startswith("fact-headline")]
+    assert len(claims) == 1
+    assert "The log says" not in plain(visit(kind="answer"))
+
+
+def test_the_sources_page_lists_the_present_edition():
+    digest = live().dossier.digest[:12]
+    assert f"Present: as of 20 May 2031 (digest {digest}…)." in plain(visit("sources"))
+
+
+def test_tensions_say_their_kind():
+    assert "## Denial: Did the lamp go dark?" in plain(visit("tensions"))
+
+
+def test_the_card_has_the_caveat_under_the_statement():
+    words = plain(visit(fact="lamp-failed"))
+    statement = words.index("## The lamp of Skerra Point went dark")
+    assert statement < words.index("The keeper denied that it ever went dark.", statement)

@@ -41,8 +41,8 @@ SLIDES = {
     "each": "Fjordmark: One lamp of no stated type",
     "answers": "Tropica: ",
     "dark": "The keeper denied that the lamp ever went dark",
-    "unsaid": "Would settle it: ",
-    "denial": "Stands against: The lamp of Skerra Point went dark",
+    "unsaid": "What would settle it: ",
+    "denial": "Denies, or is denied by: The lamp of Skerra Point went dark",
     "voices": "one article",
     "outlets": "It is all made up.",
 }

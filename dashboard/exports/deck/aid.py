@@ -1,16 +1,18 @@
-"""What was asked of whom: the matrix, every request, the responses, what is not aid."""
+"""What was asked, or is being arranged: matrix, rows, responses, and what is not counted."""
 
 from collections.abc import Sequence
 
-from dashboard.charts.aid_matrix import aid_matrix
+from dashboard.charts.aid_matrix import aid_matrix, heads
 from dashboard.domain.aid import AidRequest, NotAid, Response
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.articles import article_says, begun
+from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, in_detail
+from dashboard.domain.shown import all_not_aid, all_responses, shown_requests
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
 from dashboard.exports.phrases import (
-    NO_REQUEST,
-    detail,
+    marked,
+    no_request,
     reported_by,
     said_by,
     signed,
@@ -28,14 +30,14 @@ def aid(deck: Deck) -> None:
 
 def _matrix(deck: Deck, rows: Sequence[AidRequest]) -> Section:
     dossier = deck.dossier
-    states = dossier.states_asked
+    states = heads(rows, dossier)[1:]
     first = 0.28
     columns = (
         Column(title="Equipment", share=first, bold=True),
-        *(Column(title=state.name, share=(1 - first) / len(states)) for state in states),
+        *(Column(title=state, share=(1 - first) / len(states)) for state in states),
     )
     matrix = aid_matrix(dossier, deck.selection)[1:]
-    resting_first = [dossier.fact[row.facts[0]] for row in rows]
+    resting_first = dict.fromkeys(dossier.fact[row.facts[0]] for row in rows)
     resting = {
         equipment.name: [
             name for row in rows if row.equipment == equipment.id for name in row.facts
@@ -43,22 +45,22 @@ def _matrix(deck: Deck, rows: Sequence[AidRequest]) -> Section:
         for equipment in dossier.equipment
     }
     return Section(
-        title="What was asked of whom",
-        alt="Equipment by state asked: what kind of help, and how firmly it is put.",
+        title=ASKED,
+        alt="Equipment by state: what kind of help, and how firmly it is put.",
         columns=columns,
         blocks=tuple((Row(cells=cells, facts=tuple(resting[cells[0]])),) for cells in matrix)
         if rows
         else (),
-        remark=f"{NO_REQUEST} Reported by: {reported_by(resting_first, dossier)}.",
+        remark=f"{no_request(dossier)} Reported by: {reported_by(resting_first, dossier)}.",
     )
 
 
 def _requests(deck: Deck, rows: Sequence[AidRequest]) -> Section:
     return Section(
-        title="Every request, and how far it came",
-        alt="The requests for military aid: a row for each, with stage, channel and who says so.",
+        title=ONE_BY_ONE,
+        alt=f"{ASKED}: a row for each, with stage, channel and who says so.",
         columns=(
-            Column(title="Asked", share=0.12, bold=True),
+            Column(title="State", share=0.12, bold=True),
             Column(title="What", share=0.22),
             Column(title="How firmly", share=0.15),
             Column(title="How far, by which way", share=0.25),
@@ -73,8 +75,8 @@ def _request(deck: Deck, row: AidRequest) -> Row:
     return Row(
         cells=(
             deck.dossier.actor[row.asked].name,
-            detail(row),
-            signed(fact),
+            in_detail(row),
+            marked(fact, deck.dossier),
             f"Stage: {row.stage.label.lower()}. Channel: {row.channel}",
             said_by(fact, deck.dossier),
         ),
@@ -94,7 +96,7 @@ def _responses(deck: Deck) -> Section:
         ),
         blocks=tuple(
             (_response(deck, response),)
-            for response in deck.dossier.responses
+            for response in all_responses(deck.dossier)
             if not deck.selection.is_filter or not deck.chosen.isdisjoint(response.facts)
         ),
         has_signs=False,
@@ -105,23 +107,23 @@ def _response(deck: Deck, response: Response) -> Row:
     dossier = deck.dossier
     said = dict.fromkeys(said_by(dossier.fact[name], dossier) for name in response.facts)
     state = dossier.actor[response.state].name
-    who = "; ".join(said) or "The article says nothing"
+    who = "; ".join(said) or begun(f"{article_says(dossier, 'says')} nothing")
     return Row(cells=(state, response.answer.label, response.statement, who), facts=response.facts)
 
 
 def _not_aid(deck: Deck) -> Section:
     return Section(
-        title="What looks like aid and is not",
-        alt="What looks like requested aid and is not, with why.",
+        title=NOT_COUNTED,
+        alt=f"{NOT_COUNTED}.",
         columns=(
             Column(title="What", share=0.3, bold=True),
             Column(title="Linked with", share=0.12),
-            Column(title="Why it is not among the requests", share=0.32),
+            Column(title="Why it is not counted", share=0.32),
             Column(title="How firmly, who says so", share=0.26),
         ),
         blocks=tuple(
             _not_one(deck, row)
-            for row in deck.dossier.not_aid
+            for row in all_not_aid(deck.dossier)
             if not deck.chosen.isdisjoint(row.facts)
         ),
     )

@@ -1,22 +1,24 @@
 """The maps and the timeline as shapes that can be edited, with what their signs mean."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pptx.slide import Slide
 
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, Sign
+from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS, Sign
 from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
+from dashboard.domain.superseded import STRUCK, struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.voices import counted
 from dashboard.exports.deck.drawing import draw
+from dashboard.exports.deck.measure import width_of
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
-from dashboard.exports.phrases import DISPUTED, SEVERAL, by_date, dating, reported_by
+from dashboard.exports.phrases import by_date, dating, reported_by
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Picture, Point, Shape, Stroke, Text
 
@@ -27,6 +29,7 @@ LARGER = 1.2
 TIMELINE_TOP, TIMELINE_BOTTOM = 66, 606
 """It begins beside the title, where only its as-of date stands, at the right."""
 GAP, ROW, TYPE = 24, 27, 16
+BESIDE_A_SIGN = 24
 TWO_LINES = 40
 
 Explained = tuple[Sign | str, str]
@@ -51,7 +54,7 @@ def _map(deck: Deck, view: MapView) -> None:
     slide = deck.slide(title, notes(deck, drawn, picture.alt, *_why_not_there(deck)))
     draw(slide, picture, deck.palette, (LEFT, TOP), scale)
     beside = LEFT + picture.width * scale + GAP
-    signs = [*STATUSES, (MIXED, SEVERAL), (CONTESTED, DISPUTED)]
+    signs = [*STATUSES, (MIXED, SEVERAL), (CONTESTED, CONTEST), *struck_sign(deck.dossier)]
     draw(slide, _legend(deck, signs), deck.palette, (beside, TOP), 1)
     _beside(slide, deck, drawn, beside, TOP + (len(signs) + 0.5) * ROW)
 
@@ -63,7 +66,7 @@ def facts_of(picture: Picture) -> list[str]:
 
 def _beside(slide: Slide, deck: Deck, drawn: list[str], left: float, top: float) -> None:
     """Who says so, which words soften it, and what is not on the map."""
-    facts = [deck.dossier.fact[name] for name in drawn]
+    facts = [deck.dossier.fact[name] for name in drawn if name in deck.chosen]
     width = RIGHT - left
     words = [
         Words(text="Who says so", bold=True),
@@ -109,7 +112,7 @@ def timeline(deck: Deck) -> None:
     slide = deck.slide("Timeline", notes(deck, (fact.id for fact in dated), picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
-    signs = [*STATUSES, (CONTESTED, DISPUTED)]
+    signs = [*STATUSES, (CONTESTED, CONTEST), *struck_sign(deck.dossier)]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, TIMELINE_BOTTOM), 1)
     box = (LEFT, TIMELINE_BOTTOM + ROW + 2, RIGHT - LEFT, TWO_LINES)
     words = fitted([Words(text=dating(deck.dossier), size=12)], box[2], box[3])
@@ -129,21 +132,33 @@ def _timeline(deck: Deck) -> tuple[Picture, float]:
 
 def _legend(deck: Deck, signs: Sequence[Explained], *, across: bool = False) -> Picture:
     """Signs with their meanings, under or beside each other, drawn as the charts draw them."""
-    step = (RIGHT - LEFT) / len(signs)
+    lefts = _beside_each_other([meaning for _, meaning in signs])
     shapes: list[Shape] = []
     for number, (sign, meaning) in enumerate(signs):
-        x, y = (number * step + 8, ROW / 2) if across else (8.0, (number + 0.5) * ROW)
+        x, y = (lefts[number] + 8, ROW / 2) if across else (8.0, (number + 0.5) * ROW)
         words = Text(at=(x + 16, y), lines=(meaning,), size=TYPE, colour=deck.palette.ink)
-        shapes += [_drawn(sign, (x, y), deck.palette), replace(words, across="right")]
+        shapes += [*_drawn(sign, (x, y), deck.palette), replace(words, across="right")]
     alt = "How firmly each is put: " + "; ".join(meaning for _, meaning in signs)
     group = Group(name="Legend", shapes=tuple(shapes), alt=alt)
     return Picture(width=RIGHT - LEFT, height=BOTTOM - TOP, ground="", alt=alt, groups=(group,))
 
 
-def _drawn(sign: Sign | str, at: Point, palette: Palette) -> Shape:
+def _beside_each_other(meanings: Sequence[str]) -> list[float]:
+    """Where signs with their meanings begin that share a line, evenly apart."""
+    widths = [BESIDE_A_SIGN + width_of(meaning, TYPE) for meaning in meanings]
+    gap = (RIGHT - LEFT - sum(widths)) / len(widths)
+    return [sum(widths[:number]) + number * gap for number in range(len(widths))]
+
+
+def _drawn(sign: Sign | str, at: Point, palette: Palette) -> Iterator[Shape]:
     colour = palette.neutral
-    if isinstance(sign, str):
-        return Text(at=at, lines=(sign,), size=TYPE, colour=colour, bold=True)
-    stroke = Stroke(colour=colour, width=2, dash="dot" if sign.dash == "dot" else "solid")
-    fill = colour if sign.filled else palette.page
-    return Mark(at=at, symbol=sign.symbol, size=14, fill=fill, stroke=stroke)
+    if sign == STRUCK[0]:
+        yield from _drawn(SIGNS[Status.REPORTED], at, palette)
+        line = Stroke(colour=palette.ink, width=2)
+        yield Mark(at=at, symbol="line-ew", size=18, fill=palette.ink, stroke=line)
+    elif isinstance(sign, str):
+        yield Text(at=at, lines=(sign,), size=TYPE, colour=colour, bold=True)
+    else:
+        stroke = Stroke(colour=colour, width=2, dash="dot" if sign.dash == "dot" else "solid")
+        fill = colour if sign.filled else palette.page
+        yield Mark(at=at, symbol=sign.symbol, size=14, fill=fill, stroke=stroke)

@@ -11,6 +11,8 @@ POINTS = (20, 18, 16, 14)
 ACROSS, DOWN = 8, 4
 """Pixels between the edge of a cell and its words."""
 LEGEND_HEIGHT = 24
+AIR = 10
+"""Pixels between a table and its legend: another program may set a row a little higher."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,8 @@ class Section:
     @property
     def foot(self) -> float:
         """What the legend and the remark under the table take."""
-        return LEGEND_HEIGHT * (self.has_signs + bool(self.remark))
+        lines = self.has_signs + bool(self.remark)
+        return LEGEND_HEIGHT * lines + AIR * bool(lines)
 
     @property
     def room(self) -> float:

@@ -5,10 +5,11 @@ from string import ascii_uppercase
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition, shown_oppositions
 from dashboard.domain.shown import shown_questions
+from dashboard.domain.superseded import plain_claim
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.phrases import dated, said_by, signed
+from dashboard.exports.phrases import dated, marked, said_by
 
 OUTSIDE = " (outside this filter)"
 
@@ -45,15 +46,15 @@ def _opposition(deck: Deck, opposition: Opposition) -> Block:
 
 def _heading(opposition: Opposition) -> tuple[str, ...]:
     tension = opposition.tension
-    if tension is None:
-        return ("One claim disputes another",)
-    return tension.title, f"{tension.differs} Left open: {tension.open}"
+    said = (f"{tension.differs} Left open: {tension.open}",) if tension else ()
+    return opposition.headline, *said
 
 
 def _claim(deck: Deck, side: str, fact: Fact) -> Row:
-    statement = fact.statement + ("" if fact.id in deck.chosen else OUTSIDE)
-    who = f"{said_by(fact, deck.dossier)}, {dated(fact)}"
-    return Row(cells=(side, signed(fact), statement, who), facts=(fact.id,))
+    is_listed = fact in deck.selection.listed(deck.dossier)
+    statement = plain_claim(fact, deck.dossier) + ("" if is_listed else OUTSIDE)
+    who = f"{said_by(fact, deck.dossier)}, {dated(fact, deck.dossier)}"
+    return Row(cells=(side, marked(fact, deck.dossier), statement, who), facts=(fact.id,))
 
 
 def _questions(deck: Deck) -> Section:

@@ -9,6 +9,9 @@ from pptx.util import Emu
 
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.facts import Fact
+from dashboard.domain.published import Headline
+from dashboard.domain.shown import shown_headline
+from dashboard.domain.voices import origin
 from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
@@ -27,6 +30,8 @@ ACROSS, DOWN = 3, 2
 """Cards beside and under each other on one slide."""
 CARDS_TOP, CARDS_BOTTOM = 174, BOTTOM - 24
 GAP, INSET = 16, 14
+HEADLINE = 130
+"""Pixels that a headline may take at most."""
 
 
 def situation(deck: Deck) -> None:
@@ -35,10 +40,27 @@ def situation(deck: Deck) -> None:
     each = ACROSS * DOWN
     pages = [shown[start : start + each] for start in range(0, len(shown), each)] or [[]]
     titles = counted_titles(deck.dossier.config.title, len(pages))
+    headline = shown_headline(deck.dossier, deck.selection)
     for title, figures in zip(titles, pages, strict=True):
-        slide = deck.slide(title, notes(deck, [f.fact for f in figures]), layout=OPENING)
+        facts = [*(headline.facts if headline else ()), *(figure.fact for figure in figures)]
+        slide = deck.slide(title, notes(deck, facts), layout=OPENING)
         _subtitle(slide, deck)
-        _cards(slide, deck, figures)
+        top = _headline(slide, deck, headline) if headline else CARDS_TOP
+        _cards(slide, deck, figures, top)
+        headline = None  # it opens the first slide, and is not said again
+
+
+def _headline(slide: Slide, deck: Deck, headline: Headline) -> float:
+    """What it comes to, and where that is from; return where the cards begin under it."""
+    width = RIGHT - LEFT
+    words = [
+        Words(text=headline.text, size=18),
+        Words(text=origin(deck.dossier), size=14, colour="muted"),
+    ]
+    words = fitted(words, width, HEADLINE)
+    height = sum(each.height(width) for each in words)
+    write(slide, "Headline", (LEFT, CARDS_TOP - 6, width, height), words)
+    return CARDS_TOP + height + 6
 
 
 def _subtitle(slide: Slide, deck: Deck) -> None:
@@ -54,18 +76,18 @@ def _subtitle(slide: Slide, deck: Deck) -> None:
     frame.text = plain("\n".join(each.text for each in fitted(words, RIGHT - LEFT, 60)))
 
 
-def _cards(slide: Slide, deck: Deck, figures: Sequence[KeyFigure]) -> None:
+def _cards(slide: Slide, deck: Deck, figures: Sequence[KeyFigure], cards_top: float) -> None:
     if not figures:
         text = (
             "No fact passes this filter." if not deck.facts else "No key figure passes this filter."
         )
-        write(slide, "No key figures", (LEFT, CARDS_TOP, 800, 40), [Words(text=text, size=20)])
+        write(slide, "No key figures", (LEFT, cards_top, 800, 40), [Words(text=text, size=20)])
         return
     width = (RIGHT - LEFT - GAP * (ACROSS - 1)) / ACROSS
-    height = (CARDS_BOTTOM - CARDS_TOP - GAP * (DOWN - 1)) / DOWN
+    height = (CARDS_BOTTOM - cards_top - GAP * (DOWN - 1)) / DOWN
     for number, figure in enumerate(figures):
         row, column = divmod(number, ACROSS)
-        left, top = LEFT + column * (width + GAP), CARDS_TOP + row * (height + GAP)
+        left, top = LEFT + column * (width + GAP), cards_top + row * (height + GAP)
         _card(slide, deck, figure, (left, top, width, height))
     foot = (LEFT, CARDS_BOTTOM + 4, RIGHT - LEFT, 20)
     write(slide, "Legend", foot, [Words(text=legend(), size=12, colour="muted")])
@@ -98,6 +120,6 @@ def _words(deck: Deck, figure: KeyFigure, fact: Fact, hue: str) -> list[Words]:
         Words(text=counted.said, size=32, bold=True, colour=hue),
         Words(text=counted.unit, size=16, bold=True),
         Words(text=figure.label, size=14),
-        Words(text=f"{signed(fact)} · {dated(fact)}", size=14),
+        Words(text=f"{signed(fact)} · {dated(fact, deck.dossier)}", size=14),
         Words(text=said_by(fact, deck.dossier), size=12, colour="muted"),
     ]

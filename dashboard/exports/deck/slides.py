@@ -92,10 +92,10 @@ class Deck:
 
 
 def counted_titles(title: str, slides: int) -> Iterable[str]:
-    """A title for each slide of a section: 'Timeline', or 'Sources (2 of 3)'."""
+    """A title for each slide of a section: 'Timeline', or 'Sources (part 2 of 3)'."""
     if slides == 1:
         return [title]
-    return [f"{title} ({number} of {slides})" for number in range(1, slides + 1)]
+    return [f"{title} (part {number} of {slides})" for number in range(1, slides + 1)]
 
 
 def _set_title(slide: Slide, title: str, *, large: bool) -> None:

@@ -2,7 +2,13 @@
 
 from collections import Counter
 
+from dashboard.domain.articles import begun, the_article
+from dashboard.domain.attribution import links
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.editions import edition_in_words
+from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Source
+from dashboard.domain.superseded import plain_claim
 from dashboard.exports.about import attribution
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
@@ -13,8 +19,8 @@ from dashboard.exports.phrases import (
     dated,
     licence,
     maker,
+    marked,
     said_by,
-    signed,
     voices,
 )
 
@@ -39,20 +45,26 @@ def _claims(deck: Deck) -> Section:
         blocks=tuple(
             (
                 Row(
-                    cells=(dated(f), f.statement, signed(f), said_by(f, deck.dossier)),
+                    cells=_claim(f, deck.dossier),
                     facts=(f.id,),
                 ),
             )
-            for f in by_date(deck.facts)
+            for f in by_date(deck.selection.listed(deck.dossier))
         ),
     )
 
 
+def _claim(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
+    said = said_by(fact, dossier)
+    return dated(fact, dossier), plain_claim(fact, dossier), marked(fact, dossier), said
+
+
 def _sources(deck: Deck) -> Section:
-    counted = Counter(link for fact in deck.facts for link in fact.via)
+    counted = Counter(link.id for fact in deck.facts for link in links(fact, deck.dossier))
     return Section(
         title="Sources",
-        alt="The article, the outlets and what they rest on, each with how many facts.",
+        alt=f"{begun(the_article(deck.dossier))}, the outlets and what they rest on, each with how "
+        "many facts.",
         columns=(
             Column(title="Source", share=0.3, bold=True),
             Column(title="Kind", share=0.16),
@@ -87,6 +99,7 @@ def _about(deck: Deck) -> Section:
         ("Digest", deck.dossier.digest),
         ("Licence", licence(deck.dossier)),
         ("Made by", maker()),
+        *(("Earlier edition", edition_in_words(one)) for one in config.editions),
         *(("Limit", limit) for limit in config.limits),
     ]
     return Section(

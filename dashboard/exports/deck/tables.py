@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from dashboard.exports.deck.drawingml import plain
-from dashboard.exports.deck.layout import ACROSS, DOWN, Row, Section, laid_out
+from dashboard.exports.deck.layout import ACROSS, AIR, DOWN, Row, Section, laid_out
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
     COLOURS,
@@ -108,5 +108,5 @@ def _foot(slide: Slide, section: Section) -> None:
     """The legend of the signs and the remark, at the bottom."""
     lines = [section.remark] * bool(section.remark) + [legend()] * section.has_signs
     if lines:
-        box = (LEFT, BOTTOM - section.foot + 4, RIGHT - LEFT, section.foot - 4)
+        box = (LEFT, BOTTOM - section.foot + AIR, RIGHT - LEFT, section.foot - AIR)
         write(slide, "Legend", box, [Words(text=line, size=12, colour="muted") for line in lines])

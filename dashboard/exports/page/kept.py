@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.attribution import links
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.oppositions import Opposition, oppositions
 from dashboard.domain.selection import Selection
 from dashboard.domain.shown import touching
 from dashboard.domain.sources import Source
-from dashboard.domain.tensions import Question, Tension
+from dashboard.domain.superseded import current, standing
+from dashboard.domain.tensions import Question
 
 
 @dataclass(frozen=True)
@@ -21,8 +24,8 @@ class Kept:
 
     @cached_property
     def chosen(self) -> frozenset[str]:
-        """The ids of the facts that the selection lets through."""
-        return frozenset(fact.id for fact in self.selection.facts(self.dossier))
+        """The ids of the facts that the selection lets through, whether they still stand or not."""
+        return frozenset(fact.id for fact in self.selection.listed(self.dossier))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -31,19 +34,25 @@ class Kept:
         return tuple(f for f in self.dossier.facts if f.id in self.chosen or f.id in against)
 
     @cached_property
+    def current(self) -> tuple[Fact, ...]:
+        """Those of them that still stand: only these are counted."""
+        return current(self.facts, self.dossier)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all facts of the page."""
         return frozenset(fact.id for fact in self.facts)
 
     @cached_property
     def aid(self) -> tuple[AidRequest, ...]:
-        """The requests that rest on some of them."""
-        return touching(self.dossier.aid, self.ids)
+        """The rows of aid that rest on some of them."""
+        return touching(standing(self.dossier.aid, self.dossier), self.ids)
 
     @cached_property
-    def tensions(self) -> tuple[Tension, ...]:
-        """The tensions that some of them stand in."""
-        return touching(self.dossier.tensions, self.ids)
+    def tensions(self) -> tuple[Opposition, ...]:
+        """The tensions that some of them stand in, one kind after the other."""
+        found = (one for one in oppositions(self.dossier) if one.tension)
+        return tuple(one for one in found if not self.ids.isdisjoint(f.id for f in one.facts))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -54,8 +63,8 @@ class Kept:
     @cached_property
     def sources(self) -> dict[str, int]:
         """The numbers under which sources are cited, in the order of the file."""
-        named = {link for fact in self.facts for link in fact.via}
-        cited = [source for source in self.dossier.sources if source.id in named]
+        named = {link for fact in self.facts for link in links(fact, self.dossier)}
+        cited = [source for source in self.dossier.sources if source in named]
         return {source.id: number for number, source in enumerate(cited, 1)}
 
     def linked(self, names: tuple[str, ...]) -> tuple[Fact, ...]:

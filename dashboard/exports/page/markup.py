@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.charts.signs import SIGNS
-from dashboard.domain.facts import Fact
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact, Report
+from dashboard.domain.phrasing import claim
+from dashboard.domain.superseded import superseded_how
 from dashboard.escaping import in_html
 
 Html = str
@@ -59,13 +62,24 @@ def _cells(cells: Sequence[Html]) -> Iterable[Html]:
     yield from (element("td", cell) for cell in cells[1:])
 
 
-def link_to(fact: Fact, text: str = "") -> Html:
-    """A link to the card of a fact; its statement if no text is given."""
-    return said("a", text or fact.statement, href=f"#f-{fact.id}")
+def link_to(fact: Fact, dossier: Dossier, text: str = "") -> Html:
+    """A link to the card of a fact; the claim if no text is given."""
+    shown = in_html(text) if text else _struck(claim(fact), fact, dossier)
+    return element("a", shown, href=f"#f-{fact.id}")
 
 
-def sign(fact: Fact) -> Html:
-    """How firmly a fact is put: sign, word, hedge."""
-    hedge = f", “{fact.hedge}”" if fact.hedge else ""
-    glyph = said("span", SIGNS[fact.status].glyph, class_="sign", aria_hidden="true")
-    return f"{glyph} {in_html(fact.status.label + hedge)}"
+def statement(fact: Fact, dossier: Dossier) -> Html:
+    """A statement; struck through after a word for what became of it, if it no longer stands."""
+    return _struck(fact.statement, fact, dossier)
+
+
+def _struck(words: str, fact: Fact, dossier: Dossier) -> Html:
+    how = superseded_how(fact, dossier)
+    return f"{how}: {said('s', words)}" if how else in_html(words)
+
+
+def sign(told: Fact | Report) -> Html:
+    """How firmly a fact or a report is put: sign, word, hedge."""
+    hedge = f", “{told.hedge}”" if told.hedge else ""
+    glyph = said("span", SIGNS[told.status].glyph, class_="sign", aria_hidden="true")
+    return f"{glyph} {in_html(told.status.label + hedge)}"

@@ -18,6 +18,7 @@ const matches = () => {
     (!statuses.length || statuses.includes(card.dataset.status)) &&
     (!actor || words(card.dataset.actors).includes(actor))).map(([id]) => id));
 };
+const stand = ids => [...ids].filter(id => !cards.get(id).dataset.struck).length;
 const filter = () => {
   const found = matches();
   const against = new Set([...found].flatMap(id => words(cards.get(id).dataset.disputes))
@@ -29,11 +30,11 @@ const filter = () => {
     note.hidden = !!note.parentNode.querySelector('tbody tr:not([hidden])');
   for (const group of all('g[data-facts]'))
     group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
-  const more = against.size
-    ? ` Besides, ${counted(against.size, 'fact')} that they stand against.` : '';
-  const whole = found.size === cards.size;
-  shown.textContent = whole ? `All ${counted(cards.size, 'fact')} are shown.`
-    : `${found.size} of ${counted(cards.size, 'fact')} shown.${more}` +
+  const more = stand(against)
+    ? ` Besides, ${counted(stand(against), 'fact')} that they stand against.` : '';
+  const whole = found.size === cards.size, total = stand(cards.keys());
+  shown.textContent = whole ? `All ${counted(total, 'fact')} are shown.`
+    : `${stand(found)} of ${counted(total, 'fact')} shown.${more}` +
       ' Numbers beside signs of the map count all facts.';
   one('#reset').disabled = whole;
   for (const chart of all('svg')) rove(chart);

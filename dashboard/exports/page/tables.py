@@ -1,13 +1,18 @@
 """The tables of the page: facts, aid, responses, tensions, questions, sources."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dashboard.charts.aid_matrix import help_in_words, sign_of
+from dashboard.charts.aid_matrix import heads, help_in_words, sign_of
 from dashboard.charts.frame import said_by
 from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS
+from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SIGNS, contest_of
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.asking import NOT_COUNTED, ONE_BY_ONE
+from dashboard.domain.attribution import links
+from dashboard.domain.facts import Fact
+from dashboard.domain.shown import all_not_aid, all_responses
+from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
 from dashboard.exports.page.kept import Kept
@@ -28,7 +33,7 @@ def facts(kept: Kept) -> Html:
         (
             (
                 in_html(fact.when.edtf),
-                link_to(fact),
+                link_to(fact, kept.dossier),
                 sign(fact),
                 in_html(fact.basis.label),
                 in_html(said_by(fact, kept.dossier)),
@@ -41,15 +46,16 @@ def facts(kept: Kept) -> Html:
 
 
 def matrix(kept: Kept) -> Html:
-    """Equipment by state asked. A dash says that the article names no request."""
+    """Equipment by state. A dash says that the article names nothing of the kind."""
     states = kept.dossier.states_asked
-    heads = ("Equipment", *(state.name for state in states))
     rows = []
     for equipment in kept.dossier.equipment:
         there = [row for row in kept.aid if row.equipment == equipment.id]
         cells = [_cell([r for r in there if r.asked == state.id], kept) for state in states]
         rows.append(((in_html(equipment.name), *cells), _rests(there)))
-    return table("Equipment by state asked", heads, [row for row in rows if row[1]])
+    return table(
+        "Equipment by state", heads(kept.aid, kept.dossier), [row for row in rows if row[1]]
+    )
 
 
 def _cell(rows: list[AidRequest], kept: Kept) -> Html:
@@ -60,7 +66,7 @@ def _cell(rows: list[AidRequest], kept: Kept) -> Html:
 def _help(row: AidRequest, kept: Kept) -> Html:
     fact = kept.dossier.fact[row.facts[0]]
     text = f"{sign_of(row, kept.dossier)} {help_in_words(row)}"
-    return link_to(fact, text) if fact.id in kept.ids else in_html(text)
+    return said("a", text, href=f"#f-{fact.id}") if fact.id in kept.ids else in_html(text)
 
 
 def _rests(rows: list[AidRequest]) -> str:
@@ -68,8 +74,8 @@ def _rests(rows: list[AidRequest]) -> str:
 
 
 def requests(kept: Kept) -> Html:
-    """Every request, with how far it has come."""
-    heads = ("Asked", "What", "Help", "How far it has come", "By which way")
+    """What was asked, or is being arranged, with how far it has come."""
+    heads = ("State", "What", "Help", "How far it has come", "By which way")
     rows = (
         (
             (
@@ -83,11 +89,11 @@ def requests(kept: Kept) -> Html:
         )
         for row in kept.aid
     )
-    return table("Every request", heads, rows)
+    return table(ONE_BY_ONE, heads, rows)
 
 
 def not_aid(kept: Kept) -> Html:
-    """What looks like requested aid and is not."""
+    """What is not counted as requested aid, and why."""
     rows = (
         (
             (
@@ -97,11 +103,11 @@ def not_aid(kept: Kept) -> Html:
             ),
             " ".join(row.facts),
         )
-        for row in kept.dossier.not_aid
+        for row in all_not_aid(kept.dossier)
         if not kept.ids.isdisjoint(row.facts)
     )
-    heads = ("What", "Linked with", "Why it is not among the requests")
-    return table("What looks like aid and is not", heads, rows)
+    heads = ("What", "Linked with", "Why it is not counted")
+    return table(NOT_COUNTED, heads, rows)
 
 
 def responses(kept: Kept) -> Html:
@@ -115,7 +121,7 @@ def responses(kept: Kept) -> Html:
             ),
             "",
         )
-        for row in kept.dossier.responses
+        for row in all_responses(kept.dossier)
     )
     return table("Responses", ("State", "Answer", "What is known"), rows)
 
@@ -125,18 +131,26 @@ def tensions(kept: Kept) -> Html:
     return "".join(
         element(
             "div",
-            said("h3", tension.title),
-            listed(f"{sign(fact)}: {link_to(fact)}" for fact in kept.linked(tension.facts)),
+            said("h3", found.headline),
+            listed(_claims(kept.linked(tension.facts), kept)),
             said("p", f"{tension.differs} {tension.open}"),
             class_="tension",
             data_rests=" ".join(tension.facts),
         )
-        for tension in kept.tensions
+        for found in kept.tensions
+        if (tension := found.tension)
     )
 
 
+def _claims(facts: Iterable[Fact], kept: Kept) -> Iterator[Html]:
+    """Claims, each after how firmly it is put and what is held against it."""
+    for fact in facts:
+        contested = in_html(contest_of(fact, kept.dossier))
+        yield f"{' '.join(filter(None, (sign(fact), contested)))}: {link_to(fact, kept.dossier)}"
+
+
 def questions(kept: Kept) -> Html:
-    """What the article does not say, and what would settle it."""
+    """What is not said, and what would settle it."""
     heads = ("Topic", "Question", "What would settle it")
     cells = ((q.topic, q.question, q.settled_by) for q in kept.questions)
     return table("Open questions", heads, ((tuple(map(in_html, row)), "") for row in cells))
@@ -145,13 +159,13 @@ def questions(kept: Kept) -> Html:
 def off_the_map(kept: Kept) -> Html:
     """What has no place that could be drawn, and why."""
     found = not_on_map(kept.dossier, kept.facts)
-    nowhere = sum(not fact.places for fact in kept.facts)
+    nowhere = sum(not fact.places for fact in kept.current)
     besides = f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements."
     items = [
         said("b", place.name)
         + in_html(f". {place.why}")
         + " "
-        + "; ".join(link_to(fact) for fact in there)
+        + "; ".join(link_to(fact, kept.dossier) for fact in there)
         for place, there in found
     ]
     return said("h3", "Not on the map") + listed(items) + said("p", besides, class_="lesser")
@@ -159,7 +173,7 @@ def off_the_map(kept: Kept) -> Html:
 
 def sources(kept: Kept) -> Html:
     """The sources by the numbers under which cards cite them."""
-    counted = Counter(link for fact in kept.facts for link in fact.via)
+    counted = Counter(link.id for fact in kept.current for link in links(fact, kept.dossier))
     about = [said("p", f"{seed.about} {seed.publisher}") for seed in kept.dossier.seeds]
     items = (
         said("b", source.name)
@@ -169,14 +183,19 @@ def sources(kept: Kept) -> Html:
     return "".join(about) + listed(items, "ol", class_="sources")
 
 
-def signs() -> Html:
+def signs(kept: Kept) -> Html:
     """What the signs mean."""
-    return listed(_signs(), class_="signs")
+    return listed(_signs(kept), class_="signs")
 
 
-def _signs() -> Iterator[Html]:
+def _signs(kept: Kept) -> Iterator[Html]:
     several = "Several facts that are put differently; the label counts them."
-    others = ((MIXED.glyph, "Several", several), (CONTESTED, "Contested", "Others say otherwise."))
+    gone = ((mark, name, "Not counted.") for mark, name in struck_sign(kept.dossier))
+    others = (
+        (MIXED.glyph, "Several", several),
+        (CONTESTED, CONTEST, "The words say which."),
+        *gone,
+    )
     for mark, name, meaning in (
         *((SIGNS[status].glyph, status.label, status.meaning) for status in Status),
         *others,

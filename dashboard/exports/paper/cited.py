@@ -24,18 +24,24 @@ class Paper:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """What the filter lets through."""
+        """What the filter lets through, without what no longer stands."""
         return self.selection.facts(self.dossier)
+
+    @property
+    def listed(self) -> tuple[Fact, ...]:
+        """The same with what no longer stands, which is never counted."""
+        return self.selection.listed(self.dossier)
 
     @property
     def chosen(self) -> frozenset[str]:
         """The ids of what the filter lets through."""
         return frozenset(fact.id for fact in self.facts)
 
-    def source(self, fact: Fact) -> int:
-        """The number of a fact's chain."""
-        return self.chains.setdefault(fact.via, len(self.chains) + 1)
+    def sources_of(self, fact: Fact) -> list[int]:
+        """The numbers of a fact's chains, that of its least firm report first."""
+        vias = (report.via for report in fact.least_firm_first)
+        return [self.chains.setdefault(via, len(self.chains) + 1) for via in vias]
 
     def sources(self, facts: Iterable[str]) -> list[int]:
         """The numbers of the chains of these facts, each once."""
-        return sorted({self.source(self.dossier.fact[name]) for name in facts})
+        return sorted({n for name in facts for n in self.sources_of(self.dossier.fact[name])})

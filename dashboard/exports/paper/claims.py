@@ -1,29 +1,35 @@
 """The claims of the paper, what they pull against, and what nobody has said."""
 
-from dashboard.charts.signs import SIGNS
+from dashboard.charts.signs import SIGNS, contest_of
+from dashboard.domain.articles import the_article
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
+from dashboard.domain.facts import Fact, Report
 from dashboard.domain.oppositions import Opposition, shown_oppositions
+from dashboard.domain.phrasing import claim
 from dashboard.domain.shown import shown_questions
+from dashboard.domain.superseded import superseded_why
 from dashboard.domain.vocabulary import Status, WhenIs
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.phrases import dated
 from dashboard.exports.wording import firmness
 
-UNDATED = (
-    "Without a date: known through reports of the as-of date. ¶: paragraph of the article."
-    " ↔: what stands against it."
-)
+
+def _undated(dossier: Dossier) -> str:
+    """What the signs under the claims mean."""
+    return (
+        f"Without a date: known through reports of the as-of date. ¶: paragraph of"
+        f" {the_article(dossier)}. ↔: denies it, or is denied by it."
+    )
 
 
 def claims(paper: Paper) -> Values:
     """All claims by kind, the tensions and the open questions."""
     dossier = paper.dossier
     by_kind = (
-        (kind, [f for f in paper.facts if f.kind == kind.id]) for kind in dossier.config.kinds
+        (kind, [f for f in paper.listed if f.kind == kind.id]) for kind in dossier.config.kinds
     )
     return {
-        "undated": UNDATED,
+        "undated": _undated(dossier),
         "kinds": [
             {
                 "name": kind.name,
@@ -70,16 +76,22 @@ def _said_against(fact: Fact, paper: Paper) -> Values:
 
 def _said(fact: Fact, paper: Paper) -> Values:
     """A claim with how firmly it is put, when, and where in the article it stands."""
-    outside = "" if fact.id in paper.chosen else " (outside this filter)"
-    paragraphs = "¶\N{NO-BREAK SPACE}" + ", ".join(map(str, fact.paragraphs))
+    outside = "" if fact in paper.listed else " (outside this filter)"
+    paragraphs = "; ".join(map(_paragraphs, fact.least_firm_first))
     firmly = "" if fact.status is Status.REPORTED else firmness(fact)
-    when = "" if _is_of_the_day(fact, paper.dossier) else dated(fact)
+    contested = contest_of(fact, paper.dossier)
+    when = "" if _is_of_the_day(fact, paper.dossier) else dated(fact, paper.dossier)
     return {
-        "statement": fact.statement + outside,
+        "statement": claim(fact) + outside,
+        "became": superseded_why(fact, paper.dossier),
         "sign": SIGNS[fact.status].glyph,
-        "how": " · ".join(filter(None, (firmly, when, paragraphs))),
-        "source": paper.source(fact),
+        "how": " · ".join(filter(None, (firmly, contested, when, paragraphs))),
+        "sources": paper.sources_of(fact),
     }
+
+
+def _paragraphs(report: Report) -> str:
+    return "¶\N{NO-BREAK SPACE}" + ", ".join(map(str, report.paragraphs))
 
 
 def _is_of_the_day(fact: Fact, dossier: Dossier) -> bool:
@@ -92,7 +104,7 @@ def _tension(opposition: Opposition, paper: Paper) -> Values:
     assert opposition.tension is not None, "bare disputes stand under the claims themselves"
     tension = opposition.tension
     return {
-        "title": tension.title,
+        "title": opposition.headline,
         "differs": tension.differs,
         "open": tension.open,
         "sources": paper.sources(tension.facts),

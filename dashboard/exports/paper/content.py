@@ -10,26 +10,26 @@ from dashboard.charts.aid_matrix import aid_matrix
 from dashboard.charts.map import not_on_map
 from dashboard.charts.signs import SIGNS, colour_of
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, hedged
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.shown import all_not_aid, all_responses, shown_headline, shown_requests
 from dashboard.domain.sources import Source
-from dashboard.domain.voices import counted
+from dashboard.domain.voices import counted, origin
 from dashboard.exports.about import attribution
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.paper.claims import claims
 from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
 from dashboard.exports.phrases import (
-    NO_REQUEST,
     as_of_line,
     dated,
     dating,
-    detail,
     legend,
     legend_of_charts,
     licence,
     maker,
+    no_request,
     signed,
     voices,
 )
@@ -50,6 +50,7 @@ def _head(paper: Paper) -> Values:
         "as_of": as_of_line(paper.dossier),
         "day": {name: getattr(config.as_of, name) for name in ("year", "month", "day")},
         "voices": voices(paper.dossier),
+        "headline": _headline(paper),
         "filter": paper.selection.in_words(paper.dossier),
         "nothing": "" if paper.facts else "No fact passes this filter.",
         "digest": paper.dossier.digest,
@@ -58,9 +59,21 @@ def _head(paper: Paper) -> Values:
         "author": maker(),
         "limits": list(config.limits),
         "legend": f"How firmly it is put: {legend()}",
-        "legend_of_charts": f"How firmly it is put: {legend_of_charts()}",
+        "legend_of_charts": f"How firmly it is put: {legend_of_charts(paper.dossier)}",
         "colours": asdict(config.light),
         "figures": [_figure(f, paper) for f in config.key_figures if f.fact in paper.chosen],
+    }
+
+
+def _headline(paper: Paper) -> Values | None:
+    """What it comes to, and where that is from."""
+    shown = shown_headline(paper.dossier, paper.selection)
+    if shown is None:
+        return None
+    return {
+        "text": shown.text,
+        "origin": origin(paper.dossier),
+        "sources": paper.sources(shown.facts),
     }
 
 
@@ -71,14 +84,14 @@ def _figure(figure: KeyFigure, paper: Paper) -> Values:
         "said": number.said,
         "unit": number.unit,
         "label": figure.label,
-        "how": f"{signed(fact)} · {dated(fact)}",
+        "how": f"{signed(fact)} · {dated(fact, paper.dossier)}",
         "colour": colour_of(fact, paper.dossier, "light"),
-        "source": paper.source(fact),
+        "sources": paper.sources_of(fact),
     }
 
 
 def _pictures(paper: Paper) -> Values:
-    listed = not_on_map(paper.dossier, paper.facts)
+    listed = not_on_map(paper.dossier, paper.listed)
     nowhere = sum(not fact.places for fact in paper.facts)
     off_map = [f"{place.name}: {place.why}" for place, _ in listed]
     if nowhere:
@@ -96,11 +109,14 @@ def _aid(paper: Paper) -> Values:
     shown = shown_requests(dossier, paper.selection)
     answers = [
         response
-        for response in dossier.responses
+        for response in all_responses(dossier)
         if not paper.selection.is_filter or not paper.chosen.isdisjoint(response.facts)
     ]
     return {
-        "no_request": NO_REQUEST,
+        "asked": ASKED,
+        "one_by_one": ONE_BY_ONE,
+        "not_counted": NOT_COUNTED,
+        "no_request": no_request(dossier),
         "matrix": [list(row) for row in aid_matrix(dossier, paper.selection)],
         "requests": _requests(shown, paper),
         "responses": [
@@ -109,14 +125,14 @@ def _aid(paper: Paper) -> Values:
         ],
         "not_aid": [
             {"what": row.what, "why": row.why, "sources": paper.sources(row.facts)}
-            for row in dossier.not_aid
+            for row in all_not_aid(dossier)
             if not paper.chosen.isdisjoint(row.facts)
         ],
     }
 
 
 def _requests(rows: Iterable[AidRequest], paper: Paper) -> list[Values]:
-    """The requests: those of one state, stage and channel in one row."""
+    """What was asked, or is being arranged: of one state, stage and channel in one row."""
     together: dict[tuple[str, str, str], list[AidRequest]] = {}
     for row in rows:
         together.setdefault((row.asked, row.stage.label, row.channel), []).append(row)
@@ -137,8 +153,7 @@ def _requests(rows: Iterable[AidRequest], paper: Paper) -> list[Values]:
 
 def _asked_for(row: AidRequest, dossier: Dossier) -> str:
     fact = dossier.fact[row.facts[0]]
-    hedge = f" (“{row.hedge}”)" if row.hedge else ""
-    return f"{SIGNS[fact.status].glyph} {detail(row)}{hedge}"
+    return f"{SIGNS[fact.status].glyph} {hedged(row)}"
 
 
 def _row(cells: Sequence[str], facts: Sequence[str], paper: Paper) -> Values:

@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts.geometry import aspect
+from dashboard.charts.map import alt as map_alt
 from dashboard.charts.map import map_figure
 from dashboard.charts.signs import Theme, palette
 from dashboard.charts.timeline import alt as timeline_alt
@@ -30,7 +31,8 @@ def map_picture(
     gathered = Gathered(dossier, selection)
     globe.draw(figure["data"], figure["layout"]["font"], projection, gathered)
     groups = (ground(geo, dossier.basemap, projection), *gathered.groups())
-    return Picture(width=width, height=height, ground=geo["bgcolor"], alt=view.alt, groups=groups)
+    alt = map_alt(dossier, view, selection)
+    return Picture(width=width, height=height, ground=geo["bgcolor"], alt=alt, groups=groups)
 
 
 def timeline_picture(dossier: Dossier, selection: Selection, theme: Theme, width: float) -> Picture:

@@ -9,6 +9,8 @@ from dashboard.charts.frame import said_by
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.superseded import plain_claim
+from dashboard.domain.voices import counted
 from dashboard.exports.pictures.paint import nth
 from dashboard.exports.pictures.shapes import Group, Shape
 
@@ -63,12 +65,12 @@ class Gathered:
             there = self._chosen(self.dossier.facts_at(name))
             return Subject(self.dossier.place[name].name, there)
         if sort == "filter":
-            found = parse_query(parse_qs(name), self.dossier)[0].facts(self.dossier)
+            found = parse_query(parse_qs(name), self.dossier)[0].listed(self.dossier)
             return Subject(name, self._chosen(found))
         return Subject(name) if name else GROUND
 
     def _chosen(self, facts: Iterable[Fact]) -> tuple[str, ...]:
-        chosen = {fact.id for fact in self.selection.facts(self.dossier)}
+        chosen = {fact.id for fact in self.selection.listed(self.dossier)}
         return tuple(fact.id for fact in facts if fact.id in chosen)
 
     def groups(self) -> tuple[Group, ...]:
@@ -90,9 +92,11 @@ class Gathered:
         if not facts:
             return ""
         told = " ".join(
-            f"{fact.status.label}: {fact.statement} ({said_by(fact, self.dossier)})"
+            f"{fact.status.label}: {plain_claim(fact, self.dossier)}"
+            f" ({said_by(fact, self.dossier)})"
             for fact in facts[:MOST_TOLD]
         )
         if len(facts) > MOST_TOLD:
             told += f" And {len(facts) - MOST_TOLD:,} more."
-        return told if len(facts) < 2 else f"{subject.name}, {len(facts)} facts. {told}"
+        number = counted(sum(f.id not in self.dossier.superseded for f in facts), "fact")
+        return told if len(facts) < 2 else f"{subject.name}, {number}. {told}"

@@ -38,6 +38,8 @@ class Audit:
     found_by: str
     """How the record of the text was found among the seeds."""
     facts: tuple[Fact, ...]
+    paragraphs: tuple[str, ...]
+    """The text; none where it is so unlike the recorded one that nothing can be held to it."""
     made: Counter[str] = field(default_factory=Counter)
     """How many checks were made, by sort."""
     passed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -57,12 +59,13 @@ def audit(dossier: Dossier, draft: Draft, file: Path) -> Audit:
     paragraphs = paragraphs_of(file)
     seed, found_by = _record_of(file, paragraphs, dossier)
     facts = tuple(fact for fact in dossier.facts if dossier.article_of(fact) is seed)
-    made = Audit(seed, found_by, facts)
+    counts_up = len(paragraphs) == len(seed.paragraphs)
+    made = Audit(seed, found_by, facts, paragraphs if counts_up else ())
     for outcome in _outcomes(Reading(dossier, seed, paragraphs), facts, file.name):
         if isinstance(outcome, Held):
             made.made[outcome.sort] += 1
             if outcome.wrong:
-                draft.note(outcome.wrong)
+                draft.note(outcome.wrong, f"{outcome.sort.replace(' ', '-')}s-stand-in-the-text")
         else:
             made.passed[outcome.why][outcome.what] += 1
     return made

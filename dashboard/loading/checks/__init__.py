@@ -18,7 +18,7 @@ from dashboard.loading.checks import (
     slides,
     sources,
 )
-from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.draft import Draft, Finding, rule_name
 
 Check = Callable[[Draft], Iterator[Finding]]
 
@@ -40,4 +40,4 @@ def check_records(draft: Draft) -> None:
     """Report whatever any check finds."""
     for check in CHECKS:
         for finding in check(draft):
-            draft.note(finding)
+            draft.note(finding, rule_name(check))

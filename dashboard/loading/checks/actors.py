@@ -49,7 +49,7 @@ def facts_name_both_sides_of_a_relation(draft: Draft) -> Iterator[Finding]:
     actors, facts = by_id(draft.of(Actor)), by_id(draft.of(Fact))
     for relation in draft.of(Relation):
         for fact in (facts[name] for name in relation.facts if name in facts):
-            named = {*fact.actors, fact.speaker}
+            named = {*fact.actors, *fact.speakers}
             named |= {actors[name].of for name in named if name in actors}
             for side in (relation.actor, relation.toward):
                 if side in actors and side not in named:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.domain.aid import AidRequest, Response
 from dashboard.domain.tensions import Tension
+from dashboard.domain.vocabulary import TensionKind
 from dashboard.loading.draft import Draft, Finding
 
 
@@ -44,9 +45,22 @@ def tension_has_two_sides(draft: Draft) -> Iterator[Finding]:
             yield Finding(tension, "facts", "names one claim only", "name two or more")
 
 
+def marks_are_of_the_tension(draft: Draft) -> Iterator[Finding]:
+    """What a tension marks is among its facts, and unease marks nothing."""
+    for tension in draft.of(Tension):
+        for name in tension.marks:
+            if name not in tension.facts:
+                what, hint = f"'{name}' is not among its facts", "add it to facts, or take it out"
+                yield Finding(tension, "marks", what, hint)
+        if tension.marks and tension.kind is TensionKind.UNEASE:
+            hint = "take it out, or say which kind it is: denial or two-versions"
+            yield Finding(tension, "marks", "is given, and unease marks nothing", hint)
+
+
 CHECKS = (
     every_state_asked_has_one_response,
     stage_rests_on_a_fact_of_its_own,
     nobody_asks_itself,
     tension_has_two_sides,
+    marks_are_of_the_tension,
 )

@@ -8,20 +8,20 @@ from datetime import date
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import sentence
 from dashboard.domain.places import WIDE
-from dashboard.domain.sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import has_words
-from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.draft import Draft, Finding, rule_name
 
 
 def check_for_briefing(draft: Draft, dossier: Dossier, today: date) -> None:
     """Report what no briefing should show, and warn where the world has moved on."""
     for check in CHECKS:
         for finding in check(dossier):
-            draft.note(finding)
+            draft.note(finding, rule_name(check))
     for finding in is_of_these_days(dossier, today):
-        draft.note(finding)
+        draft.note(finding, rule_name(is_of_these_days))
 
 
 def key_figures_say_who_says_so(dossier: Dossier) -> Iterator[Finding]:
@@ -45,11 +45,11 @@ def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
 
 
 def denials_stand_beside_their_claims(dossier: Dossier) -> Iterator[Finding]:
-    """Whoever is shown a denial is shown the claim with it."""
-    for fact in dossier.facts:
-        if fact.status is not Status.DENIED:
-            continue
-        if not fact.disputes:
+    """Whoever is shown a denial is shown the claim with it, or the denial that it narrows."""
+    denials = [fact for fact in dossier.facts if fact.status is Status.DENIED]
+    for fact in denials:
+        narrows = any(other.id in fact.qualifies for other in denials)
+        if not fact.disputes and not narrows:
             hint = "name the claim in disputes, on both facts"
             yield Finding(fact, "disputes", "is missing, and this is a denial", hint)
         for other in fact.disputes:
@@ -66,7 +66,7 @@ def hedges_are_said(dossier: Dossier) -> Iterator[Finding]:
     for fact in dossier.facts:
         said = (fact.statement, sentence(fact, dossier))
         if fact.hedge and not all(has_words(text, fact.hedge) for text in said):
-            what = f"'{fact.hedge}' is no word of its own in the sentence to say out loud"
+            what = f"'{fact.hedge}' is no word of its own in the ready sentence"
             yield Finding(fact, "hedge", what, "use the same word in the statement")
 
 

@@ -17,6 +17,7 @@ FRAMER = re.compile(r"'self'|https?://(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:\d
 PROVIDER = re.compile(r"[a-z0-9-]+", re.ASCII)
 DOMAIN = re.compile(r"[^\s@,;<>]+\.[^\s@,;<>.]+")
 ADDRESS = re.compile(rf"[^\s@,;<>]+@{DOMAIN.pattern}")
+DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 TICKS = ("year", "month", "week")
 
 
@@ -110,12 +111,30 @@ def _rules(draft: Draft) -> Iterator[SignIn]:
     return (config.sign_in for config in draft.of(Config) if config.sign_in)
 
 
+def editions_tell_each_other_apart(draft: Draft) -> Iterator[Finding]:
+    """A digest that was printed in a file leads to one earlier state, and the latest is first."""
+    for config in draft.of(Config):
+        known: set[str] = set()
+        for edition in config.editions:
+            if not DIGEST.fullmatch(edition.digest):
+                hint = "write the 64 hexadecimal digits, in small letters"
+                yield Finding(edition, "digest", f"{shown(edition.digest)} is no digest", hint)
+            elif edition.digest in known:
+                yield Finding(edition, "digest", "is given twice", "take one of them out")
+            known.add(edition.digest)
+        for later, edition in pairwise(config.editions):
+            if edition.on > later.on:
+                what = f"{edition.on} is after {later.on}, the day of the edition before"
+                yield Finding(edition, "on", what, "put the latest first")
+
+
 CHECKS = (
     pages_come_once,
     key_figures_are_there,
     time_runs_forward,
     colours_are_colours,
     framers_are_sites,
+    editions_tell_each_other_apart,
     somebody_is_let_in,
     those_let_in_are_written_as_the_provider_has_them,
 )

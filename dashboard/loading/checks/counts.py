@@ -44,10 +44,11 @@ def paragraphs_are_covered(draft: Draft) -> Iterator[Finding]:
     """Every paragraph but headings has a fact."""
     sources = by_id(draft.of(Source))
     covered = {
-        (sources[fact.via[0]].seed, number)
+        (sources[report.via[0]].seed, number)
         for fact in draft.of(Fact)
-        if fact.via[0] in sources
-        for number in fact.paragraphs
+        for report in fact.reports
+        if report.via[0] in sources
+        for number in report.paragraphs
     }
     if not any(wires.paragraphs_covered for wires in _wires(draft)):
         return

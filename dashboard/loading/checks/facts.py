@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.domain.config import Config, Span
 from dashboard.domain.dates import When
 from dashboard.domain.dossier import by_id
-from dashboard.domain.facts import Fact
+from dashboard.domain.facts import Fact, Report
 from dashboard.domain.sources import Paragraph, Seed, Source
 from dashboard.domain.tensions import Tension
 from dashboard.domain.vocabulary import SourceKind, Status, WhenIs
@@ -14,9 +14,11 @@ from dashboard.loading.draft import Draft, Finding
 
 
 def begins_by_the_as_of_date(draft: Draft) -> Iterator[Finding]:
-    """Nothing is known of what comes later."""
+    """Nothing is known of what comes later; it can only be planned."""
     for config in draft.of(Config):
         for fact in draft.of(Fact):
+            if fact.status is Status.PLANNED and fact.when_is is not WhenIs.REPORT:
+                continue
             if fact.when.earliest and fact.when.earliest > config.as_of:
                 what = f"'{fact.when}' begins after {config.as_of}, the as-of date"
                 yield Finding(fact, "when", what, "write when it was said, or move as_of")
@@ -51,10 +53,11 @@ def hedge_softens(draft: Draft) -> Iterator[Finding]:
     for fact in draft.of(Fact):
         if fact.hedge.casefold() not in fact.statement.casefold():
             hint = "the hedge and the statement use the same word"
-            yield Finding(fact, "hedge", f"'{fact.hedge}' is not in the statement", hint)
-        if fact.hedge and fact.status is Status.REPORTED:
-            hint = "write possible or considered, or take the hedge out"
-            yield Finding(fact, "status", "is 'reported', and there is a hedge", hint)
+            yield Finding(fact.lead, "hedge", f"'{fact.hedge}' is not in the statement", hint)
+        for report in fact.reports:
+            if report.hedge and report.status is Status.REPORTED:
+                hint = "write possible or considered, or take the hedge out"
+                yield Finding(report, "status", "is 'reported', and there is a hedge", hint)
 
 
 def disputes_both_ways(draft: Draft) -> Iterator[Finding]:
@@ -73,33 +76,104 @@ def denies_something(draft: Draft) -> Iterator[Finding]:
     for fact in draft.of(Fact) if draft.is_complete else ():
         if fact.status is Status.DENIED and not fact.disputes and fact.id not in in_tension:
             hint = "name the claim in disputes, or set both against each other in a tension"
-            yield Finding(fact, "status", "is 'denied', and nothing is there that it denies", hint)
+            yield Finding(
+                fact.lead, "status", "is 'denied', and nothing is there that it denies", hint
+            )
 
 
 def begins_with_an_article(draft: Draft) -> Iterator[Finding]:
     """The chain begins with the article that we read."""
     sources = by_id(draft.of(Source))
-    for fact in draft.of(Fact):
-        first = sources.get(fact.via[0])
+    for report in _reports(draft):
+        first = sources.get(report.via[0])
         if first and not (first.kind is SourceKind.ARTICLE and first.seed):
             hint = "begin with a source of kind article that has a seed"
-            yield Finding(fact, "via", f"begins with '{first.id}', which is no article", hint)
+            yield Finding(report, "via", f"begins with '{first.id}', which is no article", hint)
+
+
+def _reports(draft: Draft) -> Iterator[Report]:
+    for fact in draft.of(Fact):
+        yield from fact.reports
+
+
+def comes_from_an_article_once(draft: Draft) -> Iterator[Finding]:
+    """Two wordings in one article are two facts; two reports have two articles or two outlets."""
+    for fact in draft.of(Fact):
+        for number, report in enumerate(fact.reports):
+            if report.via in [before.via for before in fact.reports[:number]]:
+                hint = "join the two; where one article words it in two ways, write two facts"
+                yield Finding(report, "via", "another of its reports has this chain", hint)
+
+
+def is_reported_after_it_was_said(draft: Draft) -> Iterator[Finding]:
+    """A report is no younger than the article that has it, and a date of a report is the first."""
+    seeds, sources = by_id(draft.of(Seed)), by_id(draft.of(Source))
+    for report in _reports(draft):
+        first = sources.get(report.via[0])
+        seed = seeds.get(first.seed) if first else None
+        if seed and report.reported and report.reported > seed.date:
+            what = f"{report.reported} is after {seed.date}, the day of the article that tells it"
+            yield Finding(report, "reported", what, "give the day of the report itself")
+
+
+def is_superseded_once(draft: Draft) -> Iterator[Finding]:
+    """A fact is corrected by one other, or withdrawn, and never by one that it corrects."""
+    facts = by_id(draft.of(Fact))
+    by: dict[str, str] = {}
+    for fact in facts.values():
+        other = facts.get(fact.corrects)
+        if other and other.id in by:
+            hint = f"let it correct '{by[other.id]}', which already corrects that"
+            yield Finding(fact, "corrects", f"'{other.id}' is corrected already", hint)
+        if other and other.withdrawn:
+            hint = "write one of the two"
+            yield Finding(fact, "corrects", f"'{other.id}' is withdrawn already", hint)
+        by.setdefault(fact.corrects, fact.id)
+    for fact in facts.values():
+        if fact.corrects != fact.id and fact.id in _later(fact, facts):
+            yield Finding(fact, "corrects", "leads back to itself", "name only the older one")
+
+
+def _later(fact: Fact, facts: dict[str, Fact]) -> set[str]:
+    """The ids of all that a fact corrects, directly or by way of others."""
+    found: set[str] = set()
+    while fact.corrects in facts and fact.corrects not in found:
+        found.add(fact.corrects)
+        fact = facts[fact.corrects]
+    return found
+
+
+def former_ids_are_free(draft: Draft) -> Iterator[Finding]:
+    """An id that a fact had before leads to that fact alone."""
+    facts = by_id(draft.of(Fact))
+    owners: dict[str, str] = {}
+    for fact in facts.values():
+        for former in fact.formerly:
+            if former in facts:
+                what = f"'{former}' is the id of a fact today"
+                yield Finding(fact, "formerly", what, "ids are never used again")
+            elif former in owners:
+                what = f"'{former}' is a former id of '{owners[former]}'"
+                yield Finding(fact, "formerly", what, "ids are never used again")
+            owners.setdefault(former, fact.id)
 
 
 def stands_in_its_paragraphs(draft: Draft) -> Iterator[Finding]:
     """Every paragraph is there, is named once, and states something."""
     articles = _articles(draft)
-    for fact in draft.of(Fact):
-        paragraphs = articles.get(fact.via[0], {})
+    for report in _reports(draft):
+        paragraphs = articles.get(report.via[0], {})
         for key in ("paragraphs", "context"):
-            named: tuple[int, ...] = getattr(fact, key)
+            named: tuple[int, ...] = getattr(report, key)
             for number in sorted(set(named)) if paragraphs else ():
                 if wrong := _wrong_paragraph(number, paragraphs):
-                    yield Finding(fact, key, wrong, "count the non-blank lines from 1")
+                    yield Finding(report, key, wrong, "count the non-blank lines from 1")
             if len(set(named)) < len(named):
-                yield Finding(fact, key, "names one twice", "once is enough")
-        for number in sorted(set(fact.paragraphs) & set(fact.context)):
-            yield Finding(fact, "context", f"{number} stands in paragraphs too", "take it out here")
+                yield Finding(report, key, "names one twice", "once is enough")
+        for number in sorted(set(report.paragraphs) & set(report.context)):
+            yield Finding(
+                report, "context", f"{number} stands in paragraphs too", "take it out here"
+            )
 
 
 def _articles(draft: Draft) -> dict[str, dict[int, Paragraph]]:
@@ -126,5 +200,9 @@ CHECKS = (
     disputes_both_ways,
     denies_something,
     begins_with_an_article,
+    comes_from_an_article_once,
+    is_reported_after_it_was_said,
+    is_superseded_once,
+    former_ids_are_free,
     stands_in_its_paragraphs,
 )

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports.pictures import map_picture, picture_of, timeline_picture
@@ -30,7 +31,7 @@ def test_the_timeline_has_a_group_with_a_sign_for_each_fact(tiny):
     assert set(groups) == {(fact.id,) for fact in tiny.facts}
     assert all(marks_of(group) for group in groups.values())
     for fact in tiny.facts:
-        assert fact.statement in groups[(fact.id,)].alt
+        assert claim(fact) in groups[(fact.id,)].alt
 
 
 def test_the_timeline_shows_only_what_the_filter_lets_through(tiny):
@@ -58,7 +59,7 @@ def test_a_map_has_a_group_with_a_sign_for_each_place_with_facts(tiny):
 
 def test_the_line_to_a_state_stands_for_the_facts_of_its_requests(tiny):
     picture = map_picture(tiny, ALL, tiny.config.maps[1], "light", 960)
-    lines = [group for group in picture.groups if group.name == "Requests: Fjordmark"]
+    lines = [group for group in picture.groups if group.name == "Fjordmark: asked; no comment"]
     rows = [row for row in tiny.aid if row.asked == "fjordmark"]
     assert {name for group in lines for name in group.facts} == {n for r in rows for n in r.facts}
     assert any(isinstance(shape, Path) and not shape.fill for g in lines for shape in g.shapes)

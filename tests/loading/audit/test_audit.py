@@ -88,7 +88,7 @@ def test_a_paragraph_that_is_not_the_recorded_one_is_named(copy):
     spoilt = copy / "gazette-2031-05-20.txt"
     spoilt.write_text(ARTICLE.read_text("utf-8").replace("three", "four"), "utf-8")
     assert said(copy, spoilt).splitlines()[::2] == [
-        "data/facts.yaml:13:53  fact 'lamp-failed' · figures 1 · written:"
+        "data/facts.yaml:14:59  fact 'lamp-failed' · figures 1 · written:"
         " 'three' does not stand in ¶ 1, ¶ 2",
         "seeds/gazette-2031-05-20.yaml:13:5  seed 'gazette-2031-05-20' · paragraphs 2 · sha256:"
         " ¶ 2 of gazette-2031-05-20.txt is another",

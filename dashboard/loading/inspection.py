@@ -1,0 +1,82 @@
+"""One look at a dossier through all layers: its files, its sentences, and the articles at hand.
+
+The sentences and the briefing are judged as soon as every record that another names could be read,
+be there other problems or not. They are not judged where `config.yaml` or the tripwires could not
+be read, nor where an entry names one that is missing or could not be read: what a sentence may
+say is made of the entries that its fact names, and of the facts beside it.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from dashboard.domain.config import Config
+from dashboard.domain.dossier import Dossier, Entry
+from dashboard.domain.tensions import Tripwires
+from dashboard.loading import examined
+from dashboard.loading.audit import Audit, audit
+from dashboard.loading.checks.briefing import check_for_briefing
+from dashboard.loading.draft import Draft
+from dashboard.loading.editorial import check_sentences
+from dashboard.loading.inventory import DATA, SHELVES
+
+
+class Inspection(NamedTuple):
+    """What was found in one look. The problems stand among the findings of the draft."""
+
+    draft: Draft
+    dossier: Dossier | None
+    """The dossier, as far as it could be put together; None where it could not."""
+    audits: tuple[Audit, ...]
+    """Of each article that was at hand: what was held against its text."""
+    not_judged: str
+    """Why sentences and briefing were not judged; empty where they were."""
+
+
+def inspect(
+    config: Path, articles: Iterable[Path] = (), *, briefing_on: date | None = None
+) -> Inspection:
+    """Check a dossier in all layers. `briefing_on` adds what matters before a briefing, that day.
+
+    Raises NotTheText where the text of an article cannot be read or is of another.
+    """
+    draft, dossier = examined(config)
+    if dossier is None:
+        not_judged = _missing(draft)
+        dossier = None if not_judged else draft.finished({})
+    if dossier is None:
+        return Inspection(draft, None, (), not_judged)
+    audits = tuple(audit(dossier, draft, file) for file in articles)
+    texts = {made.seed.id: made.paragraphs for made in audits if made.paragraphs}
+    check_sentences(draft, dossier, texts, strict=briefing_on is not None)
+    if briefing_on:
+        check_for_briefing(draft, dossier, briefing_on)
+    return Inspection(draft, dossier, audits, "")
+
+
+def _missing(draft: Draft) -> str:
+    """Return why no dossier can be put together; nothing where it can."""
+    for record in (Config, Tripwires):
+        if len(draft.of(record)) != 1:
+            return (
+                f"{SHELVES['tripwires'].file if record is Tripwires else 'config.yaml'} is not read"
+            )
+    read = _ids_that_were_read(draft)
+    for use in draft.reader.uses:
+        is_of_a_record = not use.owner.id or use.owner.id in read.get(use.owner.collection, {})
+        if is_of_a_record and use.id not in read.get(use.collection, {use.id}):
+            return f"{SHELVES[use.collection].noun} '{use.id}', which others name, is not read"
+    return "" if read["facts"] else "there is no fact"
+
+
+def _ids_that_were_read(draft: Draft) -> dict[str, set[str]]:
+    """Return the ids of all entries that could be read, by collection."""
+    found: dict[str, set[str]] = {}
+    for shelf in (*DATA, SHELVES["seeds"]):
+        records: tuple[Entry, ...] = draft.of(shelf.record)
+        found[shelf.name] = {entry.id for entry in records}
+    (config,) = draft.of(Config)
+    for name in ("kinds", "maps", "slides"):
+        found[name] = {entry.id for entry in getattr(config, name)}
+    return found

@@ -1,0 +1,212 @@
+"""A dossier of two articles in every export: nothing counted twice, nothing taken back quoted."""
+
+import csv
+import json
+import re
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import jsonschema
+import pytest
+from icalendar import Calendar
+from pptx import Presentation
+
+from dashboard.domain.phrasing import claim, sentence
+from dashboard.domain.selection import Selection
+from dashboard.exports import FORMATS
+from dashboard.exports.paper.content import content
+from dashboard.exports.query import parse_filter
+from dashboard.exports.schema import export_schema
+from tests.exports.test_every_format import words_of
+
+ALL = Selection()
+EACH = pytest.mark.parametrize("name", FORMATS)
+GONE = {
+    "nights-dark-three": "Corrected",
+    "crew-asked": "Withdrawn",
+    "boats-at-risk": "Withdrawn",
+}
+LISTED_WITHOUT_CLAIMS = {"gpkg"}
+"""What `words_of` reads of this format is its head."""
+
+
+def rendered(dossier, name, selection=ALL):
+    return FORMATS[name].render(dossier, selection)
+
+
+def text_of(dossier, name):
+    """The words of an export, without the marks of its markup and the breaks of its lines."""
+    words = words_of(name, rendered(dossier, name))
+    return " ".join(re.sub(r"<[^>]+>|~~|\\n", " ", words).split())
+
+
+@EACH
+def test_every_format_counts_current_facts_once(sequel, name):
+    assert "All 10 facts (besides, 3 corrected or withdrawn)" in text_of(sequel, name)
+
+
+@EACH
+def test_every_format_lists_what_no_longer_stands_and_says_so(sequel, name):
+    if name not in LISTED_WITHOUT_CLAIMS:
+        text = text_of(sequel, name)
+        for id_ in GONE:
+            assert sequel.fact[id_].statement in text, id_
+        assert "Corrected" in text
+        assert "Withdrawn" in text
+
+
+@EACH
+def test_no_format_speaks_of_the_article_as_if_there_were_one(sequel, tiny, name):
+    if name not in LISTED_WITHOUT_CLAIMS:
+        ours = (sequel.fact[id_].statement for id_ in sequel.fact)
+        text = text_of(sequel, name)
+        for statement in ours:
+            text = text.replace(statement, "")
+        assert re.findall(r".{40}\b[Tt]he article\b.{20}", text) == []
+
+
+@EACH
+def test_no_format_has_a_sentence_to_quote_of_what_no_longer_stands(sequel, name):
+    text = text_of(sequel, name)
+    for id_ in GONE:
+        assert sentence(sequel.fact[id_], sequel) not in text
+
+
+def test_a_former_id_leads_an_export_to_the_fact(sequel):
+    assert parse_filter("fact=meeting-set", sequel).fact == "meeting-planned"
+    assert parse_filter("fact=nights-dark-three", sequel).fact == "nights-dark-three"
+
+
+def test_json_keeps_the_flat_keys_beside_the_reports(sequel):
+    document = json.loads(rendered(sequel, "json"))
+    facts = {fact["id"]: fact for fact in document["facts"]}
+    asked = facts["lamp-asked"]
+    assert asked["via"] == ["courier", "northern-wire", "logbook"]
+    assert (asked["status"], asked["hedge"], asked["paragraphs"]) == ("possible", "apparently", [2])
+    assert [report["status"] for report in asked["reports"]] == ["reported", "possible"]
+    assert [len(facts[name]["reports"]) for name in ("lamp-failed", "harbour-closed")] == [2, 1]
+
+
+def test_json_says_what_stands_in_the_place_of_a_fact(sequel):
+    document = json.loads(rendered(sequel, "json"))
+    jsonschema.validate(document, export_schema())
+    facts = {fact["id"]: fact for fact in document["facts"]}
+    assert document["meta"]["facts"] == 10
+    assert len(facts) == 13
+    assert {id_: fact["superseded_by"] for id_, fact in facts.items() if fact["superseded"]} == {
+        "nights-dark-three": "nights-dark-two",
+        "crew-asked": "crew-offered",
+        "boats-at-risk": "",
+    }
+
+
+def test_the_tables_have_the_same_columns_and_a_row_for_each_report(sequel):
+    with ZipFile(BytesIO(rendered(sequel, "csv"))) as archive:
+        read = {
+            name: list(csv.DictReader(StringIO(archive.read(name).decode())))
+            for name in archive.namelist()
+        }
+    facts = {row["id"]: row for row in read["facts.csv"]}
+    assert facts["nights-dark-three"]["superseded_by"] == "nights-dark-two"
+    assert facts["nights-dark-two"]["superseded"] == ""
+    assert facts["lamp-asked"]["status"] == "possible"
+    assert facts["lamp-asked"]["said_by"].count("Northern Wire") == 2
+    reports = [row["status"] for row in read["facts_reports.csv"] if row["fact"] == "lamp-asked"]
+    assert reports == ["reported", "possible"]
+
+
+def test_the_calendar_cancels_what_no_longer_stands(sequel):
+    calendar = Calendar.from_ical(rendered(sequel, "ics"))
+    events = {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
+    assert len(events) == 13
+    cancelled = {id_ for id_, event in events.items() if event.get("STATUS") == "CANCELLED"}
+    assert cancelled == set(GONE)
+    for id_, how in GONE.items():
+        assert events[id_]["SUMMARY"].startswith(f"{how}. ")
+
+
+def test_the_calendar_keeps_the_name_of_an_event_when_another_report_comes_to_rule(sequel, tiny):
+    calendar = Calendar.from_ical(rendered(sequel, "ics"))
+    names = {str(event["UID"]) for event in calendar.walk("VEVENT")}
+    assert "lamp-asked@gazette-2031-05-20" in names
+
+
+def test_a_planned_day_after_the_as_of_date_is_in_the_calendar(sequel):
+    calendar = Calendar.from_ical(rendered(sequel, "ics"))
+    days = {
+        str(event["UID"]).partition("@")[0]: event.decoded("DTSTART").isoformat()
+        for event in calendar.walk("VEVENT")
+    }
+    assert days["meeting-planned"] == "2031-06-05" > sequel.config.as_of.isoformat()
+
+
+def test_the_note_strikes_a_claim_through_after_what_became_of_it(sequel):
+    note = rendered(sequel, "markdown").decode()
+    assert (
+        "\\[Corrected by: The lamp was dark for two nights.\\] "
+        "~~The lamp was dark for three nights.~~" in note
+    )
+    assert note.startswith("# ")
+    assert "10 facts. How firmly: ● 5 reported" in note
+
+
+def test_the_page_strikes_a_claim_through_and_leads_to_the_newer_one(sequel):
+    page = rendered(sequel, "html").decode()
+    card = page.partition('id="f-nights-dark-three"')[2].partition("</article>")[0]
+    assert "<h3>Corrected: <s>The lamp was dark for three nights.</s></h3>" in card
+    assert 'href="#f-nights-dark-two"' in card
+    assert 'data-struck="Corrected"' in card
+    assert 'class="aloud"' not in card
+    newer = page.partition('id="f-nights-dark-two"')[2].partition("</article>")[0]
+    assert "Corrects, or stands in the place of" in newer
+    assert 'class="aloud"' in newer
+    assert "What the articles do not say" in page
+
+
+def test_the_page_shows_each_report_of_a_card(sequel):
+    page = rendered(sequel, "html").decode()
+    card = page.partition('id="f-lamp-asked"')[2].partition("</article>")[0]
+    assert card.index("Report 1 of 2") < card.index("In The Coast Courier of 21 May 2031")
+    assert card.index("Report 2 of 2") < card.index("In The Harbour Gazette of 20 May 2031")
+
+
+def test_the_paper_strikes_a_claim_through_and_cites_every_chain(sequel):
+    said = content(sequel, ALL)
+    claims = {one["statement"]: one for kind in said["kinds"] for one in kind["claims"]}
+    old = claims["The lamp was dark for three nights."]
+    assert old["became"] == "Corrected by: The lamp was dark for two nights."
+    assert len(claims[claim(sequel.fact["lamp-asked"])]["sources"]) == 2
+    assert [figure["said"] for figure in said["figures"]] == ["2", "1.5 million"]
+    assert len(said["requests"]) == len(said["responses"]) == len(said["not_aid"]) == 1
+
+
+def test_the_deck_says_words_before_a_claim_and_quotes_it_nowhere(sequel):
+    deck = Presentation(BytesIO(rendered(sequel, "pptx")))
+    cells = [
+        cell.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_table
+        for row in shape.table.rows
+        for cell in row.cells
+    ]
+    assert sum(cell.startswith("[Corrected by: ") for cell in cells) == 2
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    assert "Not to be said any more:" in notes
+
+
+def test_a_feature_says_before_its_statement_that_it_no_longer_stands(sequel):
+    features = json.loads(rendered(sequel, "geojson"))["features"]
+    said = {feature["properties"]["fact"]: feature["properties"] for feature in features}
+    assert said["boats-at-risk"]["statement"].startswith("[Withdrawn on 21 May 2031: ")
+    assert said["nights-dark-three"]["superseded_by"] == "nights-dark-two"
+    asked = [one["properties"]["request"] for one in features if one["id"].startswith("request/")]
+    assert asked == ["fjordmark-lamp"]
+
+
+def test_a_slide_of_the_viewer_strikes_its_headline_through(sequel):
+    slides = json.loads(rendered(sequel, "timelinejs"))["events"]
+    heads = {slide["unique_id"]: slide["text"]["headline"] for slide in slides}
+    assert heads["boats-at-risk"] == (
+        "Withdrawn. <s>Claimed: The Reef Club said that boats had been at risk.</s>"
+    )
