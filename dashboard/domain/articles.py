@@ -45,11 +45,6 @@ def of_the_article(dossier: Dossier, told: Fact | Report, of_one: str, of_severa
     return f"the {of_several} of {the_article(dossier, told)}"
 
 
-def begun(words: str) -> str:
-    """Return words as they begin a sentence."""
-    return words[:1].upper() + words[1:]
-
-
 def paragraphs(report: Report) -> str:
     """Return where a report stands in its article: 'paragraph 2', 'paragraphs 2, 4 and 7'."""
     noun = "paragraph" if len(report.paragraphs) == 1 else "paragraphs"

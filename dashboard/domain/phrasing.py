@@ -14,6 +14,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind, WhenIs
+from dashboard.domain.wording import begun
 
 SAID_IN_PUBLIC = (SourceKind.STATEMENT, SourceKind.AUTHORITY)
 OPINIONS = (Basis.JUDGEMENT, Basis.EXPERTS)
@@ -46,13 +47,13 @@ def claim(fact: Fact) -> str:
 
 def caveat(fact: Fact) -> str:
     """Return the caveat as a sentence, for where it stands under the statement; '' without one."""
-    return f"{_capitalised(fact.caveat.rstrip('.'))}." if fact.caveat else ""
+    return f"{begun(fact.caveat.rstrip('.'))}." if fact.caveat else ""
 
 
 def contest(fact: Fact, dossier: Dossier) -> str:
     """Return what is held against a fact, as a sentence: 'Denied by X.'; mostly nothing."""
     said = dossier.contested.get(fact.id, "")
-    return f"{_capitalised(said)}." if said else ""
+    return f"{begun(said)}." if said else ""
 
 
 def when_in_words(fact: Fact, dossier: Dossier) -> str:
@@ -78,7 +79,7 @@ def dating(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
 
 def sentence(fact: Fact, dossier: Dossier) -> str:
     """Return the fact as a press officer reads it out; never more than the fact."""
-    body = fact.say or _capitalised(f"{_told(fact, dossier)}{_with_caveat(fact)}")
+    body = fact.say or begun(f"{_told(fact, dossier)}{_with_caveat(fact)}")
     says_when = fact.when_is is WhenIs.EVENT and in_words(fact.when) in body
     aside = [*([] if says_when else [_dated(fact, dossier)]), *_retold(fact, dossier)]
     return f"{body} ({'; '.join(aside)})." if aside else f"{body}."
@@ -92,23 +93,28 @@ def _with_caveat(fact: Fact) -> str:
 def _told(fact: Fact, dossier: Dossier) -> str:
     """Return who reports it and on what ground, with the claim."""
     claim, voice = fact.statement.rstrip("."), dossier.voice(fact)
-    cited = [link for link in dossier.chain(fact)[1:] if link is not voice]
     if fact.basis is Basis.ARTICLE:
         return f"{claim}, {_cited(voice, dossier)} says, naming no source"
+    unsaid = _unsaid(fact, dossier)
     if voice.kind is not SourceKind.OUTLET:
-        unsaid = [_cited(link, dossier) for link in cited if not _says_itself(link, fact, dossier)]
         return f"according to {unsaid[0]}, {_within(claim, dossier)}" if unsaid else claim
     if voice.name in claim:
         return claim
     if fact.basis is Basis.JUDGEMENT:
         return f"in {voice.name}'s judgement {_within(claim, dossier)}"
-    return f"{voice.name}{_citing(cited, fact, dossier)} that {_within(claim, dossier)}"
+    return f"{voice.name}{_citing(unsaid, fact, dossier)} that {_within(claim, dossier)}"
 
 
-def _citing(cited: list[Source], fact: Fact, dossier: Dossier) -> str:
+def _unsaid(fact: Fact, dossier: Dossier) -> list[str]:
+    """Return what the claim rests on beyond who reports it, as far as it does not say so itself."""
+    voice = dossier.voice(fact)
+    cited = (link for link in dossier.chain(fact)[1:] if link is not voice)
+    return [_cited(link, dossier) for link in cited if not _says_itself(link, fact, dossier)]
+
+
+def _citing(unsaid: list[str], fact: Fact, dossier: Dossier) -> str:
     """Return the ground and the verb: ', citing documents, reports'."""
     verb = "reported" if _is_older_than_its_article(fact, dossier) else "reports"
-    unsaid = [_cited(link, dossier) for link in cited if not _says_itself(link, fact, dossier)]
     return f", citing {', citing '.join(unsaid)}, {verb}" if unsaid else f" {verb}"
 
 
@@ -210,7 +216,3 @@ def _is_name(word: str, words: Words) -> bool:
     if len(word) > 1 and word.isupper():
         return True
     return word in words.proper and word.lower() not in words.common
-
-
-def _capitalised(text: str) -> str:
-    return text[0].upper() + text[1:]

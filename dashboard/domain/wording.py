@@ -18,3 +18,8 @@ def listed(names: Sequence[str]) -> str:
     """Return names as a sentence has them: 'A', 'A and B', 'A, B and C'."""
     *before, last = names or [""]
     return f"{', '.join(before)} and {last}" if before else last
+
+
+def begun(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return words[:1].upper() + words[1:]

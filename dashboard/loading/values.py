@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from dashboard.domain.dates import FORM, When, parse_when
+from dashboard.domain.vocabulary import Word, renamed
 from dashboard.loading.findings import shown
 from dashboard.loading.hints import did_you_mean
 
@@ -76,7 +77,7 @@ def parse_word(words: type[StrEnum], text: str) -> StrEnum:
     """A word of a closed vocabulary."""
     known = [word.value for word in words]
     if text not in known:
-        today = [word.value for word in words if getattr(word, "formerly", "") == text != ""]
+        today = [word.value for word in renamed(words, text)] if issubclass(words, Word) else []
         close = f"it is now {' or '.join(today)};" if today else did_you_mean(text, known)
         hint = " ".join(filter(None, (close, f"the words are: {', '.join(known)}")))
         raise Misfit(f"unknown word {shown(text)}", hint)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from dashboard.domain.articles import begun, of_the_article
+from dashboard.domain.articles import of_the_article
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Report
 from dashboard.domain.sources import Seed
+from dashboard.domain.wording import begun
 from dashboard.escaping import in_html, in_markdown
 from dashboard.loading.original import Original, original
 

@@ -3,7 +3,6 @@
 from dashboard.domain.articles import (
     article_says,
     articles,
-    begun,
     cited,
     of_the_article,
     the_article,
@@ -21,6 +20,7 @@ from dashboard.domain.vocabulary import (
     TensionKind,
     WhenIs,
 )
+from dashboard.domain.wording import begun
 
 VOCABULARIES = (
     *(ActorKind, Answer, Basis, Deed, Help, Precision, SourceKind, Stage, Status),

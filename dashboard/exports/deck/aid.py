@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.charts.aid_matrix import aid_matrix, heads
 from dashboard.domain.aid import AidRequest, NotAid, Response
-from dashboard.domain.articles import article_says, begun
+from dashboard.domain.articles import article_says
 from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, in_detail
 from dashboard.domain.shown import all_not_aid, all_responses, shown_requests
+from dashboard.domain.wording import begun
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables

@@ -2,13 +2,14 @@
 
 from collections import Counter
 
-from dashboard.domain.articles import begun, the_article
+from dashboard.domain.articles import the_article
 from dashboard.domain.attribution import links
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.editions import edition_in_words
 from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Source
 from dashboard.domain.superseded import plain_claim
+from dashboard.domain.wording import begun
 from dashboard.exports.about import attribution
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
