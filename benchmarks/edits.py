@@ -23,7 +23,7 @@ IN_TIME = 5.0
 """Seconds in which /healthz must say how the files are."""
 PATIENCE = 20.0
 COMMAND = "make faults"
-QUERY = "fact=il-76-arrival"
+QUERY = "focus=fact:il-76-arrival"
 OLD, NEW = "A Russian Il-76 aircraft arrived in", "A Russian Il-76 aircraft landed in"
 SHOWN = tuple(map(in_markdown, (OLD, NEW)))
 FACTS = "data/facts.yaml"

@@ -3,8 +3,10 @@
 from itertools import chain, product
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlencode
 
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import query_of
+from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.escaping import in_markdown
@@ -24,14 +26,11 @@ def views() -> list[View]:
     """Over fifty views that let some facts through, no two alike, in an order that mixes them."""
     dossier = load(CONFIG)
     made = chain(
-        (Selection(status=(status,), basis=(basis,)) for status, basis in product(Status, Basis)),
+        (Selection(statuses=(status,), bases=(basis,)) for status, basis in product(Status, Basis)),
         (Selection(actors=(actor.id,)) for actor in dossier.actors),
-        (Selection(kind=(kind.id,)) for kind in dossier.config.kinds),
+        (Selection(kinds=(kind.id,)) for kind in dossier.config.kinds),
         (Selection(outlets=(source.id,)) for source in dossier.voices),
     )
-    some = [selection for selection in made if selection.facts(dossier)]
+    some = [shown for shown in (excerpt(dossier, selection) for selection in made) if shown.facts]
     mixed = some[::2] + some[1::2]
-    return [
-        View(urlencode(one.query(), doseq=True), in_markdown(one.in_words(dossier)))
-        for one in mixed
-    ]
+    return [View(query_of(shown.selection), in_markdown(let_through(shown))) for shown in mixed]

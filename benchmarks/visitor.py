@@ -37,6 +37,7 @@ class Visitor:
         """
         asked = BackMsg()
         asked.rerun_script.query_string = query
+        asked.rerun_script.is_history_navigation = True  # as by Back: the address decides
         asked.rerun_script.page_name = page
         start = time.perf_counter()
         await self._socket.send(asked.SerializeToString())

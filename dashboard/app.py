@@ -3,12 +3,16 @@
 import streamlit as st
 
 from dashboard.domain.config import Page
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import counted
+from dashboard.domain.scope import pages
+from dashboard.domain.selection import Selection
 from dashboard.garbage import set_aside
 from dashboard.loading.live import live
 from dashboard.metrics import RUNS, VISITS
 from dashboard.views.filters import filters
 from dashboard.views.signin import require_sign_in, who_is_signed_in
-from dashboard.views.visit import keep_across_pages, panel, visit
+from dashboard.views.visit import enter, panel, visit
 
 TITLES = {
     Page.SITUATION: "Situation",
@@ -35,19 +39,19 @@ def follow(digest: str, mended: bool) -> None:
 
 def draw() -> None:
     """The page that is open, with what stands around it."""
-    config = live().dossier.config
+    dossier = live().dossier
+    config, there = dossier.config, pages(excerpt(dossier, Selection()))
     st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
     require_sign_in(config)
     page = st.navigation(
         [
             st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
-            for place, name in enumerate(config.pages)
+            for place, name in enumerate(there)
         ],
         position="top",
     )
-    is_on_stage = (page.url_path or config.pages[0]) == Page.PRESENT
-    if not is_on_stage:
-        keep_across_pages(page.url_path)
+    is_on_stage = (page.url_path or there[0]) == Page.PRESENT
+    enter(page.url_path, is_on_stage=is_on_stage)
     now = visit()
     if not is_on_stage:
         with panel("The filters"):
@@ -55,7 +59,8 @@ def draw() -> None:
     page.run()
     broken = live().problems
     if broken and not is_on_stage:
-        st.caption(f"The files have {len(broken)} problems; this is the last good state of them.")
+        found = counted(len(broken), "problem")
+        st.caption(f"The files have {found}; this is the last good state of them.")
     if config.sign_in and not is_on_stage:
         who_is_signed_in()
     follow(now.dossier.digest, not broken)
@@ -63,7 +68,7 @@ def draw() -> None:
 
 if "visited" not in st.session_state:
     st.session_state["visited"] = True
-    VISITS.add()
-with RUNS.timed():
+    VISITS.inc()
+with RUNS.time():
     draw()
 set_aside()

@@ -97,7 +97,7 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--filter",
         default="",
         metavar="QUERY",
-        help="only these facts, as the address of a page says it: 'status=denied&kind=response'",
+        help="only these facts, as the address of a page says it: 'statuses=denied&kinds=response'",
     )
     add_config(export)
     export.set_defaults(run=_export)
@@ -121,7 +121,8 @@ def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _export(arguments: argparse.Namespace) -> int:
     """Write the dossier, or what a filter lets through, in one format."""
-    from dashboard.exports.query import FilterError, parse_filter
+    from dashboard.domain.excerpt import excerpt
+    from dashboard.domain.query import FilterError, parse_filter
     from dashboard.loading import load
 
     dossier = load(config_of(arguments))
@@ -130,7 +131,7 @@ def _export(arguments: argparse.Namespace) -> int:
     except FilterError as bad:
         raise CommandError(f"--filter: {bad}", MISUSED) from None
     with saying(f"{GENERATOR}: {arguments.format} is being prepared"):
-        content = FORMATS[arguments.format].render(dossier, selection)
+        content = FORMATS[arguments.format].render(excerpt(dossier, selection))
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
     else:

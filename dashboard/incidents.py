@@ -16,7 +16,7 @@ def report(error: BaseException) -> str:
     reference = _new()
     said = {"reference": reference}
     _log.error("incident %s: %s", reference, type(error).__name__, exc_info=error, extra=said)
-    ERRORS.add()
+    ERRORS.inc()
     return reference
 
 

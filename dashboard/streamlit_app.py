@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
+from streamlit import logger as streamlit_logger
 from streamlit.config import get_where_defined
 from streamlit.config_option import ConfigOption
 from streamlit.file_util import get_static_dir
@@ -82,7 +83,6 @@ def sessions() -> int:
 
 def announce() -> None:
     """Print where the dashboard is, now that it is there."""
-    logs.take_over()
     bound = st.get_option("server.address")
     host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
     sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n{another_port()}\n")
@@ -148,6 +148,9 @@ def middleware(
 
 
 logs.set_up()
+# Each logger of Streamlit, even one made later, would bring a handler with a form of its own.
+streamlit_logger.setup_formatter = logs.hand_over
+streamlit_logger.update_formatter()
 limits.raise_open_files()
 current = first_dossier()
 require_sign_in(current.dossier.config.sign_in)

@@ -14,7 +14,7 @@ from tests.serving import served
 
 PICTURES = {
     "situation": ("", "light"),
-    "world": ("?map=world&fact=il-76-detour", "dark"),
+    "world": ("?map=world&focus=fact:il-76-detour", "dark"),
     "voices": ("voices", "light"),
 }
 """Name of the picture: the address that it shows, and the theme."""

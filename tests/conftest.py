@@ -27,8 +27,17 @@ def examples(slice_: int, of: int) -> settings:
 
 
 ROOT = Path(__file__).resolve().parents[1]
+IN_THE_BROWSER_STAGE = {ROOT / "tests" / "browser", ROOT / "tests" / "deploy"}
+"""Where `make browser` looks for its tests."""
 TINY = ROOT / "tests" / "tiny" / "config.yaml"
 SEQUEL = ROOT / "tests" / "sequel" / "config.yaml"
+
+
+def pytest_collection_modifyitems(items):
+    """Let no test be marked for the browser stage where that would not find it."""
+    marked = {item.path for item in items if item.get_closest_marker("browser")}
+    if stray := [path for path in marked if not IN_THE_BROWSER_STAGE & set(path.parents)]:
+        raise pytest.UsageError(f"`make browser` does not look for tests here: {stray}")
 
 
 @pytest.fixture(scope="session")

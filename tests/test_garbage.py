@@ -7,7 +7,7 @@ import weakref
 import pytest
 
 from dashboard import garbage
-from dashboard.metrics import RUNS
+from dashboard.metrics import RUNS, runs
 from dashboard.server.lifespan import sweep
 
 
@@ -53,20 +53,20 @@ def test_what_a_run_leaves_after_that_is_found_by_the_collection_after_it():
 
 def test_a_server_sweeps_after_somebody_looked_at_a_page_and_not_else(monkeypatch):
     swept = []
-    monkeypatch.setattr(garbage, "sweep", lambda: swept.append(RUNS.count))
+    monkeypatch.setattr(garbage, "sweep", lambda: swept.append(runs()))
 
     async def some_time():
         task = asyncio.create_task(sweep(0.01))
         await asyncio.sleep(0.1)
         assert swept == []
-        RUNS.add(0.0)
+        RUNS.observe(0.0)
         while not swept:
             await asyncio.sleep(0.01)
         await asyncio.sleep(0.1)
         task.cancel()
 
     asyncio.run(some_time())
-    assert swept == [RUNS.count]
+    assert swept == [runs()]
 
 
 def test_a_server_sweeps_once_a_page_that_was_closed_is_kept_no_longer(monkeypatch):
@@ -91,7 +91,7 @@ def test_a_server_sweeps_also_where_the_pages_cannot_be_counted(monkeypatch, cap
     async def some_time():
         task = asyncio.create_task(sweep(0.01, lambda: 1 // 0))
         await asyncio.sleep(0.05)
-        RUNS.add(0.0)
+        RUNS.observe(0.0)
         while not swept:
             await asyncio.sleep(0.01)
         task.cancel()

@@ -14,7 +14,9 @@ from dashboard.charts.deck import board, deck, selection_of
 from dashboard.charts.map import map_figure
 from dashboard.domain.config import Slide
 from dashboard.domain.editions import find
-from dashboard.domain.phrasing import sentence
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.ready_sentence import sentence
+from dashboard.domain.scope import shown_of
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis, SlideView, Stage, Status
 from dashboard.exports import FORMATS
@@ -86,7 +88,7 @@ def test_no_sentence_of_the_article_stands_in_any_file():
 
 
 def test_the_page_for_a_disk_stays_under_two_and_a_half_megabytes(real):
-    assert len(FORMATS["html"].render(real, Selection())) < 2_500_000
+    assert len(FORMATS["html"].render(excerpt(real, Selection()))) < 2_500_000
 
 
 def test_every_ready_sentence_can_be_read_aloud(real):
@@ -200,6 +202,21 @@ def test_a_shipment_that_is_coordinated_is_no_request(real):
     assert coordinated == {"iran-equipment-shipment", "iran-drones-shipment"}
 
 
+@pytest.mark.parametrize("field", ["kinds", "statuses", "bases", "without"])
+def test_no_filter_tells_a_request_as_missing_from_the_article(real, field):
+    """A cell that holds something stays full or outside, one that is empty stays empty."""
+    values = {"kinds": real.kind, "statuses": Status, "bases": Basis, "without": real.source}
+    asked = [bool(cell.rows) for _, row in excerpt(real, Selection()).matrix for cell in row]
+    for value in values[field]:
+        found = excerpt(real, Selection(**{field: (value,)})).matrix
+        cells = [cell for _, row in found for cell in row]
+        assert [bool(cell.rows) or cell.is_outside for cell in cells] == asked
+    possible = excerpt(real, Selection(statuses=(Status.POSSIBLE,)))
+    assert shown_of("requests", possible) == (
+        "1 of 15 rows of aid; the others are outside this filter."
+    )
+
+
 def test_nobody_is_called_by_an_office_alone(real):
     """Roles age, names do not; the article gives no neutral title for Nicolás Maduro."""
     texts = [
@@ -231,7 +248,7 @@ def test_the_deck_can_be_presented_and_so_can_the_usual_one(real):
 
 def test_the_usual_deck_parts_a_timeline_that_is_too_high_for_one_slide(real):
     parts = [one for one in deck(decked(real)) if one.view is SlideView.TIMELINE]
-    kinds = [kind for one in parts for kind in selection_of(one, real).kind]
+    kinds = [kind for one in parts for kind in selection_of(one, real).kinds]
     assert len(parts) > 1
     assert kinds == [kind.id for kind in real.config.kinds]
 
@@ -239,7 +256,7 @@ def test_the_usual_deck_parts_a_timeline_that_is_too_high_for_one_slide(real):
 def test_a_timeline_of_all_facts_fits_a_slide_and_is_too_small_for_a_room(real):
     whole = Slide(id="all", view=SlideView.TIMELINE, title="All")
     found = board(whole, real)
-    height = found.draw(Selection(), "light").layout.height
+    height = found.draw(excerpt(real, Selection()), "light").layout.height
     assert abs(height * found.scale - HEIGHT) < 1
     [checked] = readiness(decked(real, whole)).slides
     said = "its chart holds too much to be read from the last row; filter more"
@@ -248,7 +265,7 @@ def test_a_timeline_of_all_facts_fits_a_slide_and_is_too_small_for_a_room(real):
 
 def test_the_world_map_says_of_each_state_what_may_be_said_and_counts_nothing(real):
     view = next(view for view in real.config.maps if view.requests)
-    figure = map_figure(real, view, Selection(), "light")
+    figure = map_figure(excerpt(real, Selection()), view, "light")
     named = {trace.meta["name"] for trace in figure.data if trace.meta and trace.mode == "lines"}
     dashes = {
         trace.meta["name"]: trace.line.dash

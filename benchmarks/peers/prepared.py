@@ -6,16 +6,18 @@ A peer so has nothing to work out: what is measured of it is how fast it brings 
 import gzip
 import json
 import shutil
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from benchmarks.views import CONFIG
 from dashboard.charts.aid_matrix import aid_matrix
+from dashboard.charts.boards import Draw
 from dashboard.charts.map import map_figure
 from dashboard.charts.timeline import timeline
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.loading import load
 from dashboard.views.figures import Wanted, finished
@@ -30,7 +32,7 @@ SEARCHES = 8
 
 def searches(dossier: Dossier) -> list[str]:
     """What is searched for: names of actors, no two of which leave the same facts."""
-    found = {Selection(text=one.name).facts(dossier): one.name for one in dossier.actors}
+    found = {excerpt(dossier, Selection(text=a.name)).facts: a.name for a in dossier.actors}
     return list(found.values())[:SEARCHES]
 
 
@@ -42,25 +44,24 @@ def prepare(folder: Path) -> Path:
         shutil.copy(str(path), folder)
     named = {ALL: ""} | {str(place): text for place, text in enumerate(searches(dossier))}
     for name, text in named.items():
-        view = json.dumps(_view(dossier, Selection(text=text)), ensure_ascii=False)
+        view = json.dumps(_view(excerpt(dossier, Selection(text=text))), ensure_ascii=False)
         (folder / f"view-{name}.json").write_text(view, "utf-8")
     labels = {name: text or EVERYTHING for name, text in named.items()}
     (folder / "filters.json").write_text(json.dumps(labels), "utf-8")
     return folder
 
 
-def _view(dossier: Dossier, selection: Selection) -> dict[str, Any]:
+def _view(shown: Excerpt) -> dict[str, Any]:
     """The words of a view, its two charts, and the matrix of requested aid as rows of text."""
-    place = dossier.config.maps[0]
-    charts: dict[str, Callable[[Selection], Any]] = {
-        "map": lambda chosen: map_figure(dossier, place, chosen, "light"),
-        "timeline": lambda chosen: timeline(dossier, chosen, "light"),
+    charts: dict[str, Draw] = {
+        "map": lambda chosen, theme: map_figure(chosen, chosen.map_view, theme),
+        "timeline": timeline,
     }
     return {
-        "words": selection.in_words(dossier),
-        "rows": aid_matrix(dossier, selection),
+        "words": let_through(shown),
+        "rows": aid_matrix(shown),
         **{
-            name: unpacked(Wanted((name,), selection, draw, lambda _: ""))
+            name: unpacked(Wanted(name, shown, "light", draw, lambda _: ""))
             for name, draw in charts.items()
         },
     }

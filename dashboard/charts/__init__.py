@@ -1,4 +1,4 @@
-"""Dossier and selection in, Plotly figure out: one module a chart, no Streamlit here."""
+"""Excerpt in, Plotly figure out: one module a chart, no Streamlit here."""
 
 from dashboard.charts.actors import actors
 from dashboard.charts.deck import board, deck, selection_of
@@ -9,6 +9,8 @@ from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import timeline
 from dashboard.charts.voices import voices
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.filtering import let_through, retold
 from dashboard.domain.selection import Selection
 
 
@@ -17,17 +19,25 @@ def warm(dossier: Dossier) -> None:
 
     What was drawn of an earlier dossier is forgotten.
     """
-    for chart in (timeline, map_figure, voices, matrix, ladder, actors):
-        chart.cache_clear()
+    for made in (
+        timeline,
+        map_figure,
+        voices,
+        matrix,
+        ladder,
+        actors,
+        excerpt,
+        let_through,
+        retold,
+    ):
+        made.cache_clear()
+    whole = excerpt(dossier, Selection())
     themes: tuple[Theme, ...] = ("light", "dark")
     for theme in themes:
-        timeline(dossier, Selection(), theme)
-        voices(dossier, Selection(), theme)
-        matrix(dossier, Selection(), theme)
-        ladder(dossier, Selection(), theme)
-        actors(dossier, Selection(), theme)
+        for chart in (timeline, voices, matrix, ladder, actors):
+            chart(whole, theme)
         for view in dossier.config.maps:
-            map_figure(dossier, view, Selection(), theme)
+            map_figure(whole, view, theme)
         for slide in deck(dossier):
             if draw := board(slide, dossier).draw:
-                draw(selection_of(slide, dossier), theme)
+                draw(excerpt(dossier, selection_of(slide, dossier)), theme)

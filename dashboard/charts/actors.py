@@ -11,14 +11,13 @@ from dashboard.charts.edges import Edge, edges
 from dashboard.charts.frame import HOVER, glow, lines
 from dashboard.charts.graph import Graph
 from dashboard.charts.network import LEFT, MIDDLE, RIGHT
-from dashboard.charts.relations import hover_of, least_firm, phrase, sign_of
+from dashboard.charts.relations import glyph_of, hover_of
 from dashboard.charts.scene import Trace
-from dashboard.charts.signs import SIGNS, Theme
+from dashboard.charts.signs import MARKERS, Theme
 from dashboard.domain.actors import Actor
-from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
-from dashboard.domain.superseded import current
+from dashboard.domain.phrasing import counted, deed_in_words, least_firm
 from dashboard.domain.vocabulary import ActorKind, Status
 
 SHAPES = {
@@ -46,14 +45,12 @@ ABOVE, BELOW = 16, 12
 
 
 @lru_cache(maxsize=32)
-def actors(
-    dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
-) -> go.Figure:
-    """The graph of the relations that a selection lets through; `is_compact` is for a slide.
+def actors(excerpt: Excerpt, theme: Theme, *, is_compact: bool = False) -> go.Figure:
+    """Return the graph of the relations of an excerpt; `is_compact` is for a slide.
 
     `customdata` is `relation:ID` along a line and `actor:ID` at an actor.
     """
-    graph = Graph(dossier, selection, theme, is_compact)
+    graph = Graph(excerpt, theme, is_compact)
     traces = [
         *(trace for edge, facts in graph.shown for trace in _edge(graph, edge, facts)),
         _bars(graph),
@@ -69,7 +66,7 @@ def actors(
 
 
 def _edge(graph: Graph, edge: Edge, facts: Sequence[Fact]) -> Iterator[Trace]:
-    dash = SIGNS[least_firm(facts)].dash
+    dash = MARKERS[least_firm(facts)].dash
     yield {
         "type": "scatter",
         "mode": "lines",
@@ -100,7 +97,7 @@ def _heads(graph: Graph) -> Iterator[Trace]:
 def _signs(graph: Graph) -> Iterator[Trace]:
     """On each line its status as a sign, and its deed in a word."""
     for (edge, facts), (x, y) in zip(graph.shown, graph.words, strict=True):
-        deed = f"{sign_of(facts).glyph} {edge.relation.deed.label}"
+        deed = f"{glyph_of(facts)} {edge.relation.deed.label}"
         ink = graph.paint.muted if graph.is_away(edge.relation) else graph.paint.ink
         yield {
             "type": "scatter",
@@ -136,7 +133,7 @@ def _actors(graph: Graph) -> Iterator[Trace]:
         ink = graph.paint.ink if name in busy else graph.paint.muted
         yield _markers([at], symbol=SHAPES[actor.kind][0], size=SIZE, color=ink) | {
             "customdata": [f"actor:{name}"],
-            "hovertext": [_about(actor, graph.dossier)],
+            "hovertext": [_about(actor, graph.excerpt)],
             "hoverinfo": "text",
             "hovertemplate": HOVER,
         }
@@ -167,16 +164,16 @@ def _bars(graph: Graph) -> Trace:
     }
 
 
-def _about(actor: Actor, dossier: Dossier) -> str:
-    number = len(current(dossier.facts_of(actor.id), dossier))
+def _about(actor: Actor, excerpt: Excerpt) -> str:
+    number = counted(excerpt.number_of_facts[actor.id], "fact")
     role = lines(actor.role or actor.kind.label)
-    return f"<b>{lines(actor.name)}</b><br>{role}<br>{number} fact{'' if number == 1 else 's'}"
+    return f"<b>{lines(actor.name)}</b><br>{role}<br>{number}"
 
 
 def _focus(graph: Graph) -> Iterator[Trace]:
     """A ring around the actor in focus."""
-    if graph.selection.actor in graph.net.at:
-        at = graph.net.at[graph.selection.actor]
+    if graph.excerpt.selection.actor in graph.net.at:
+        at = graph.net.at[graph.excerpt.selection.actor]
         line = {"width": 2, "color": graph.paint.ink}
         yield _markers([at], symbol="circle-open", size=SIZE + 14, color=graph.paint.ink, line=line)
 
@@ -208,8 +205,9 @@ def _layout(graph: Graph) -> dict[str, Any]:
     }
 
 
-def alt(dossier: Dossier, selection: Selection) -> str:
-    """What the graph shows, for who does not see it."""
-    graph = Graph(dossier, selection, "light")
-    said = "; ".join(phrase(edge.relation, dossier) for edge, _ in graph.shown)
-    return f"Graph of {len(graph.shown)} relations between actors. {said or 'None is let through'}."
+def alt(excerpt: Excerpt) -> str:
+    """Return what the graph shows, for screen readers."""
+    graph = Graph(excerpt, "light")
+    said = "; ".join(deed_in_words(edge.relation, excerpt.dossier) for edge, _ in graph.shown)
+    number = counted(len(graph.shown), "relation")
+    return f"Graph of {number} between actors. {said or 'None is let through'}."

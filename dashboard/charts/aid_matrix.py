@@ -1,52 +1,59 @@
 """The matrix of aid that was asked for, or is being arranged: equipment by state, as words."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.asking import asked_of
+from dashboard.domain.articles import article_says
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.excerpt import Cell, Excerpt
+from dashboard.domain.phrasing import softened
 from dashboard.domain.vocabulary import Help, Stage
 
 NOTHING = "–"
+"""A cell for which the articles name nothing."""
+OUTSIDE = "(outside filter)"
+"""A cell of which the filter lets nothing through."""
 
 
-def aid_matrix(dossier: Dossier, selection: Selection) -> tuple[tuple[str, ...], ...]:
-    """A head, and a row for each equipment: its name, then a cell for each state asked.
+def aid_matrix(excerpt: Excerpt) -> tuple[tuple[str, ...], ...]:
+    """Return a head, and a row for each equipment: its name, then a cell for each state asked.
 
     A cell says what kind of help, and how firmly it is put. The words are not escaped.
     """
-    rows = shown_requests(dossier, selection)
-    head = heads(rows, dossier)
-    return (head, *((one.name, *_cells(rows, one.id, dossier)) for one in dossier.equipment))
+    rows = (
+        (equipment.name, *(cell_in_words(cell, excerpt.dossier) for cell in cells))
+        for equipment, cells in excerpt.matrix
+    )
+    return (heads(excerpt), *rows)
 
 
-def heads(rows: Sequence[AidRequest], dossier: Dossier) -> tuple[str, ...]:
-    """What stands over the columns: each state, and what may be said of it."""
-    found = ((state, asked_of(state.id, rows, dossier)) for state in dossier.states_asked)
+def heads(excerpt: Excerpt) -> tuple[str, ...]:
+    """Return what stands over the columns: each state, and what may be said of it."""
+    found = ((state, excerpt.asked(state.id)) for state in excerpt.dossier.states_asked)
     return ("Equipment", *(asked.short if asked else state.name for state, asked in found))
 
 
-def _cells(rows: Sequence[AidRequest], equipment: str, dossier: Dossier) -> Iterator[str]:
-    for state in dossier.states_asked:
-        wanted = (equipment, state.id)
-        yield _cell((row for row in rows if (row.equipment, row.asked) == wanted), dossier)
+def cell_in_words(cell: Cell, dossier: Dossier) -> str:
+    """Return what a cell says: asked, not in the article, or outside the filter."""
+    if cell.is_outside:
+        return OUTSIDE
+    said = (f"{glyph_of(row, dossier)} {help_in_words(row)}" for row in cell.rows)
+    return "; ".join(said) or NOTHING
 
 
-def _cell(rows: Iterable[AidRequest], dossier: Dossier) -> str:
-    return "; ".join(f"{sign_of(row, dossier)} {help_in_words(row)}" for row in rows) or NOTHING
+def cell_meanings(excerpt: Excerpt) -> tuple[str, ...]:
+    """Return what the cells without a row mean, one sentence for each look that there is."""
+    empty = {cell.is_outside for _, cells in excerpt.matrix for cell in cells if not cell.rows}
+    nothing = f"{NOTHING}: {article_says(excerpt.dossier, 'names')} nothing of the kind."
+    outside = f"{OUTSIDE}: something was asked, or is being arranged; this filter leaves it out."
+    return (nothing,) * (False in empty) + (outside,) * (True in empty)
 
 
 def help_in_words(row: AidRequest) -> str:
-    """What kind of help is asked for, with its hedge, or that it is only being arranged."""
-    hedge = f" (“{row.hedge}”)" if row.hedge else ""
+    """Return what kind of help is asked for, with its hedge, or that it is being arranged."""
     if row.stage is Stage.COORDINATED:
-        return row.stage.label + hedge
-    return ("Help" if row.help is Help.UNSPECIFIED else row.help.label) + hedge
+        return softened(row.stage.label, row.hedge)
+    return softened("Help" if row.help is Help.UNSPECIFIED else row.help.label, row.hedge)
 
 
-def sign_of(row: AidRequest, dossier: Dossier) -> str:
-    """The sign of the fact that a request rests on first."""
-    return SIGNS[dossier.fact[row.facts[0]].status].glyph
+def glyph_of(row: AidRequest, dossier: Dossier) -> str:
+    """Return the glyph of the fact that a request rests on first."""
+    return dossier.fact[row.facts[0]].status.glyph

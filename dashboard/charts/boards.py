@@ -6,14 +6,14 @@ Lengths are pixels of a slide of 1280 by 720; on another screen the whole slide 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Protocol
 
 import plotly.graph_objects as go
 
-from dashboard.charts.signs import SIGNS, Theme
+from dashboard.charts.signs import Theme
 from dashboard.domain.config import Page
-from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 
 WIDTH = 1216
@@ -30,9 +30,18 @@ LINE = 1.25
 LETTER = 0.45
 """The width of a letter by the size of the type: wider than the average, as lines break early."""
 
-Draw = Callable[[Selection, Theme], go.Figure]
-Sign = tuple[str, str]
-"""A sign, and what it means."""
+Draw = Callable[[Excerpt, Theme], go.Figure]
+LegendEntry = tuple[str, str]
+"""A glyph, and what it means."""
+
+
+class Resting(Protocol):
+    """Anything that rests on facts."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ class Board:
     """Width by height of the chart; 0 for one that takes the whole width and has a height."""
     scale: float = 1.0
     """How much larger than on a page the chart is drawn."""
-    legend: tuple[Sign, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
     items: tuple[Item, ...] = ()
     columns: int = 1
     letters: Type = LISTED
@@ -81,10 +90,10 @@ class Board:
     """What is said of all items together."""
 
 
-def statuses(facts: Iterable[Fact]) -> tuple[Sign, ...]:
+def statuses(facts: Iterable[Fact]) -> tuple[LegendEntry, ...]:
     """The signs of the statuses that some facts have."""
     there = {fact.status for fact in facts}
-    return tuple((SIGNS[word].glyph, word.label) for word in Status if word in there)
+    return tuple((word.glyph, word.label) for word in Status if word in there)
 
 
 def listed(
@@ -138,9 +147,7 @@ def height_of_table(rows: Sequence[Sequence[str]], letters: Type) -> float:
     )
 
 
-def resting_on(
-    dossier: Dossier, selection: Selection, named: Iterable[Iterable[str]]
-) -> tuple[Fact, ...]:
-    """The facts that some entries rest on, as far as the filter lets them through."""
-    wanted = {name for names in named for name in names}
-    return tuple(fact for fact in selection.facts(dossier) if fact.id in wanted)
+def resting_on(excerpt: Excerpt, rows: Iterable[Resting]) -> tuple[Fact, ...]:
+    """Return the facts that some rows rest on, as far as the filter lets them through."""
+    wanted = {name for row in rows for name in row.facts}
+    return tuple(fact for fact in excerpt.facts if fact.id in wanted)

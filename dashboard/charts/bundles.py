@@ -51,7 +51,7 @@ class Bundle:
         """What a click on it asks for: its fact, or the filter that leaves such facts alone."""
         if len(self.facts) == 1:
             return f"fact:{self.first.id}"
-        wanted = {"kind": self.first.kind, "status": self.first.status.value}
+        wanted = {"kinds": self.first.kind, "statuses": self.first.status.value}
         return f"filter:{urlencode(wanted | {'period': self.when.edtf})}"
 
 

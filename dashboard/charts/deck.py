@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from urllib.parse import parse_qs
 
 from dashboard.charts import slide_charts, slide_texts
 from dashboard.charts.boards import LONGEST_TITLE, Board
 from dashboard.charts.lanes import axis_of
 from dashboard.charts.rows import rows_of
-from dashboard.domain.asking import ASKED
+from dashboard.domain.asking import ASKED, RESPONDED
 from dashboard.domain.config import Kind, Slide
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.query import parse_filter
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import SlideView
 
-BOARDS: dict[SlideView, Callable[[Dossier, Selection], Board]] = {
+BOARDS: dict[SlideView, Callable[[Excerpt], Board]] = {
     SlideView.ACTORS: slide_charts.actors_,
     SlideView.SITUATION: slide_texts.situation,
     SlideView.MAP: slide_charts.map_,
@@ -43,13 +44,13 @@ def deck(dossier: Dossier) -> tuple[Slide, ...]:
 
 def selection_of(slide: Slide, dossier: Dossier) -> Selection:
     """What the filter of a slide selects."""
-    return parse_query(parse_qs(slide.filter), dossier)[0]
+    return parse_filter(slide.filter, dossier)
 
 
 @lru_cache(maxsize=128)
 def board(slide: Slide, dossier: Dossier) -> Board:
     """What a slide shows."""
-    return BOARDS[slide.view](dossier, selection_of(slide, dossier))
+    return BOARDS[slide.view](excerpt(dossier, selection_of(slide, dossier)))
 
 
 def _usual(dossier: Dossier) -> Iterator[Slide]:
@@ -65,12 +66,12 @@ def _usual(dossier: Dossier) -> Iterator[Slide]:
     for number, kinds in enumerate(_stacks(dossier), 1):
         named = " · ".join(kind.name for kind in kinds)
         title = named if len(named) <= LONGEST_TITLE else f"Timeline, part {number}"
-        query = "&".join(f"kind={kind.id}" for kind in kinds)
+        query = "&".join(f"kinds={kind.id}" for kind in kinds)
         yield Slide(id=f"timeline-{number}", view=SlideView.TIMELINE, title=title, filter=query)
     there = (
         ("aid", SlideView.MATRIX, ASKED, dossier.aid),
         ("ladder", SlideView.LADDER, f"{ASKED}: how far", dossier.aid),
-        ("responses", SlideView.RESPONSES, "How they responded", dossier.responses),
+        ("responses", SlideView.RESPONSES, RESPONDED, dossier.responses),
         ("tensions", SlideView.TENSIONS, "Claims that pull against each other", dossier.tensions),
         ("questions", SlideView.QUESTIONS, "What nobody has said", dossier.questions),
         ("voices", SlideView.VOICES, "How many voices stand behind it", dossier.facts),

@@ -7,24 +7,15 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import SIGNS, Theme, colour_of, palette
-from dashboard.domain.asking import Asked, asked_of
+from dashboard.charts.signs import MARKERS, Theme, colour_of, palette
+from dashboard.domain.asking import Asked
 from dashboard.domain.config import MapView, Palette, RequestSign, Sign
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import touching
-from dashboard.domain.superseded import standing
 
 Trace = dict[str, Any]
-
-
-def anchor_of(place: Place) -> Position | None:
-    """Where the sign of a place stands."""
-    if place.lon is not None and place.lat is not None:
-        return place.lon, place.lat
-    return place.path[len(place.path) // 2] if place.path else None
 
 
 @dataclass(frozen=True)
@@ -42,7 +33,7 @@ class Line:
 
         Dots are kept for routes that are only described.
         """
-        is_solid = self.asked.is_surely_asked and SIGNS[self.asked.status].dash == "solid"
+        is_solid = self.asked.is_surely_asked and MARKERS[self.asked.status].dash == "solid"
         return "solid" if is_solid else "dash"
 
 
@@ -50,10 +41,14 @@ class Line:
 class Drawing:
     """One map view in the making: what to draw, and in which colours."""
 
-    dossier: Dossier
+    excerpt: Excerpt
     view: MapView
-    selection: Selection
     theme: Theme
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that the map is drawn of."""
+        return self.excerpt.dossier
 
     @cached_property
     def paint(self) -> Palette:
@@ -61,28 +56,9 @@ class Drawing:
         return palette(self.dossier, self.theme)
 
     @cached_property
-    def chosen(self) -> frozenset[str]:
-        """The ids of the facts that the filter lets through."""
-        return self.selection.ids(self.dossier)
-
-    @cached_property
-    def listed(self) -> frozenset[str]:
-        """The same with the facts that no longer stand, which are drawn struck through."""
-        return frozenset(fact.id for fact in self.selection.listed(self.dossier))
-
-    @cached_property
-    def focus(self) -> frozenset[str]:
-        """The ids of the facts in focus."""
-        return self.selection.in_focus(self.dossier)
-
-    @cached_property
     def signs(self) -> tuple[tuple[Sign, Place, tuple[Fact, ...]], ...]:
-        """The signs of the view, each with its place and the listed facts there."""
-        return tuple(
-            (sign, place, tuple(f for f in self.dossier.facts_at(place.id) if f.id in self.listed))
-            for sign in self.view.signs
-            for place in (self.dossier.place[sign.place],)
-        )
+        """The signs within the window, each with its place and the listed facts there."""
+        return self.excerpt.signs(self.view)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -90,8 +66,7 @@ class Drawing:
         return tuple(filter(None, (self._line(sign) for sign in self.view.requests)))
 
     def _line(self, sign: RequestSign) -> Line | None:
-        rows = touching(standing(self.dossier.aid, self.dossier), self.chosen)
-        asked = asked_of(sign.state, rows, self.dossier)
+        asked = self.excerpt.asked(sign.state)
         if asked is None:
             return None
         start, end = self._seat(asked.rows[0].asker), self._seat(sign.state)
@@ -100,16 +75,16 @@ class Drawing:
     def _seat(self, actor: str) -> Position | None:
         """Where lines to a state end."""
         place = self.dossier.place.get(self.dossier.actor[actor].seat)
-        return anchor_of(place) if place else None
+        return place.anchor if place else None
 
     def facts_of(self, line: Line) -> tuple[Fact, ...]:
         """The chosen facts that a line rests on."""
         named = dict.fromkeys(fact for row in line.asked.rows for fact in row.facts)
-        return tuple(self.dossier.fact[fact] for fact in named if fact in self.chosen)
+        return tuple(self.dossier.fact[fact] for fact in named if fact in self.excerpt.ids)
 
     def standing(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         """Those of some facts that are counted: neither corrected nor withdrawn."""
-        return tuple(fact for fact in facts if fact.id in self.chosen)
+        return tuple(fact for fact in facts if fact.id in self.excerpt.ids)
 
     def colour(self, facts: Sequence[Fact]) -> str:
         """The colour that most of the facts have."""

@@ -4,10 +4,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.charts.signs import SIGNS, Theme, contest_of, palette
+from dashboard.charts.signs import Theme, palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim, dating
+from dashboard.domain.phrasing import attribution, claim, contest_mark, dated, signed
 from dashboard.domain.superseded import superseded_why
 from dashboard.escaping import in_plotly
 
@@ -70,11 +70,10 @@ def hover(fact: Fact, dossier: Dossier) -> str:
 
     The claim of a fact that no longer stands is struck through, after what became of it.
     """
-    hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
-    status = f"{SIGNS[fact.status].glyph} {fact.status.label}{hedge} · {fact.basis.label}"
-    dated, why = " · ".join(dating(fact, dossier)), superseded_why(fact, dossier)
+    status, why = f"{signed(fact)} · {fact.basis.label}", superseded_why(fact, dossier)
     said = struck(lines(claim(fact))) if why else lines(claim(fact))
-    parts = (status, contest_of(fact, dossier), dated, said_by(fact, dossier))
+    contest, said_by = contest_mark(fact, dossier), attribution(fact, dossier)
+    parts = (status, contest, dated(fact, dossier), said_by)
     head = (*([lines(why)] * bool(why)), f"<b>{said}</b>")
     return "<br>".join((*head, *map(lines, filter(None, parts))))
 
@@ -82,13 +81,3 @@ def hover(fact: Fact, dossier: Dossier) -> str:
 def struck(markup: str) -> str:
     """Markup of Plotly's with a line through it."""
     return f"<s>{markup}</s>"
-
-
-def said_by(fact: Fact, dossier: Dossier) -> str:
-    """Who says so, behind the article: 'The Washington Post ← internal documents'.
-
-    Of several reports each that comes another way, the least firm first.
-    """
-    chains = (dossier.chain(report) for report in fact.least_firm_first)
-    said = (" ← ".join(link.name for link in chain[1:] or chain) for chain in chains)
-    return "; ".join(dict.fromkeys(said))

@@ -37,11 +37,6 @@ def arrow_head(start: Position, end: Position, length_km: float) -> Line:
     return [end, sides[0], sides[1], end]
 
 
-def distance_km(start: Position, end: Position) -> float:
-    """The length of the great circle between two positions."""
-    return float(WGS84.inv(*start, *end)[2]) / 1000
-
-
 def between(start: Position, end: Position, share: float) -> Position:
     """The position at a share of the way along the great circle."""
     azimuth, _, metres = WGS84.inv(*start, *end)

@@ -11,10 +11,9 @@ from dashboard.charts.scene import mixed
 from dashboard.charts.signs import Theme, colour_of, palette
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.relations import Relation
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_relations
 
 PALE = 0.28
 """How much of its colour a line keeps while others are in focus."""
@@ -28,11 +27,15 @@ WORD = (0.3, 20.0)
 class Graph:
     """The graph of a selection in the making."""
 
-    dossier: Dossier
-    selection: Selection
+    excerpt: Excerpt
     theme: Theme
     is_compact: bool = False
     """Whether only what is shown has a place, as on a slide."""
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that the graph is drawn of."""
+        return self.excerpt.dossier
 
     @cached_property
     def paint(self) -> Palette:
@@ -47,31 +50,28 @@ class Graph:
     @cached_property
     def placed(self) -> tuple[Relation, ...]:
         """The relations that have a place."""
-        dossier = self.dossier
-        return shown_relations(dossier, self.selection) if self.is_compact else dossier.relations
-
-    @cached_property
-    def chosen(self) -> frozenset[str]:
-        """The ids of the facts that the filter lets through."""
-        return self.selection.ids(self.dossier)
+        return self.excerpt.relations if self.is_compact else self.dossier.relations
 
     @cached_property
     def shown(self) -> list[tuple[Edge, tuple[Fact, ...]]]:
         """The lines that rest on facts which the filter lets through, with these facts."""
         resting = (
-            (edge, tuple(self.dossier.fact[n] for n in edge.relation.facts if n in self.chosen))
+            (
+                edge,
+                tuple(self.dossier.fact[n] for n in edge.relation.facts if n in self.excerpt.ids),
+            )
             for edge in edges(self.placed, self.net)
         )
         return [(edge, facts) for edge, facts in resting if facts]
 
     def is_away(self, relation: Relation) -> bool:
         """Whether something else is in focus."""
-        selection = self.selection
+        selection = self.excerpt.selection
         if selection.relation:
             return relation.id != selection.relation
         if selection.actor:
             return selection.actor not in (relation.actor, relation.toward)
-        focus = selection.in_focus(self.dossier)
+        focus = self.excerpt.focus
         return bool(focus) and focus.isdisjoint(relation.facts)
 
     def colour(self, relation: Relation, facts: Sequence[Fact]) -> str:

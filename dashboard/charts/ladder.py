@@ -12,16 +12,15 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts import frame
-from dashboard.charts.frame import HOVER, lines, said_by
+from dashboard.charts.frame import HOVER, lines
 from dashboard.charts.scene import Trace
-from dashboard.charts.signs import Theme, colour_of, contest_of, faded, marker, palette
+from dashboard.charts.signs import Theme, colour_of, faded, marker, palette
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.asking import ASKED, HOW_FAR
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.phrasing import claim
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.phrasing import attribution, claim, contest_mark, softened
 from dashboard.domain.vocabulary import Stage
 
 RUNGS = (Stage.REQUESTED, Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED)
@@ -41,17 +40,17 @@ SIGN = 17
 
 
 @lru_cache(maxsize=32)
-def ladder(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
-    """The ladder of the rows of aid that a selection lets through.
+def ladder(excerpt: Excerpt, theme: Theme) -> go.Figure:
+    """Return the ladder of the rows of aid of an excerpt.
 
     `customdata` of each sign is the fact that says so for the rung.
     """
+    dossier, rows = excerpt.dossier, excerpt.requests
     paint = palette(dossier, theme)
-    rows = shown_requests(dossier, selection)
     traces = [
         _stems(rows, paint),
         *_signs(rows, dossier, theme),
-        *_focus(rows, dossier, selection, paint),
+        *_focus(excerpt, paint),
     ]
     figure = go.Figure(traces, _layout(dossier, rows, theme))
     figure.layout.template = None
@@ -94,12 +93,10 @@ def _signs(rows: Sequence[AidRequest], dossier: Dossier, theme: Theme) -> list[T
     return found
 
 
-def _focus(
-    rows: Sequence[AidRequest], dossier: Dossier, selection: Selection, paint: Palette
-) -> list[Trace]:
+def _focus(excerpt: Excerpt, paint: Palette) -> list[Trace]:
     """A ring around the rows that rest on what is in focus."""
-    focus = selection.in_focus(dossier)
-    ringed = [(place, row) for place, row in enumerate(rows) if not focus.isdisjoint(row.facts)]
+    rows, focus = enumerate(excerpt.requests), excerpt.focus
+    ringed = [(place, row) for place, row in rows if not focus.isdisjoint(row.facts)]
     if not ringed:
         return []
     ring = {"symbol": "circle-open", "size": SIGN + 13, "line": {"width": 2}}
@@ -119,15 +116,14 @@ def _said(row: AidRequest, dossier: Dossier) -> str:
     """What hovering over a sign shows."""
     fact = dossier.fact[row.stage_fact]
     head = f"{row.stage.label}: {_name(row, dossier)}"
-    said = f"{claim(fact)} ({said_by(fact, dossier)})"
-    parts = (row.stage.meaning, row.stage_why, contest_of(fact, dossier), said)
+    said = f"{claim(fact)} ({attribution(fact, dossier)})"
+    parts = (row.stage.meaning, row.stage_why, contest_mark(fact, dossier), said)
     return f"<b>{lines(head)}</b><br>" + "<br>".join(map(lines, filter(None, parts)))
 
 
 def _name(row: AidRequest, dossier: Dossier) -> str:
-    """'Russia: Missiles, type and number not given (probably)'."""
-    hedge = f" ({row.hedge})" if row.hedge else ""
-    return f"{dossier.actor[row.asked].name}: {row.detail}{hedge}"
+    """'Russia: Missiles, type and number not given, “probably”'."""
+    return softened(f"{dossier.actor[row.asked].name}: {row.detail}", row.hedge)
 
 
 def _layout(dossier: Dossier, rows: Sequence[AidRequest], theme: Theme) -> dict[str, Any]:
@@ -215,7 +211,7 @@ def _sayers(rows: Sequence[AidRequest], dossier: Dossier, paint: Palette) -> lis
     """Who says so, beside each row."""
     return [
         {
-            "text": lines(said_by(dossier.fact[row.stage_fact], dossier), 36),
+            "text": lines(attribution(dossier.fact[row.stage_fact], dossier), 36),
             "xref": "paper",
             "x": 1,
             "y": place,
@@ -229,8 +225,8 @@ def _sayers(rows: Sequence[AidRequest], dossier: Dossier, paint: Palette) -> lis
     ]
 
 
-def alt(dossier: Dossier, selection: Selection) -> str:
-    """What the ladder shows, for who does not see it."""
-    rows = shown_requests(dossier, selection)
-    said = "; ".join(f"{_name(row, dossier)}: {row.stage.label.lower()}" for row in rows)
+def alt(excerpt: Excerpt) -> str:
+    """Return what the ladder shows, for screen readers."""
+    named = ((_name(row, excerpt.dossier), row.stage.label.lower()) for row in excerpt.requests)
+    said = "; ".join(f"{name}: {stage}" for name, stage in named)
     return f"{ASKED}. {HOW_FAR}. {said or 'Nothing is let through'}."

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from dashboard.charts.axis import DAY, Axis, broken_axis
 from dashboard.charts.bundles import Bundle, is_point
-from dashboard.charts.signs import CONTESTED
 from dashboard.domain.config import Kind, Span
 from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import CONTESTED
 from dashboard.domain.vocabulary import WhenIs
 
 WIDTH = 740

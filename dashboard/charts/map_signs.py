@@ -4,19 +4,24 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dashboard.charts.drawing import Drawing, Line, Trace, anchor_of, line
-from dashboard.charts.frame import HOVER, about, glow, hover, lines, said_by, struck
+from dashboard.charts.drawing import Drawing, Line, Trace, line
+from dashboard.charts.frame import HOVER, about, glow, hover, lines, struck
 from dashboard.charts.geometry import Position
-from dashboard.charts.signs import CONTESTED, MIXED, SIGNS, contest_of, marker_of
+from dashboard.charts.signs import MARKERS, MIXED_MARKER, marker_of
 from dashboard.domain.asking import hedged
-from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim
+from dashboard.domain.phrasing import (
+    CONTESTED,
+    attribution,
+    claim,
+    contest_mark,
+    counted,
+    signed,
+)
 from dashboard.domain.places import Place
 from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import Precision, Status
-from dashboard.domain.voices import counted
 
 RECEDED = 0.55
 
@@ -31,8 +36,8 @@ def halo(drawing: Drawing) -> Iterator[Trace]:
     ringed = [
         (stand, _size(drawing.standing(facts) or facts) + 14)
         for sign, place, facts in drawing.signs
-        if (stand := _stand(sign) or anchor_of(place))
-        and any(fact.id in drawing.focus for fact in facts)
+        if (stand := sign.position or place.anchor)
+        and any(fact.id in drawing.excerpt.focus for fact in facts)
     ]
     if ringed:
         ring = {"color": "rgba(0,0,0,0)", "line": {"color": drawing.paint.ink, "width": 3}}
@@ -46,10 +51,10 @@ def halo(drawing: Drawing) -> Iterator[Trace]:
 def signs(drawing: Drawing) -> Iterator[Trace]:
     """The signs to click with their names, and quiet names where nothing happened."""
     for sign, place, facts in drawing.signs:
-        anchor = anchor_of(place)
+        anchor = place.anchor
         if anchor is None or (place.precision is Precision.REGION and not facts):
             continue
-        stand = _stand(sign) or anchor
+        stand = sign.position or anchor
         if stand != anchor:
             colour = drawing.paint.ink if facts else drawing.paint.border
             leader = line([anchor, stand], line={"width": 1.5, "color": colour})
@@ -89,15 +94,10 @@ def _asked_hover(one: Line, dossier: Dossier) -> str:
     for heading, rows in one.asked.parts():
         said.append(f"<b>{lines(heading)}</b>")
         said += [
-            lines(f"{hedged(row)} {contest_of(dossier.fact[row.facts[0]], dossier)}", 64)
+            lines(f"{hedged(row)} {contest_mark(dossier.fact[row.facts[0]], dossier)}", 64)
             for row in rows
         ]
     return "<br>".join(said)
-
-
-def _stand(sign: Sign) -> Position | None:
-    """Where a sign stands that would not fit beside its neighbours."""
-    return (sign.lon, sign.lat) if sign.lon is not None and sign.lat is not None else None
 
 
 def _geography(drawing: Drawing) -> Trace:
@@ -116,14 +116,14 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
     """A sign in the shape of its status; it recedes while others are in focus."""
     facts = drawing.standing(facts) or facts
     statuses = {fact.status for fact in facts}
-    sign = SIGNS[facts[0].status] if len(statuses) == 1 else MIXED
-    away = drawing.focus and drawing.focus.isdisjoint(fact.id for fact in facts)
+    style = MARKERS[facts[0].status] if len(statuses) == 1 else MIXED_MARKER
+    away = drawing.excerpt.focus and drawing.excerpt.focus.isdisjoint(fact.id for fact in facts)
     paint, size = drawing.paint, _size(facts)
     look = {"opacity": RECEDED if away else 1.0}
     return {
         "mode": "markers+text",
         "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": glow(paint.page)},
-        "marker": marker_of(sign, colour, paint.page, size) | look,
+        "marker": marker_of(style, colour, paint.page, size) | look,
         "hoverinfo": None,
         "hovertext": [said],
         "hovertemplate": HOVER,
@@ -133,7 +133,7 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
 def _counted(facts: Sequence[Fact], dossier: Dossier) -> str:
     """How firmly the facts at a place are put, and whether any is marked: '● 3  ○ 1  ≠'."""
     by_status = Counter(fact.status for fact in facts)
-    numbers = [f"{SIGNS[s].glyph} {by_status[s]}" for s in Status if by_status[s]]
+    numbers = [f"{s.glyph} {by_status[s]}" for s in Status if by_status[s]]
     is_contested = any(fact.id in dossier.contested for fact in facts)
     return "  ".join([*numbers, *([CONTESTED] if is_contested else [])])
 
@@ -165,7 +165,7 @@ def _hover(place: Place, facts: Sequence[Fact], drawing: Drawing) -> str:
 
 def _in_short(fact: Fact, dossier: Dossier) -> str:
     """A fact of several in a hover text; struck through if it no longer stands."""
-    said = lines(f"{SIGNS[fact.status].glyph} {fact.status.label}: {claim(fact)}", 64)
+    said = lines(f"{signed(fact)}: {claim(fact)}", 64)
     how = superseded_how(fact, dossier)
     said = f"{how}: {struck(said)}" if how else said
     return f"{said}<br>{lines(f'({_who(fact, dossier)})', 64)}"
@@ -173,4 +173,4 @@ def _in_short(fact: Fact, dossier: Dossier) -> str:
 
 def _who(fact: Fact, dossier: Dossier) -> str:
     """Who says so, and what is held against it."""
-    return "; ".join(filter(None, (said_by(fact, dossier), contest_of(fact, dossier))))
+    return "; ".join(filter(None, (attribution(fact, dossier), contest_mark(fact, dossier))))

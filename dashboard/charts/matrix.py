@@ -4,6 +4,7 @@ Across, statuses stand at 0, 1, 2 ...; down, the bases that some fact has.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -13,10 +14,12 @@ import plotly.graph_objects as go
 from dashboard.charts import frame
 from dashboard.charts.frame import HOVER, lines
 from dashboard.charts.scene import Trace
-from dashboard.charts.signs import SIGNS, Theme, faded, palette
+from dashboard.charts.signs import Theme, faded, palette
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import counted
 from dashboard.domain.vocabulary import Basis, Status
 
 ROW = 40
@@ -27,9 +30,9 @@ STATUSES = tuple(Status)
 Cell = tuple[Basis, Status]
 
 
-def cells(dossier: Dossier, selection: Selection) -> Counter[Cell]:
-    """How many of the facts that a selection lets through have a basis and a status."""
-    return Counter((fact.basis, fact.status) for fact in selection.facts(dossier))
+def cells(facts: Iterable[Fact]) -> Counter[Cell]:
+    """Return how many of some facts have a basis and a status."""
+    return Counter((fact.basis, fact.status) for fact in facts)
 
 
 def rows_of(dossier: Dossier) -> tuple[Basis, ...]:
@@ -38,12 +41,15 @@ def rows_of(dossier: Dossier) -> tuple[Basis, ...]:
 
 
 @lru_cache(maxsize=32)
-def matrix(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
-    """The matrix. `customdata` of each cell is `filter:` and the query that a click on it sets."""
+def matrix(excerpt: Excerpt, theme: Theme) -> go.Figure:
+    """Return the matrix.
+
+    `customdata` of each cell is `filter:` and the query that a click on it sets.
+    """
+    dossier = excerpt.dossier
     paint = palette(dossier, theme)
     rows = rows_of(dossier)
-    there = cells(dossier, Selection())
-    chosen = cells(dossier, selection)
+    there, chosen = cells(dossier.current), cells(excerpt.facts)
     traces = [_cells(there, chosen, rows, paint)]
     height = HEAD + ROW * len(rows) + 6
     figure = go.Figure(traces, _layout(dossier, theme, rows, height))
@@ -84,14 +90,13 @@ def _cells(
 
 def target(pair: Cell) -> str:
     """The filter that a cell stands for."""
-    return "filter:" + urlencode({"basis": pair[0].value, "status": pair[1].value})
+    return "filter:" + urlencode({"bases": pair[0].value, "statuses": pair[1].value})
 
 
 def _said(pair: Cell, number: int) -> str:
     basis, status = pair
-    facts = f"{number} fact{'' if number == 1 else 's'}"
-    named = lines(f"{basis.label} · {SIGNS[status].glyph} {status.label}")
-    return f"<b>{facts}</b><br>{named}<br>Click to show only these"
+    named = lines(f"{basis.label} · {status.glyph} {status.label}")
+    return f"<b>{counted(number, 'fact')}</b><br>{named}<br>Click to show only these"
 
 
 def _layout(
@@ -111,7 +116,7 @@ def _layout(
             "side": "top",
             "tickangle": -90,
             "tickvals": list(range(len(STATUSES))),
-            "ticktext": [f"{SIGNS[status].glyph} {status.label}" for status in STATUSES],
+            "ticktext": [f"{status.glyph} {status.label}" for status in STATUSES],
             "tickfont": {"size": 14, "color": paint.ink},
         },
         "yaxis": fixed
@@ -128,11 +133,11 @@ def _in_two_lines(label: str) -> str:
     return lines(label, 16)
 
 
-def alt(dossier: Dossier, selection: Selection) -> str:
-    """What the matrix shows, for who does not see it."""
+def alt(excerpt: Excerpt) -> str:
+    """Return what the matrix shows, for screen readers."""
     said = [
         f"{basis.label}, {status.label.lower()}: {number}"
-        for (basis, status), number in cells(dossier, selection).most_common()
+        for (basis, status), number in cells(excerpt.facts).most_common()
     ]
     listed = "; ".join(said) or "no fact is let through"
     return f"What claims rest on, by how firmly they are put. {listed}."

@@ -6,12 +6,13 @@ import plotly.graph_objects as go
 
 from dashboard.charts.actors import actors
 from dashboard.charts.actors import alt as alt_of_actors
-from dashboard.charts.aid_matrix import NOTHING, aid_matrix
+from dashboard.charts.aid_matrix import NOTHING, aid_matrix, cell_meanings
 from dashboard.charts.boards import (
     HEIGHT,
     WIDTH,
     Board,
-    Sign,
+    Draw,
+    LegendEntry,
     resting_on,
     statuses,
 )
@@ -20,18 +21,18 @@ from dashboard.charts.geometry import aspect
 from dashboard.charts.ladder import RUNGS
 from dashboard.charts.map import alt as map_alt
 from dashboard.charts.map import map_figure
-from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS, Theme
+from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import LEGEND, timeline
 from dashboard.charts.timeline import alt as alt_of_timeline
-from dashboard.domain.aid import AidRequest
-from dashboard.domain.asking import ARRANGED, asked_of
+from dashboard.domain.asking import ARRANGED, Asked
 from dashboard.domain.config import Page
-from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_requests
+from dashboard.domain.phrasing import CONTEST, CONTESTED, MIXED, SEVERAL, part_of
+from dashboard.domain.scope import shown_of
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Stage
+from dashboard.domain.wording import begun
 
 ENLARGED = 1.3
 """How much larger than on a page a map's type and signs are: more, and its labels would meet."""
@@ -39,110 +40,114 @@ NARROWEST = 880
 """The narrowest timeline on which nothing overlaps, in pixels."""
 
 
-def map_(dossier: Dossier, selection: Selection) -> Board:
+def map_(excerpt: Excerpt) -> Board:
     """One map view, with its signs in words beside it."""
-    views = {view.id: view for view in dossier.config.maps}
-    view = views.get(selection.map, dossier.config.maps[0])
-    places = {sign.place for sign in view.signs}
+    view = excerpt.map_view
     lined = {sign.state for sign in view.requests}
-    asked = {name for row in dossier.aid if row.asked in lined for name in row.facts}
-    facts = tuple(
-        fact
-        for fact in selection.facts(dossier)
-        if fact.id in asked or not places.isdisjoint(fact.places)
-    )
+    asked = {name for row in excerpt.requests if row.asked in lined for name in row.facts}
+    asked |= {fact.id for _, _, facts in excerpt.signs(view) for fact in facts}
+    facts = tuple(fact for fact in excerpt.facts if fact.id in asked)
 
-    struck = struck_sign(dossier) if selection.superseded(dossier) else ()
+    def draw(shown: Excerpt, theme: Theme) -> go.Figure:
+        return map_figure(shown, view, theme)
 
-    def draw(shown: Selection, theme: Theme) -> go.Figure:
-        return map_figure(dossier, view, shown, theme)
-
-    legend = (*_signs(facts, dossier), (MIXED.glyph, SEVERAL), *struck)
-    counted = f"{len(facts)} of {len(dossier.current)} facts have a place on this map."
+    number = part_of(len(facts), len(excerpt.facts), "fact")
     return Board(
         facts=facts,
         draw=draw,
-        alt=map_alt(dossier, view, selection),
+        alt=map_alt(excerpt, view),
         aspect=aspect(view),
         scale=ENLARGED,
-        legend=legend,
-        lead=counted,
+        legend=(*_legend(facts, excerpt), (MIXED, SEVERAL), *_struck(excerpt)),
+        lead=f"{begun(number)} {'has' if len(facts) == 1 else 'have'} a place on this map.",
     )
 
 
-def timeline_(dossier: Dossier, selection: Selection) -> Board:
+def timeline_(excerpt: Excerpt) -> Board:
     """The timeline of what the filter lets through, as large as it fits."""
-    facts = selection.facts(dossier)
 
-    def draw(shown: Selection, theme: Theme) -> go.Figure:
-        return timeline(dossier, shown, theme, is_compact=True)
+    def draw(shown: Excerpt, theme: Theme) -> go.Figure:
+        return timeline(shown, theme, is_compact=True)
 
-    scale = min(WIDTH / NARROWEST, HEIGHT / draw(selection.without_focus(), "light").layout.height)
-    struck = struck_sign(dossier) if selection.superseded(dossier) else ()
-    legend = (*_signs(facts, dossier), *struck, *LEGEND[3:5], *many_of(dossier))
-    alt = alt_of_timeline(dossier, selection)
-    return Board(facts=facts, draw=draw, alt=alt, scale=round(scale, 3), legend=legend)
+    legend = (
+        *_legend(excerpt.facts, excerpt),
+        *_struck(excerpt),
+        *LEGEND[3:5],
+        *many_of(excerpt.dossier),
+    )
+    return Board(
+        facts=excerpt.facts,
+        draw=draw,
+        alt=alt_of_timeline(excerpt),
+        scale=_scale(draw, excerpt),
+        legend=legend,
+    )
 
 
-def actors_(dossier: Dossier, selection: Selection) -> Board:
+def actors_(excerpt: Excerpt) -> Board:
     """Who did what to whom, as far as the filter lets it through, as large as it fits."""
 
-    def draw(shown: Selection, theme: Theme) -> go.Figure:
-        return actors(dossier, shown, theme, is_compact=True)
+    def draw(shown: Excerpt, theme: Theme) -> go.Figure:
+        return actors(shown, theme, is_compact=True)
 
-    facts = resting_on(dossier, selection, (one.facts for one in dossier.relations))
-    height = draw(selection.without_focus(), "light").layout.height
-    scale = min(WIDTH / NARROWEST, HEIGHT / height)
+    facts = resting_on(excerpt, excerpt.relations)
     return Board(
         facts=facts,
         draw=draw,
-        alt=alt_of_actors(dossier, selection),
-        scale=round(scale, 3),
-        legend=_signs(facts, dossier),
+        alt=alt_of_actors(excerpt),
+        scale=_scale(draw, excerpt),
+        legend=_legend(facts, excerpt),
         page=Page.ACTORS,
     )
 
 
-def _signs(facts: Iterable[Fact], dossier: Dossier) -> tuple[Sign, ...]:
-    """What the signs of some facts on a chart mean."""
-    is_contested = any(fact.id in dossier.contested for fact in facts)
+def _scale(draw: Draw, excerpt: Excerpt) -> float:
+    """How much larger than on a page a chart can be drawn, with nothing in focus."""
+    whole = Excerpt(excerpt.dossier, excerpt.selection.without_focus())
+    height = float(draw(whole, "light").layout.height)
+    return round(min(WIDTH / NARROWEST, HEIGHT / height), 3)
+
+
+def _legend(facts: Iterable[Fact], excerpt: Excerpt) -> tuple[LegendEntry, ...]:
+    """What the glyphs of some facts on a chart mean."""
+    is_contested = any(fact.id in excerpt.dossier.contested for fact in facts)
     return (*statuses(facts), *([(CONTESTED, CONTEST)] if is_contested else []))
 
 
-def matrix_(dossier: Dossier, selection: Selection) -> Board:
+def _struck(excerpt: Excerpt) -> tuple[LegendEntry, ...]:
+    return struck_sign(excerpt.dossier) if excerpt.superseded else ()
+
+
+def matrix_(excerpt: Excerpt) -> Board:
     """Equipment by state: what was asked, or is being arranged."""
-    shown = shown_requests(dossier, selection)
-    facts = resting_on(dossier, selection, (row.facts for row in shown))
-    signed = statuses(dossier.fact[row.facts[0]] for row in shown)
-    table = aid_matrix(dossier, selection)
-    return Board(facts=facts, rows=table, legend=signed, page=Page.AID)
-
-
-def ladder(dossier: Dossier, selection: Selection) -> Board:
-    """How far what was asked of each state has come; rungs that nobody reached stand together."""
-    shown = shown_requests(dossier, selection)
-    there = [stage for stage in Stage if any(row.stage is stage for row in shown)]
-    states = dossier.states_asked
-    rows = []
-    for stage in there:
-        on = [row for row in shown if row.stage is stage]
-        rows.append((_rung(stage), *(_reached(on, state.id, dossier) for state in states)))
-    never = ", ".join(stage.label for stage in RUNGS if stage not in there)
-    rows += [(never, *(NOTHING for _ in states))] * bool(never)
-    facts = resting_on(dossier, selection, (row.facts for row in shown))
-    head = ("How far", *(state.name for state in states))
+    first = (excerpt.dossier.fact[row.facts[0]] for row in excerpt.requests)
     return Board(
-        facts=facts,
-        rows=(head, *rows),
+        facts=resting_on(excerpt, excerpt.requests),
+        rows=aid_matrix(excerpt),
+        legend=statuses(first),
+        lead=" ".join(cell_meanings(excerpt)),
         page=Page.AID,
     )
+
+
+def ladder(excerpt: Excerpt) -> Board:
+    """How far what was asked of each state has come; rungs that nobody reached stand together."""
+    states = excerpt.dossier.states_asked
+    rows = [
+        (_rung(stage), *(_reached(asked) for asked in cells))
+        for stage, cells in excerpt.ladder.items()
+    ]
+    never = ", ".join(stage.label for stage in RUNGS if stage not in excerpt.ladder)
+    rows += [(never, *(NOTHING for _ in states))] * bool(never)
+    head = ("How far", *(state.name for state in states))
+    facts = resting_on(excerpt, excerpt.requests)
+    return Board(facts=facts, rows=(head, *rows), lead=shown_of("requests", excerpt), page=Page.AID)
 
 
 def _rung(stage: Stage) -> str:
     return ARRANGED if stage is Stage.COORDINATED else stage.label
 
 
-def _reached(rows: Iterable[AidRequest], state: str, dossier: Dossier) -> str:
+def _reached(asked: Asked | None) -> str:
     """How firmly it is put that something of a state stands on a rung: never how many wordings."""
-    asked = asked_of(state, rows, dossier)
-    return f"{SIGNS[asked.status].glyph} {asked.status.label}" if asked else NOTHING
+    return f"{asked.status.glyph} {asked.status.label}" if asked else NOTHING

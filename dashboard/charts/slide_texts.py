@@ -1,63 +1,55 @@
 """The slides that are read: figures, claims, questions and sources, one point an item."""
 
-from collections import Counter
 from dataclasses import replace
 from itertools import zip_longest
 
-from dashboard.charts.boards import (
-    CLAIMS,
-    LARGE,
-    Board,
-    Item,
-    listed,
-    resting_on,
-)
-from dashboard.charts.frame import said_by
-from dashboard.charts.signs import SIGNS
-from dashboard.domain.attribution import reporters
+from dashboard.charts.boards import CLAIMS, LARGE, Board, Item, listed, resting_on
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.oppositions import Opposition, shown_oppositions
-from dashboard.domain.phrasing import AGAINST, contest, dating, when_in_words
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import all_responses, shown_questions, shown_requests
+from dashboard.domain.oppositions import Opposition
+from dashboard.domain.phrasing import (
+    AGAINST,
+    attribution,
+    contest,
+    counted,
+    dated,
+    firmness,
+    when_in_words,
+)
+from dashboard.domain.scope import shown_of
 from dashboard.domain.superseded import plain_claim
 from dashboard.domain.vocabulary import SourceKind
 from dashboard.domain.voices import arithmetic
-from dashboard.domain.wording import listed as listed_names
 
 
-def situation(dossier: Dossier, selection: Selection) -> Board:
-    """The key figures, each with its date, status and voice."""
-    chosen = {fact.id for fact in selection.facts(dossier)}
-    cards = [card for card in dossier.config.key_figures if card.fact in chosen]
-    items = []
-    for card in cards:
-        fact = dossier.fact[card.fact]
-        body = f"{card.label} ({when_in_words(fact, dossier)})"
-        aside = f"{_firmness(fact)} · {said_by(fact, dossier)}"
-        head = str(fact.figures[card.figure - 1])
-        items.append(Item(head, body, aside, SIGNS[fact.status].glyph))
-    facts = tuple(dossier.fact[name] for name in dict.fromkeys(card.fact for card in cards))
+def situation(excerpt: Excerpt) -> Board:
+    """The key figures, each with its date, status and who says so."""
+    dossier = excerpt.dossier
+    told = [(figure, dossier.fact[figure.fact]) for figure in excerpt.key_figures]
+    items = [
+        _signed(
+            fact,
+            dossier,
+            str(fact.figures[figure.figure - 1]),
+            f"{figure.label} ({when_in_words(fact, dossier)})",
+        )
+        for figure, fact in told
+    ]
+    facts = tuple(dict.fromkeys(fact for _, fact in told))
     return listed(facts, items, Page.SITUATION, columns=3, letters=LARGE)
 
 
 def _signed(fact: Fact, dossier: Dossier, head: str, body: str = "", more: str = "") -> Item:
-    """Something about a fact, with how firmly it is put and who reports it."""
-    voices = listed_names([source.name for source in reporters(fact, dossier)])
-    aside = f"{_firmness(fact)} · {voices}{more}"
-    return Item(head, body, aside, SIGNS[fact.status].glyph)
+    """Something about a fact, with how firmly it is put and who says so."""
+    aside = f"{firmness(fact)} · {attribution(fact, dossier)}{more}"
+    return Item(head, body, aside, fact.status.glyph)
 
 
-def _firmness(fact: Fact) -> str:
-    """Say how firmly a fact is put: the word, and the hedge as it stands."""
-    return f"{fact.status.label}, “{fact.hedge}”" if fact.hedge else fact.status.label
-
-
-def requests(dossier: Dossier, selection: Selection) -> Board:
+def requests(excerpt: Excerpt) -> Board:
     """What was asked, or is being arranged, one by one: what, what help, how far it came."""
-    rows = shown_requests(dossier, selection)
+    dossier = excerpt.dossier
     items = [
         _signed(
             dossier.fact[row.facts[0]],
@@ -65,29 +57,29 @@ def requests(dossier: Dossier, selection: Selection) -> Board:
             f"{dossier.actor[row.asked].name}: {row.detail}",
             f"{row.help.label} · {row.stage.label}",
         )
-        for row in rows
+        for row in excerpt.requests
     ]
-    facts = resting_on(dossier, selection, (row.facts for row in rows))
-    return listed(facts, items, Page.AID, columns=2)
+    facts, lead = resting_on(excerpt, excerpt.requests), shown_of("requests", excerpt)
+    return listed(facts, items, Page.AID, columns=2, lead=lead)
 
 
-def responses(dossier: Dossier, selection: Selection) -> Board:
+def responses(excerpt: Excerpt) -> Board:
     """How those who were asked responded."""
+    actor = excerpt.dossier.actor
     items = [
-        Item(f"{dossier.actor[row.state].name}: {row.answer.label.lower()}", row.statement)
-        for row in all_responses(dossier)
+        Item(f"{actor[row.state].name}: {row.answer.label.lower()}", row.statement)
+        for row in excerpt.responses
     ]
-    facts = resting_on(dossier, selection, (row.facts for row in all_responses(dossier)))
-    return listed(facts, items, Page.AID)
+    facts, lead = resting_on(excerpt, excerpt.responses), shown_of("responses", excerpt)
+    return listed(facts, items, Page.AID, lead=lead)
 
 
-def tensions(dossier: Dossier, selection: Selection) -> Board:
+def tensions(excerpt: Excerpt) -> Board:
     """The tension in focus side by side, where it fits; else what differs in each."""
-    found = [one for one in shown_oppositions(selection, dossier) if one.tension]
+    found = [one for one in excerpt.tensions if one.tension]
     facts = tuple(dict.fromkeys(fact for one in found for fact in one.facts))
-    focus = selection.in_focus(dossier)
-    if found and any(fact.id in focus for fact in found[0].facts):
-        board = _side_by_side(found[0], dossier)
+    if found and any(fact.id in excerpt.focus for fact in found[0].facts):
+        board = _side_by_side(found[0], excerpt.dossier)
         if not board.more:
             return replace(board, more=len(found) - 1)
     items = [
@@ -95,7 +87,7 @@ def tensions(dossier: Dossier, selection: Selection) -> Board:
         for one in found
         if one.tension
     ]
-    return listed(facts, items, Page.TENSIONS)
+    return listed(facts, items, Page.TENSIONS, lead=shown_of("tensions", excerpt))
 
 
 def _side_by_side(one: Opposition, dossier: Dossier) -> Board:
@@ -114,58 +106,43 @@ def _side_by_side(one: Opposition, dossier: Dossier) -> Board:
     return listed(one.facts, claims, Page.TENSIONS, columns=columns, letters=CLAIMS, lead=lead)
 
 
-def questions(dossier: Dossier, selection: Selection) -> Board:
+def questions(excerpt: Excerpt) -> Board:
     """What nobody has said; what touches the focus first."""
-    focus = selection.in_focus(dossier)
-    asked = sorted(shown_questions(dossier, selection), key=lambda one: focus.isdisjoint(one.facts))
+    asked = excerpt.questions
     items = [Item(one.question, aside=f"What would settle it: {one.settled_by}") for one in asked]
-    facts = resting_on(dossier, selection, (one.facts for one in asked))
-    return listed(facts, items, Page.QUESTIONS, columns=2)
+    facts, lead = resting_on(excerpt, asked), shown_of("questions", excerpt)
+    return listed(facts, items, Page.QUESTIONS, columns=2, lead=lead)
 
 
-def fact_(dossier: Dossier, selection: Selection) -> Board:
+def fact_(excerpt: Excerpt) -> Board:
     """One fact: the claim, how firmly it is put, who says so, when."""
-    fact = dossier.fact[selection.fact]
-    when = " · ".join(dating(fact, dossier))
-    hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
-    known = f"{fact.status.label}{hedge}. {fact.status.meaning} {contest(fact, dossier)}"
-    firmness = f"{known.rstrip()} {fact.basis.label} · {when}"
-    items = [
-        Item(
-            plain_claim(fact, dossier), said_by(fact, dossier), firmness, SIGNS[fact.status].glyph
-        ),
-        *(
-            Item("", f"{AGAINST}: {plain_claim(dossier.fact[name], dossier)}")
-            for name in fact.disputes
-        ),
-    ]
+    dossier = excerpt.dossier
+    fact = dossier.fact[excerpt.selection.fact]
+    known = (f"{firmness(fact)}.", fact.status.meaning, contest(fact, dossier))
+    aside = f"{' '.join(filter(None, known))} {fact.basis.label} · {dated(fact, dossier)}"
+    claimed = Item(plain_claim(fact, dossier), attribution(fact, dossier), aside, fact.status.glyph)
+    against = (plain_claim(dossier.fact[name], dossier) for name in fact.disputes)
+    items = [claimed, *(Item("", f"{AGAINST}: {other}") for other in against)]
     return listed((fact,), items, Page.FACTS, letters=LARGE)
 
 
-def voices(dossier: Dossier, selection: Selection) -> Board:
+def voices(excerpt: Excerpt) -> Board:
     """How many voices really stand behind the facts, counted."""
-    facts = selection.facts(dossier)
-    items = [Item(part) for part in arithmetic(facts, dossier)]
-    return listed(facts, items, Page.VOICES, columns=2, letters=LARGE)
+    items = [Item(part) for part in arithmetic(excerpt.facts, excerpt.dossier)]
+    return listed(excerpt.facts, items, Page.VOICES, columns=2, letters=LARGE)
 
 
-def sources(dossier: Dossier, selection: Selection) -> Board:
+def sources(excerpt: Excerpt) -> Board:
     """Who reports, with how many facts; then what the dossier cannot tell."""
-    facts = selection.facts(dossier)
-    heard = Counter(source.id for fact in facts for source in reporters(fact, dossier))
-    counted = {voice: heard[voice.id] for voice in dossier.voices}
+    heard = excerpt.reporters
     items = [
-        Item(_voiced(voice.name, voice.kind), _counted(number))
-        for voice, number in counted.items()
-        if number
+        Item(_voiced(voice.name, voice.kind), counted(heard[voice], "fact"))
+        for voice in excerpt.dossier.voices
+        if voice in heard
     ]
-    items += [Item("", limit) for limit in dossier.config.limits]
-    return listed(facts, items, Page.SOURCES, columns=3)
+    items += [Item("", limit) for limit in excerpt.dossier.config.limits]
+    return listed(excerpt.facts, items, Page.SOURCES, columns=3)
 
 
 def _voiced(name: str, kind: SourceKind) -> str:
     return f"{name}, naming no outlet" if kind is SourceKind.ARTICLE else name
-
-
-def _counted(number: int) -> str:
-    return f"{number} fact" if number == 1 else f"{number} facts"

@@ -18,9 +18,8 @@ from dashboard.charts.timeline_ground import ground, time
 from dashboard.charts.timeline_signs import traces
 from dashboard.domain.config import Palette
 from dashboard.domain.dates import day_in_words, in_words
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.phrasing import when_in_words
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.phrasing import counted, when_in_words
 from dashboard.domain.vocabulary import WhenIs
 
 LEGEND: tuple[tuple[str, str], ...] = (
@@ -44,20 +43,16 @@ EDGES = (-0.012, 1.004)
 
 
 @lru_cache(maxsize=32)
-def timeline(
-    dossier: Dossier, selection: Selection, theme: Theme, *, is_compact: bool = False
-) -> go.Figure:
-    """The facts that a selection lets through, each in the lane of its kind.
+def timeline(excerpt: Excerpt, theme: Theme, *, is_compact: bool = False) -> go.Figure:
+    """Return the facts of an excerpt, each in the lane of its kind.
 
     Those that no longer stand are struck through.
     What the selection leaves out is not drawn, and nothing else moves; if it `is_compact`, or the
     facts are too many for that, no room is kept for it either.
     """
-    axis = axis_of(dossier)
-    facts = selection.listed(dossier)
-    chosen = {fact.id for fact in facts}
-    focus = selection.in_focus(dossier) & chosen
-    rows = rows_of(dossier, axis, facts, focus, is_compact=is_compact)
+    dossier, chosen = excerpt.dossier, excerpt.listed_ids
+    axis, focus = axis_of(dossier), excerpt.focus & chosen
+    rows = rows_of(dossier, axis, excerpt.listed, focus, is_compact=is_compact)
     placed = tuple(one for lane in rows for one in lane.placed if one.fact.id in chosen)
     scene = Scene(dossier, theme, placed, focus)
     figure = go.Figure(data=traces(scene), layout=_layout(scene, axis, rows))
@@ -66,20 +61,21 @@ def timeline(
     return figure
 
 
-def alt(dossier: Dossier, selection: Selection) -> str:
-    """What the timeline shows, for who does not see it."""
-    facts = selection.facts(dossier)
+def alt(excerpt: Excerpt) -> str:
+    """Return what the timeline shows, for screen readers."""
+    facts = excerpt.facts
     if not facts:
         return "Timeline without facts: the filter leaves none."
     known = Counter(fact.when_is for fact in facts)
     bounds = [day for fact in facts for day in (fact.when.earliest, fact.when.latest) if day]
-    struck = len(selection.superseded(dossier))
+    struck = len(excerpt.superseded)
     besides = f"Besides, {struck} corrected or withdrawn, struck through. " if struck else ""
     return (
-        f"Timeline of {len(facts)} facts in {len({fact.kind for fact in facts})} lanes, "
+        f"Timeline of {counted(len(facts), 'fact')} in "
+        f"{counted(len({fact.kind for fact in facts}), 'lane')}, "
         f"from {min(bounds).year} to {day_in_words(max(bounds))}. "
         f"{known[WhenIs.EVENT]} are dated by the event, "
-        f"{known[WhenIs.REPORT]} only by a report, {known[WhenIs.INFERRED]} dates are inferred. "
+        f"{known[WhenIs.REPORT]} only by a report, {known[WhenIs.INFERRED]} dates are worked out. "
         f"{besides}The table of facts says the same."
     )
 

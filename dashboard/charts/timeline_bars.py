@@ -12,9 +12,10 @@ from dashboard.charts.bundles import Bundle
 from dashboard.charts.frame import HOVER, about_each, hover, lines
 from dashboard.charts.lanes import ROW, SIGN, WIDTH, Extent, Placed, room
 from dashboard.charts.scene import Scene, Trace
-from dashboard.charts.signs import SIGNS, contests_of
+from dashboard.charts.signs import MARKERS
 from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.phrasing import contest_marks
 from dashboard.domain.vocabulary import Status
 
 BAR = 8
@@ -53,7 +54,7 @@ def pieces(scene: Scene) -> Trace:
 
 def stroke(status: Status) -> tuple[str, tuple[tuple[float, float], ...]]:
     """How a bar of a status is drawn: a pattern, and strips as (shift, height)."""
-    look = SIGNS[status]
+    look = MARKERS[status]
     if look.filled:
         return "", ((0, BAR),)
     if "x" in look.symbol:
@@ -116,8 +117,8 @@ def hover_of(bundle: Bundle, dossier: Dossier) -> str:
     first = bundle.first
     if len(bundle.facts) == 1:
         return hover(first, dossier)
-    said = f"{SIGNS[first.status].glyph} {first.status.label}"
-    contests = contests_of(bundle.facts, dossier)
+    said = f"{first.status.glyph} {first.status.label}"
+    contests = contest_marks(bundle.facts, dossier)
     dated = f"{in_words(bundle.when)} · {first.when_is.label.lower()}"
     gone = "corrected or withdrawn " if first.id in dossier.superseded else ""
     head = f"<b>{len(bundle.facts)} {gone}facts</b>"

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.frame import HOVER, about_each
 from dashboard.charts.lanes import WIDTH, Placed, room
 from dashboard.charts.scene import Scene, Trace
-from dashboard.charts.signs import SIGNS, marker
+from dashboard.charts.signs import MARKERS, marker
 from dashboard.charts.timeline_bars import BAR, EDGE, hover_of, pieces, sections
 from dashboard.domain.vocabulary import WhenIs
 
@@ -109,10 +109,10 @@ def _once(values: list[Any]) -> Any:
 def sign(placed: Placed, scene: Scene, size: float = SIZE) -> Mark:
     """The sign of a fact's status."""
     fact = placed.fact
-    size = round(size * OPTICAL.get(SIGNS[fact.status].symbol, 1), 1)
+    size = round(size * OPTICAL.get(MARKERS[fact.status].symbol, 1), 1)
     look = marker(fact.status, scene.colour(fact), scene.paint.page, size)
     line = look["line"]
-    if SIGNS[fact.status].filled:  # a thin rim parts it from its neighbours and from its bar
+    if MARKERS[fact.status].filled:  # a thin rim parts it from its neighbours and from its bar
         line = {"color": scene.paint.page, "width": RIM, "dash": "solid"}
         size += RIM
     edge, width, dash = line["color"], min(line["width"], 2), line["dash"]
@@ -129,7 +129,7 @@ def marks(scene: Scene) -> Iterator[Mark]:
             yield Mark(*at, "line-ew", 13, colour, colour, 2)
     for placed in scene.bars:
         yield from ends(placed, scene)
-        if not SIGNS[placed.fact.status].filled:
+        if not MARKERS[placed.fact.status].filled:
             page = scene.paint.page
             yield Mark(placed.x, placed.y, placed.of.name, "circle", CLEARING, page, page)
 

@@ -22,7 +22,9 @@ from dashboard.charts.signs import Theme, faded, palette
 from dashboard.domain.articles import articles, the_article
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import counted
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind
@@ -76,11 +78,15 @@ class Flow:
 
 
 @lru_cache(maxsize=32)
-def voices(dossier: Dossier, selection: Selection, theme: Theme) -> go.Figure:
-    """The flow. `customdata` of each part is `filter:` and the query that a click on it sets."""
+def voices(excerpt: Excerpt, theme: Theme) -> go.Figure:
+    """Return the flow.
+
+    `customdata` of each part is `filter:` and the query that a click on it sets.
+    """
+    dossier, selection = excerpt.dossier, excerpt.selection
     paint = palette(dossier, theme)
     whole = Flow(dossier, dossier.current)
-    chosen = Flow(dossier, selection.facts(dossier))
+    chosen = Flow(dossier, excerpt.facts)
     columns = _columns(whole)
     drawn = [
         ribbon
@@ -209,15 +215,15 @@ def target(start: Band, end: Band) -> str:
     ids = (start.id, end.id)
     reporter = [id_.removeprefix("by:") for id_ in ids if id_.startswith("by:")][:1]
     basis = [id_ for id_ in ids if id_ in set(Basis)][:1]
-    return "filter:" + urlencode({"outlets": "".join(reporter), "basis": "".join(basis)})
+    return "filter:" + urlencode({"outlets": "".join(reporter), "bases": "".join(basis)})
 
 
 def _said(start: Band, end: Band, chosen: Flow) -> str:
     """What hovering over a part shows."""
     names = [start.name] if start is end else [start.name, end.name]
     number = chosen.totals[start.id] if start is end else chosen.counts[start.id, end.id]
-    facts = f"{number} fact{'' if number == 1 else 's'}"
-    return f"<b>{facts}</b><br>{lines(' ← '.join(names))}<br>Click to show only these"
+    named = lines(" ← ".join(names))
+    return f"<b>{counted(number, 'fact')}</b><br>{named}<br>Click to show only these"
 
 
 def _layout(dossier: Dossier, theme: Theme, bands: Iterable[Band]) -> dict[str, Any]:
@@ -233,9 +239,10 @@ def _layout(dossier: Dossier, theme: Theme, bands: Iterable[Band]) -> dict[str, 
     }
 
 
-def alt(dossier: Dossier, selection: Selection) -> str:
-    """What the flow shows, for who does not see it."""
-    chosen = Flow(dossier, selection.facts(dossier))
+def alt(excerpt: Excerpt) -> str:
+    """Return what the flow shows, for screen readers."""
+    dossier = excerpt.dossier
+    chosen = Flow(dossier, excerpt.facts)
     columns = _columns(Flow(dossier, dossier.current))
     named = {band.id: band.name for column in columns for band in column}
     said = [

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import RequestSign
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.phrasing import softened
 from dashboard.domain.vocabulary import FIRMNESS, Answer, Help, Stage, Status
 
 ASKED = "Asked, or being arranged"
 ONE_BY_ONE = f"{ASKED}, one by one"
 HOW_FAR = "How far each has come"
 NOT_COUNTED = "Not counted as requested aid, and why"
+RESPONDED = "How those who were asked responded"
 
 ARRANGED = "Being arranged; a request is not reported"
 LEAST_SAID = (
@@ -49,7 +51,7 @@ def in_detail(row: AidRequest) -> str:
 
 def hedged(row: AidRequest) -> str:
     """Return the same with its hedge: 'Missiles of no stated type (supply), “probably”'."""
-    return in_detail(row) + (f", “{row.hedge}”" if row.hedge else "")
+    return softened(in_detail(row), row.hedge)
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,11 @@ class Sign:
         example="-70.3",
     )
 
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Where it stands instead of at its place: longitude and latitude in degrees."""
+        return None if self.lon is None or self.lat is None else (self.lon, self.lat)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSign:
@@ -193,7 +198,7 @@ class Slide:
     filter: str = key(
         "Which facts, what is in focus and which map view, as the address of a page says it.",
         default="",
-        example="status=denied&kind=response",
+        example="statuses=denied&kinds=response",
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
 from dashboard.domain.tensions import Tension
 from dashboard.domain.vocabulary import TensionKind
 
@@ -42,6 +42,7 @@ class Opposition:
         return tuple(fact for side in self.sides for fact in side)
 
 
+@lru_cache(maxsize=8)
 def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
     """All of one kind after all of another, in the order of the file.
 
@@ -49,16 +50,6 @@ def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
     """
     named = [Opposition(_sides(tension, dossier), tension) for tension in dossier.tensions]
     return tuple(sorted((*named, *_bare_disputes(dossier)), key=lambda one: KINDS.index(one.kind)))
-
-
-def shown_oppositions(selection: Selection, dossier: Dossier) -> tuple[Opposition, ...]:
-    """Those that the filter touches, whole; those that the focus touches stand first."""
-    chosen = selection.ids(dossier)
-    focus = selection.in_focus(dossier)
-    touched = [
-        found for found in oppositions(dossier) if any(fact.id in chosen for fact in found.facts)
-    ]
-    return tuple(sorted(touched, key=lambda one: not any(fact.id in focus for fact in one.facts)))
 
 
 def _sides(tension: Tension, dossier: Dossier) -> tuple[Side, ...]:

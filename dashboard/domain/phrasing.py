@@ -1,40 +1,54 @@
-"""How a claim is worded, in every medium: with its caveat, its date and what is held against it.
+"""How a claim is worded: who says it, how firmly, when, what is held against it, how many.
 
-A ready sentence holds nothing that does not stand in the fact and its chain. It begins with who
-says so, because a listener cannot look back; what the statement itself attributes is not attributed
-twice.
+Plain text for every page, chart, slide and file; whoever shows it escapes it and adds nothing.
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from dashboard.domain.dates import OPEN, When, in_words, span_in_words
+from dashboard.domain.articles import articles, cited, paragraphs
+from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
-from dashboard.domain.sources import Source
-from dashboard.domain.vocabulary import Basis, SourceKind, WhenIs
-from dashboard.domain.wording import begun
+from dashboard.domain.facts import Fact, Report
+from dashboard.domain.relations import Relation
+from dashboard.domain.vocabulary import FIRMNESS, Status, WhenIs
+from dashboard.domain.wording import begun, listed
 
-SAID_IN_PUBLIC = (SourceKind.STATEMENT, SourceKind.AUTHORITY)
-OPINIONS = (Basis.JUDGEMENT, Basis.EXPERTS)
-"""Bases of what is thought, which has no date but that of the report."""
+CONTESTED = "≠"
+"""Beside the glyph of a fact that is denied, denies another, or is worded two ways."""
+CONTEST = "Denied, or worded two ways"
+"""What that means in a legend; texts say which of them."""
+MIXED = "◉"
+"""Several facts that are put differently; their label counts them by status."""
+SEVERAL = "Several, counted"
+"""What that means in a legend."""
+STRUCK = ("–●–", "Corrected or withdrawn")
+"""What the line through a mark means, for legends."""
 
-FIRST_WORD = re.compile(r"[\w-]+")
-CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
-TITLED = re.compile(r"[\w-]+ [A-Z][a-zà-ÿ]")
-QUOTED = re.compile(r"'([^']+)'")
-SMALL_WORD = re.compile(
-    r"(an?|the|if|by|of|in|on|at|for|from|when|while|after|before|since|until|as|such|there|some|no"
-    r"|many|most|more|all|both|each|every|other|its|their|his|her)\b",
-    re.IGNORECASE,
-)
-"""Words that are no part of a name, whatever follows them."""
-
-
-NO_PERIOD = "no period given"
 AGAINST = "Denies, or is denied by"
 """What the facts are called that a fact `disputes`."""
+NO_PERIOD = "no period given"
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+QUOTED = re.compile(r"'([^']+)'")
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: 'one article', '5 outlets'."""
+    many = plural or f"{noun}s"
+    return f"one {noun}" if number == 1 else f"{number:,} {many}"
+
+
+def part_of(number: int, total: int, noun: str, plural: str = "") -> str:
+    """Return some of a whole with its noun: '2 of 15 rows', 'all 15 rows', 'the only row'."""
+    if number < total or not total:
+        return f"{number:,} of {counted(total, noun, plural)}"
+    return f"all {counted(total, noun, plural)}" if total > 1 else f"the only {noun}"
+
+
+def in_letters(number: int, noun: str) -> str:
+    """Return the same with small numbers as words: 'no outlet', 'five outlets'."""
+    said = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{said} {noun}{'' if number == 1 else 's'}"
 
 
 def claim(fact: Fact) -> str:
@@ -42,12 +56,51 @@ def claim(fact: Fact) -> str:
 
     'A letter was prepared; that it was sent is not said.'
     """
-    return f"{fact.statement.rstrip('.')}{_with_caveat(fact)}." if fact.caveat else fact.statement
+    return f"{fact.statement.rstrip('.')}{with_caveat(fact)}." if fact.caveat else fact.statement
+
+
+def with_caveat(fact: Fact) -> str:
+    """Return the clause that follows a statement: '; that it was sent is not said', or nothing."""
+    return f"; {fact.caveat.rstrip('.')}" if fact.caveat else ""
 
 
 def caveat(fact: Fact) -> str:
     """Return the caveat as a sentence, for where it stands under the statement; '' without one."""
     return f"{begun(fact.caveat.rstrip('.'))}." if fact.caveat else ""
+
+
+def softened(words: str, hedge: str) -> str:
+    """Return words with the hedge that softens them, if any: 'Supply, “probably”'."""
+    return f"{words}, “{hedge}”" if hedge else words
+
+
+def firmness(told: Fact | Report) -> str:
+    """Return how firmly a fact or a report is put: 'Possible, “reportedly”'."""
+    return softened(told.status.label, told.hedge)
+
+
+def signed(told: Fact | Report) -> str:
+    """Return the same after its glyph: '◌ Possible, “reportedly”'."""
+    return f"{told.status.glyph} {firmness(told)}"
+
+
+def marked(fact: Fact, dossier: Dossier) -> str:
+    """Return the same, and what is held against it: '● Reported ≠ denied by X'."""
+    return " ".join(filter(None, (signed(fact), contest_mark(fact, dossier))))
+
+
+def contest_mark(fact: Fact, dossier: Dossier) -> str:
+    """Return what is held against a fact, after its mark: '≠ denied by X'; mostly nothing.
+
+    A no-break space, as no line may end in the mark.
+    """
+    said = dossier.contested.get(fact.id)
+    return f"{CONTESTED}\N{NO-BREAK SPACE}{said}" if said else ""
+
+
+def contest_marks(facts: Iterable[Fact], dossier: Dossier) -> tuple[str, ...]:
+    """Return the same of several facts, each once."""
+    return tuple(dict.fromkeys(filter(None, (contest_mark(fact, dossier) for fact in facts))))
 
 
 def contest(fact: Fact, dossier: Dossier) -> str:
@@ -56,16 +109,21 @@ def contest(fact: Fact, dossier: Dossier) -> str:
     return f"{begun(said)}." if said else ""
 
 
+def least_firm(facts: Iterable[Fact]) -> Status:
+    """Return the status that rules what rests on some facts: that of the least firm."""
+    return min((fact.status for fact in facts), key=FIRMNESS.index)
+
+
 def when_in_words(fact: Fact, dossier: Dossier) -> str:
     """Return the date of a fact: 'October 2025', 'by 29 August 2025', 'no period given'.
 
     Where nothing is known but that it lies before the article, the day of the article says nothing
     of when it was.
     """
-    if not _has_no_period(fact, dossier):
+    if not has_no_period(fact, dossier):
         return in_words(fact.when, before="by")
-    ground = _ground(fact)
-    return f"dated only '{ground}'" if ground else NO_PERIOD
+    words = ground(fact)
+    return f"dated only '{words}'" if words else NO_PERIOD
 
 
 def dating(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
@@ -74,145 +132,80 @@ def dating(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
     That no period is given needs no second word.
     """
     when = when_in_words(fact, dossier)
-    return (when,) if _has_no_period(fact, dossier) else (when, fact.when_is.label.lower())
+    return (when,) if has_no_period(fact, dossier) else (when, fact.when_is.label.lower())
 
 
-def sentence(fact: Fact, dossier: Dossier) -> str:
-    """Return the fact as a press officer reads it out; never more than the fact."""
-    body = fact.say or begun(f"{_told(fact, dossier)}{_with_caveat(fact)}")
-    says_when = fact.when_is is WhenIs.EVENT and in_words(fact.when) in body
-    aside = [*([] if says_when else [_dated(fact, dossier)]), *_retold(fact, dossier)]
-    return f"{body} ({'; '.join(aside)})." if aside else f"{body}."
+def dated(fact: Fact, dossier: Dossier) -> str:
+    """Return the same in one: 'about 8 May 2031 (inferred date)'; a date of an event needs none."""
+    when, *of = dating(fact, dossier)
+    return f"{when} ({of[0]})" if of and fact.when_is is not WhenIs.EVENT else when
 
 
-def _with_caveat(fact: Fact) -> str:
-    """Return the clause that follows a statement: '; that it was sent is not said', or nothing."""
-    return f"; {fact.caveat.rstrip('.')}" if fact.caveat else ""
+def how_dated(fact: Fact) -> str:
+    """Return how the date is known, as a sentence."""
+    return fact.when_why if fact.when_is is WhenIs.INFERRED else fact.when_is.meaning
 
 
-def _told(fact: Fact, dossier: Dossier) -> str:
-    """Return who reports it and on what ground, with the claim."""
-    claim, voice = fact.statement.rstrip("."), dossier.voice(fact)
-    if fact.basis is Basis.ARTICLE:
-        return f"{claim}, {_cited(voice, dossier)} says, naming no source"
-    unsaid = _unsaid(fact, dossier)
-    if voice.kind is not SourceKind.OUTLET:
-        return f"according to {unsaid[0]}, {_within(claim, dossier)}" if unsaid else claim
-    if voice.name in claim:
-        return claim
-    if fact.basis is Basis.JUDGEMENT:
-        return f"in {voice.name}'s judgement {_within(claim, dossier)}"
-    return f"{voice.name}{_citing(unsaid, fact, dossier)} that {_within(claim, dossier)}"
-
-
-def _unsaid(fact: Fact, dossier: Dossier) -> list[str]:
-    """Return what the claim rests on beyond who reports it, as far as it does not say so itself."""
-    voice = dossier.voice(fact)
-    cited = (link for link in dossier.chain(fact)[1:] if link is not voice)
-    return [_cited(link, dossier) for link in cited if not _says_itself(link, fact, dossier)]
-
-
-def _citing(unsaid: list[str], fact: Fact, dossier: Dossier) -> str:
-    """Return the ground and the verb: ', citing documents, reports'."""
-    verb = "reported" if _is_older_than_its_article(fact, dossier) else "reports"
-    return f", citing {', citing '.join(unsaid)}, {verb}" if unsaid else f" {verb}"
-
-
-def _is_older_than_its_article(fact: Fact, dossier: Dossier) -> bool:
-    seed, latest = dossier.article_of(fact), fact.when.latest
-    is_report = fact.when_is is WhenIs.REPORT
-    return bool(is_report and seed and latest and latest < seed.date)
-
-
-def _says_itself(link: Source, fact: Fact, dossier: Dossier) -> bool:
-    """Return whether the statement already tells what the link would add."""
-    said = fact.statement.casefold()
-    if any(name and name.casefold() in said for name in (link.name, link.phrase)):
-        return True
-    if link.kind not in SAID_IN_PUBLIC:
-        return False
-    speaker = dossier.actor.get(fact.speaker)
-    names = (speaker.name, speaker.role) if speaker else ()
-    is_named = any(name and name.casefold() in said for name in names)
-    return is_named or fact.basis is Basis.ON_RECORD
-
-
-def _cited(link: Source, dossier: Dossier) -> str:
-    is_name = link.kind is SourceKind.OUTLET
-    return link.phrase or (link.name if is_name else _within(link.name, dossier))
-
-
-def _retold(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
-    """Return through which article or articles it is known, where the body does not say so."""
-    if fact.basis is Basis.ARTICLE:
-        return ()
-    articles = dict.fromkeys(_cited(dossier.chain(one)[0], dossier) for one in fact.reports)
-    return (f"as retold in {' and '.join(articles)}",)
-
-
-def _dated(fact: Fact, dossier: Dossier) -> str:
-    """Return the date as a listener understands it, with what it is the date of."""
-    if fact.when_is is WhenIs.REPORT:
-        reported = f"reported {_on(fact.when)}"
-        return reported if fact.basis in OPINIONS else f"{reported}; undated"
-    if fact.when_is is WhenIs.EVENT:
-        return _on(fact.when)
-    if _has_no_period(fact, dossier):
-        return when_in_words(fact, dossier)
-    ground = _ground(fact)
-    return f"{_on(fact.when)}, by our reckoning" + (f" from '{ground}'" if ground else "")
-
-
-def _ground(fact: Fact) -> str:
-    """Return the words of the article that an inferred date rests on, where `when_why` has them."""
-    quoted = QUOTED.match(fact.when_why)
-    return quoted[1][0].lower() + quoted[1][1:] if quoted else ""
-
-
-def _has_no_period(fact: Fact, dossier: Dossier) -> bool:
+def has_no_period(fact: Fact, dossier: Dossier) -> bool:
     """Return whether all that is known of the date is that it lies before the article's day."""
     seed = dossier.article_of(fact)
     is_open = fact.when_is is WhenIs.INFERRED and fact.when.earliest is None
     return bool(is_open and seed and fact.when.latest == seed.date)
 
 
-def _on(when: When) -> str:
-    """Return a date within a sentence: that of an interval lies somewhere in it."""
-    start, slash, end = when.edtf.partition("/")
-    is_closed = slash and start not in OPEN and end not in OPEN
-    return span_in_words(when) if is_closed else in_words(when, before="by")
+def ground(fact: Fact) -> str:
+    """Return the words of the article that an inferred date rests on, where `when_why` has them."""
+    quoted = QUOTED.match(fact.when_why)
+    return quoted[1][0].lower() + quoted[1][1:] if quoted else ""
 
 
-class Words(NamedTuple):
-    """The words of a dossier, by how they are written within sentences."""
+def attribution(fact: Fact, dossier: Dossier) -> str:
+    """Return who says so, behind the article: 'The Washington Post ← internal documents'.
 
-    proper: frozenset[str]
-    common: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(dossier: Dossier) -> Words:
-    named = (dossier.actors, dossier.places, dossier.outlets)
-    names = [entry.name for entries in named for entry in entries]
-    texts = [text for fact in dossier.facts for text in (fact.statement, fact.note)]
-    proper = {word for text in texts for word in CAPITALISED.findall(text)}
-    proper |= {word for name in names for word in FIRST_WORD.findall(name)}
-    common = {word for text in texts for word in FIRST_WORD.findall(text) if word.islower()}
-    return Words(frozenset(proper), frozenset(common))
+    Of several reports each that comes another way, the least firm first.
+    """
+    chains = (dossier.chain(report) for report in fact.least_firm_first)
+    said = (" ← ".join(link.name for link in chain[1:] or chain) for chain in chains)
+    return "; ".join(dict.fromkeys(said))
 
 
-def _within(text: str, dossier: Dossier) -> str:
-    """Return a text as it stands within a sentence: small first letter, unless it is a name."""
-    found = FIRST_WORD.match(text)
-    is_outlet = any(text.startswith(source.name) for source in dossier.outlets)
-    if found is None or is_outlet:
-        return text
-    if not SMALL_WORD.match(text) and (TITLED.match(text) or _is_name(found[0], _words(dossier))):
-        return text
-    return text[0].lower() + text[1:]
+def grounded(fact: Fact, dossier: Dossier) -> str:
+    """Return the same with what it rests on: 'Statement by X (on the record)'."""
+    return f"{attribution(fact, dossier)} ({fact.basis.label.lower()})"
 
 
-def _is_name(word: str, words: Words) -> bool:
-    if len(word) > 1 and word.isupper():
-        return True
-    return word in words.proper and word.lower() not in words.common
+def chain(report: Report, dossier: Dossier) -> str:
+    """Return the whole chain of a report, nearest first: 'The article ← CNN ← Officials'."""
+    return " ← ".join(link.name for link in dossier.chain(report))
+
+
+def chains(fact: Fact, dossier: Dossier) -> str:
+    """Return the whole chains of a fact, that of its least firm report first."""
+    return "; ".join(chain(report, dossier) for report in fact.least_firm_first)
+
+
+def told(report: Report, dossier: Dossier, joined: str = ", ", of: str = "") -> str:
+    """Return the chain of a report and its paragraphs; of several articles these follow its name.
+
+    Of the only article they follow on the chain: `joined` stands before them, `of` after them.
+    """
+    if len(articles(dossier)) < 2:
+        return f"{chain(report, dossier)}{joined}{paragraphs(report)}{of}"
+    first, *rest = (link.name for link in dossier.chain(report))
+    return " ← ".join((f"{first}, {paragraphs(report)}", *rest))
+
+
+def told_in(fact: Fact, dossier: Dossier) -> str:
+    """Return where a fact stands: 'paragraphs 2, 4 and 7', of several articles in which."""
+    return "; ".join(cited(report, dossier) for report in fact.least_firm_first)
+
+
+def where(fact: Fact, dossier: Dossier) -> str:
+    """Return the places of a fact: 'Caracas and Moscow'."""
+    return listed([dossier.place[name].name for name in fact.places])
+
+
+def deed_in_words(relation: Relation, dossier: Dossier) -> str:
+    """Return a relation as a sentence without its end: 'Venezuela asked for aid from China'."""
+    actor, toward = dossier.actor[relation.actor], dossier.actor[relation.toward]
+    return f"{actor.name} {relation.phrase} {toward.name}"

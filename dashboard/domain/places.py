@@ -71,3 +71,10 @@ class Place:
     def is_located(self) -> bool:
         """Whether it can be drawn at all."""
         return self.precision is not Precision.UNLOCATED
+
+    @property
+    def anchor(self) -> tuple[float, float] | None:
+        """Where its sign stands: longitude and latitude in degrees."""
+        if self.lon is not None and self.lat is not None:
+            return self.lon, self.lat
+        return self.path[len(self.path) // 2] if self.path else None

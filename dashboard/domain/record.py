@@ -35,11 +35,6 @@ def is_required(spec: "Field[Any]") -> bool:
     return spec.default is MISSING
 
 
-def refs_of(record: type) -> dict[str, str]:
-    """The keys of a record that refer to other entries: key -> collection."""
-    return {spec.name: spec.metadata["refs"] for spec in fields(record) if spec.metadata["refs"]}
-
-
 @lru_cache(maxsize=64)
 def annotations_of(record: type) -> dict[str, Any]:
     """Return the types of a record's keys."""

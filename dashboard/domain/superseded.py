@@ -1,22 +1,13 @@
-"""Facts that no longer stand: corrected by a newer one, or withdrawn. Drawn, never counted."""
-
-from collections.abc import Iterable
-from dataclasses import replace
-from typing import Any, TypeVar
+"""How facts that no longer stand are told: corrected by a newer one, or withdrawn."""
 
 from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim
-
-STRUCK = ("–●–", "Corrected or withdrawn")
-"""What the line through a mark means, for legends."""
+from dashboard.domain.phrasing import STRUCK, claim
 
 SUPERSEDED_WHY = "That it was corrected or withdrawn, and by what; empty where it still stands."
 SUPERSEDED_BY = "The fact that stands in its place; empty where it still stands, or none does."
 """What the derived keys of exports mean."""
-
-R = TypeVar("R", bound=Any)
 
 
 def struck_sign(dossier: Dossier) -> tuple[tuple[str, str], ...]:
@@ -64,27 +55,3 @@ def _fate(fact: Fact, dossier: Dossier) -> str:
 def older(fact: Fact, dossier: Dossier) -> tuple[Fact, ...]:
     """Return the facts that this one corrects or stands in the place of."""
     return tuple(dossier.fact[name] for name, newer in dossier.superseded.items() if newer is fact)
-
-
-def current(facts: Iterable[Fact], dossier: Dossier) -> tuple[Fact, ...]:
-    """Return those of some facts that still stand: only these are counted."""
-    return tuple(fact for fact in facts if fact.id not in dossier.superseded)
-
-
-def standing(entries: Iterable[R], dossier: Dossier) -> tuple[R, ...]:
-    """Return the entries that rest on some fact that still stands, and name only such facts.
-
-    An entry that rests on no fact at all stays. Each has `facts`, the ids that it rests on.
-    """
-    if not dossier.superseded:
-        return tuple(entries)
-    found = ((entry, _current(entry.facts, dossier)) for entry in entries)
-    return tuple(
-        entry if facts == entry.facts else replace(entry, facts=facts)
-        for entry, facts in found
-        if facts or not entry.facts
-    )
-
-
-def _current(names: Iterable[str], dossier: Dossier) -> tuple[str, ...]:
-    return tuple(name for name in names if name not in dossier.superseded)

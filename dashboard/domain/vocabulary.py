@@ -12,19 +12,24 @@ class Word(StrEnum):
     """A word of a vocabulary: its value stands in files, its label and meaning on screens.
 
     `formerly` is the value that earlier versions had for it; addresses still understand that.
+    `glyph` is one character that stands for it wherever there is room for no more.
     """
 
     label: str
     meaning: str
     formerly: str
+    glyph: str
 
-    def __new__(cls, value: str, label: str = "", meaning: str = "", formerly: str = "") -> "Word":
-        """Make a member of its value, label, meaning and earlier value."""
+    def __new__(
+        cls, value: str, label: str = "", meaning: str = "", formerly: str = "", glyph: str = ""
+    ) -> "Word":
+        """Make a member of its value, label, meaning, earlier value and glyph."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.label = label
         word.meaning = meaning
         word.formerly = formerly
+        word.glyph = glyph
         return word
 
 
@@ -39,14 +44,14 @@ def renamed(words: type[W], former: str) -> tuple[W, ...]:
 class Status(Word):
     """How firmly a claim is put."""
 
-    REPORTED = "reported", "Reported", "The source states it as so."
-    CLAIMED = "claimed", "Claimed", "A party says it of itself or of its opponent."
-    POSSIBLE = "possible", "Possible", "The source softens it: probably, presumably, may."
-    CONSIDERED = "considered", "Considered", "An option under review; nothing was decided."
-    PLANNED = "planned", "Planned", "Meant to happen; that it happened is not said."
-    DENIED = "denied", "Denied", "A party says that it is not so."
-    DECLINED = "declined", "No comment", "A party was asked and would not comment."
-    UNCLEAR = "unclear", "Unclear", "The source says that it does not know."
+    REPORTED = "reported", "Reported", "The source states it as so.", "", "●"
+    CLAIMED = "claimed", "Claimed", "A party says it of itself or of its opponent.", "", "○"
+    POSSIBLE = "possible", "Possible", "The source softens it: probably, presumably, may.", "", "◌"
+    CONSIDERED = "considered", "Considered", "An option under review; nothing was decided.", "", "◇"
+    PLANNED = "planned", "Planned", "Meant to happen; that it happened is not said.", "", "▷"
+    DENIED = "denied", "Denied", "A party says that it is not so.", "", "⊗"
+    DECLINED = "declined", "No comment", "A party was asked and would not comment.", "", "□"
+    UNCLEAR = "unclear", "Unclear", "The source says that it does not know.", "", "?"
 
 
 FIRMNESS = (
@@ -102,7 +107,7 @@ class WhenIs(Word):
     REPORT = "report", "Date of the report", "Known through a report of this date only."
     INFERRED = (
         "inferred",
-        "Inferred date",
+        "Date worked out",
         "Worked out from its article's date; the card says how.",
     )
 

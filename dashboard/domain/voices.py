@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dashboard.domain.attribution import origins, reporters
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import counted, in_letters
 from dashboard.domain.vocabulary import Basis, SourceKind, Status
 
 UNSAID = (Status.DENIED, Status.DECLINED)
@@ -44,7 +45,6 @@ LANGUAGES = {
     "zh": "Chinese",
 }
 """Those that are said of an article; one in another language is an article."""
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def origin(dossier: Dossier) -> str:
@@ -52,22 +52,10 @@ def origin(dossier: Dossier) -> str:
     articles, outlets = len(dossier.seeds), len(dossier.outlets)
     codes = {seed.language.partition("-")[0] for seed in dossier.seeds}
     language = LANGUAGES.get("".join(codes), "") if len(codes) == 1 else ""
-    drawn = f"From {_number(articles)} {language}{'-language ' * bool(language)}article"
-    retelling = f", which retell{'s' * (articles == 1)} {_number(outlets)} outlet"
-    return f"{_many(drawn, articles)}{_many(retelling, outlets) if outlets else ''}."
-
-
-def _number(number: int) -> str:
-    return NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
-
-
-def _many(noun: str, number: int) -> str:
-    return noun if number == 1 else f"{noun}s"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: 'one article', '5 outlets'."""
-    return f"{'one' if number == 1 else f'{number:,}'} {noun}{'' if number == 1 else 's'}"
+    drawn = in_letters(articles, f"{language}{'-language ' * bool(language)}article")
+    verb = "retells" if articles == 1 else "retell"
+    retelling = f", which {verb} {in_letters(outlets, 'outlet')}" if outlets else ""
+    return f"From {drawn}{retelling}."
 
 
 def _rest(number: int) -> str:

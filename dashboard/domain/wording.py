@@ -1,7 +1,12 @@
 """Words within a text, and texts in a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from itertools import islice
+
+LONGEST_COMPARED, MOST_COMPARED = 80, 2000
+"""Letters of a word, and words: comparing takes time that grows with both."""
 
 
 def has_words(text: str, words: str) -> bool:
@@ -23,3 +28,12 @@ def listed(names: Sequence[str]) -> str:
 def begun(words: str) -> str:
     """Return words as they begin a sentence."""
     return words[:1].upper() + words[1:]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word most like `word`, or nothing."""
+    if len(word) > LONGEST_COMPARED:
+        return ""
+    folded = {each.casefold(): each for each in islice(sorted(known), MOST_COMPARED)}
+    close = get_close_matches(word.casefold(), folded, n=1)
+    return f"did you mean '{folded[close[0]]}'?" if close else ""

@@ -1,6 +1,6 @@
-"""Dossier and Selection -> bytes: one module a format, and this one table of the formats.
+"""Excerpt -> bytes: one module a format, and this one table of the formats.
 
-Each module has a `render(dossier, selection) -> bytes`. It is imported when its format is asked
+Each module has a `render(excerpt) -> bytes`. It is imported when its format is asked
 for and not before, so that a heavy library costs only who uses it.
 """
 
@@ -10,8 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.domain.dossier import Dossier
-    from dashboard.domain.selection import Selection
+    from dashboard.domain.excerpt import Excerpt
 
 GENERATOR = "crisis-dashboard"
 
@@ -31,14 +30,14 @@ class Format:
     extra: str = ""
     """The extra of this package that installs what only this format needs; empty: none."""
 
-    def render(self, dossier: "Dossier", selection: "Selection") -> bytes:
-        """The export of what `selection` lets through: the same bytes for the same content.
+    def render(self, excerpt: "Excerpt") -> bytes:
+        """Return the export of an excerpt: the same bytes for the same content.
 
         Of a GeoPackage, the same rows: its file also counts how often it was written to.
         Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
         """
         try:
-            rendered: bytes = import_module(self.module).render(dossier, selection)
+            rendered: bytes = import_module(self.module).render(excerpt)
         except ModuleNotFoundError as missing:
             if not self.extra or str(missing.name).startswith(__name__):
                 raise

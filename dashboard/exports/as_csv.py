@@ -8,8 +8,7 @@ import csv
 from datetime import date
 from io import StringIO
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.columns import Cell
 from dashboard.exports.packing import zipped
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
@@ -23,10 +22,10 @@ NOTES = (
 )
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A zip with a file for each table, one that says what this is, one that explains columns."""
-    held = tables(dossier, selection)
-    written = (meta(dossier, selection, SCOPE, *NOTES), *held, dictionary(held))
+def render(excerpt: Excerpt) -> bytes:
+    """Return a zip: a file for each table, one on what this is, one that explains columns."""
+    held = tables(excerpt)
+    written = (meta(excerpt, SCOPE, *NOTES), *held, dictionary(held))
     return zipped({f"{table.name}.csv": as_csv(table) for table in written})
 
 

@@ -7,24 +7,21 @@ import json
 import re
 from typing import Any
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import About, about, publications
 from dashboard.exports.as_csv import NOTES, as_csv
 from dashboard.exports.as_json import plain
-from dashboard.exports.columns import JOINED_BY, Cell, Column
+from dashboard.exports.columns import JOINED_BY, Column
 from dashboard.exports.packing import zipped
 from dashboard.exports.tables import SCOPE, Table, links, tables
 
 Described = dict[str, Any]
 
-LINKS = "A link to a fact that the filter leaves out is not in the tables of links."
 
-
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A zip with datapackage.json and a file for each table under data/."""
-    held = (*tables(dossier, selection), *links(dossier, selection))
-    description = json.dumps(_package(dossier, selection, held), ensure_ascii=False, indent=2)
+def render(excerpt: Excerpt) -> bytes:
+    """Return a zip with datapackage.json and a file for each table under data/."""
+    held = (*tables(excerpt), *links(excerpt))
+    description = json.dumps(_package(excerpt, held), ensure_ascii=False, indent=2)
     files = {_path(table): as_csv(table) for table in held}
     return zipped({"datapackage.json": f"{description}\n".encode(), **files})
 
@@ -33,9 +30,8 @@ def _path(table: Table) -> str:
     return f"data/{table.name}.csv"
 
 
-def _package(dossier: Dossier, selection: Selection, held: tuple[Table, ...]) -> Described:
-    head = about(dossier, selection)
-    ids = {table.name: set(table.column("id")) for table in held if table.key == ("id",)}
+def _package(excerpt: Excerpt, held: tuple[Table, ...]) -> Described:
+    head = about(excerpt)
     said: Described = plain(head)
     return said | {
         "profile": "tabular-data-package",
@@ -45,16 +41,16 @@ def _package(dossier: Dossier, selection: Selection, held: tuple[Table, ...]) ->
         "licenses": [{"name": _slug(head.licence), "title": head.licence}],
         "sources": [
             {"title": source.name, **({"path": source.url} if source.url else {})}
-            for source in publications(dossier)
+            for source in publications(excerpt.dossier)
         ],
-        "generator": f"{head.generator} {head.version}",
-        "resources": [_resource(table, ids) for table in held],
+        "generator": head.maker,
+        "resources": [_resource(table) for table in held],
     }
 
 
 def _description(head: About) -> str:
-    said = (head.subtitle, f"As of {head.as_of_in_words}.", f"{head.filter}.", head.attribution)
-    return "\n\n".join((*said, SCOPE, LINKS, *NOTES, *head.limits))
+    said = (head.subtitle, f"{head.as_of_line}.", head.scope, head.attribution)
+    return "\n\n".join((*said, SCOPE, *NOTES, *head.limits))
 
 
 def _slug(text: str) -> str:
@@ -62,8 +58,8 @@ def _slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-.") or "unnamed"
 
 
-def _resource(table: Table, ids: dict[str, set[Cell]]) -> Described:
-    keys = [_foreign_key(c, table) for c in table.columns if _holds(c, table, ids)]
+def _resource(table: Table) -> Described:
+    keys = [_foreign_key(c, table) for c in table.columns if c.refs and not c.is_list]
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -91,12 +87,6 @@ def _field(column: Column, table: Table) -> Described:
         constraints["enum"] = list(column.words)
     described = {"name": column.name, "type": column.type, "description": column.meaning + joined}
     return described | ({"constraints": constraints} if constraints else {})
-
-
-def _holds(column: Column, table: Table, ids: dict[str, set[Cell]]) -> bool:
-    """Whether all that a column names is there: only then is it a foreign key."""
-    named = {cell for cell in table.column(column.name) if cell}
-    return column.refs in ids and not column.is_list and named <= ids[column.refs]
 
 
 def _foreign_key(column: Column, table: Table) -> Described:

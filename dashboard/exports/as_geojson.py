@@ -4,23 +4,22 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import about
 from dashboard.exports.as_json import plain
-from dashboard.exports.features import FILTERED, Feature, features
+from dashboard.exports.features import Feature, features, note
 from dashboard.exports.geometry import bounds
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A FeatureCollection that says in `metadata` what it is."""
-    found = features(dossier, selection)
+def render(excerpt: Excerpt) -> bytes:
+    """Return a FeatureCollection that says in `metadata` what it is."""
+    found = features(excerpt)
     box = bounds(feature.geometry for feature in found)
     head = {
         "type": "FeatureCollection",
-        "name": dossier.config.title,
+        "name": excerpt.dossier.config.title,
         **({"bbox": box} if box else {}),
-        "metadata": plain(about(dossier, selection)) | {"note": FILTERED},
+        "metadata": plain(about(excerpt)) | {"note": note(excerpt)},
     }
     return _laid_out(head, map(_written, found)).encode()
 

@@ -1,7 +1,7 @@
 """The features as a GeoPackage: layers of points, areas and lines, and tables beside them.
 
 All layers and tables are always there, empty or not, so that a project of a GIS that is made on
-one export opens the next one.
+one export opens the next one of the same dossier.
 """
 
 import sqlite3
@@ -11,11 +11,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import About, about
 from dashboard.exports.columns import Cell, Column, Type
-from dashboard.exports.features import FILTERED, KEYS, Feature, features
+from dashboard.exports.features import Feature, features, keys, note
 from dashboard.exports.tables import meta, tables
 
 if TYPE_CHECKING:
@@ -41,15 +40,15 @@ DTYPES: dict[Type, str] = {
 DATES = ("earliest", "latest")
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A GeoPackage, as the bytes of its file: the same each time."""
+def render(excerpt: Excerpt) -> bytes:
+    """Return a GeoPackage, as the bytes of its file: the same each time."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "dossier.gpkg")
-        _write_layers(path, features(dossier, selection))
-        facts = next(t for t in tables(dossier, selection) if t.name == "facts")
-        for table in (facts, meta(dossier, selection, FILTERED)):
+        _write_layers(path, features(excerpt), keys(excerpt))
+        facts = next(t for t in tables(excerpt) if t.name == "facts")
+        for table in (facts, meta(excerpt, note(excerpt))):
             _write(path, table.name, _frame(table.columns, table.rows))
-        _finish(path, about(dossier, selection))
+        _finish(path, about(excerpt))
         return _without_its_past(path.read_bytes())
 
 
@@ -62,7 +61,7 @@ def _without_its_past(file: bytes) -> bytes:
     return file[:24] + once + file[28:92] + once + file[96:]
 
 
-def _write_layers(path: Path, found: Sequence[Feature]) -> None:
+def _write_layers(path: Path, found: Sequence[Feature], names: Sequence[str]) -> None:
     """Each feature in the layer of its geometry, and what has none in a table."""
     from geopandas import GeoDataFrame
     from shapely.geometry import shape
@@ -70,19 +69,19 @@ def _write_layers(path: Path, found: Sequence[Feature]) -> None:
     for layer, geometry_type in LAYERS.items():
         drawn = [(f, f.geometry) for f in found if f.geometry and _layer_of(f) == layer]
         shapes = [shape(geometry) for _, geometry in drawn]
-        frame = GeoDataFrame(_properties(f for f, _ in drawn), geometry=shapes, crs=4326)
+        frame = GeoDataFrame(_properties([f for f, _ in drawn], names), geometry=shapes, crs=4326)
         many = geometry_type.startswith("Multi")
         _write(path, layer, frame, geometry_type=geometry_type, promote_to_multi=many)
-    _write(path, NOT_DRAWN, _properties(f for f in found if f.geometry is None))
+    _write(path, NOT_DRAWN, _properties([f for f in found if f.geometry is None], names))
 
 
 def _layer_of(feature: Feature) -> str:
     return LAYER_OF[feature.geometry["type"]] if feature.geometry else NOT_DRAWN
 
 
-def _properties(found: Iterable[Feature]) -> "DataFrame":
+def _properties(found: Iterable[Feature], names: Iterable[str]) -> "DataFrame":
     columns = [
-        Column(name=key, meaning="", type="date" if key in DATES else "string") for key in KEYS
+        Column(name=name, meaning="", type="date" if name in DATES else "string") for name in names
     ]
     return _frame(columns, [tuple(feature.properties.values()) for feature in found])
 
@@ -111,7 +110,7 @@ def _write(path: Path, name: str, frame: "DataFrame", **options: Any) -> None:
 
 def _finish(path: Path, head: About) -> None:
     """Say what the file is, and put the as-of date where GDAL puts the time of writing."""
-    said = f"{head.title}. As of {head.as_of_in_words}. {head.filter}. {head.attribution}"
+    said = f"{head.title}. {head.as_of_line}. {head.scope} {head.attribution}"
     terms = f"Licence: {head.licence}. Digest: {head.digest}"
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         file.execute(

@@ -1,7 +1,7 @@
 """The facts as a calendar (RFC 5545): all-day events that block no time.
 
-A calendar knows days only. What is roughly or openly dated therefore says so in its summary, and
-an event with an open end stands on the one day that is known.
+A calendar knows days only. What is roughly or openly dated, or has only the date of its report,
+therefore says so in its summary; an event with an open end stands on the one day that is known.
 """
 
 import re
@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim, when_in_words
-from dashboard.domain.selection import Selection
+from dashboard.domain.phrasing import claim, dated, firmness, where
 from dashboard.domain.superseded import superseded_how
+from dashboard.domain.vocabulary import WhenIs
 from dashboard.exports.about import About, about
-from dashboard.exports.wording import account, where
+from dashboard.exports.account import account
 
 LONGEST = 75
 """Octets in a line, without its end."""
@@ -23,14 +24,13 @@ SPAN = "It was some time in the days that the calendar shows, or all through the
 SOFT = "The date is not firm; it may lie outside what the calendar shows."
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A calendar with an event for each fact."""
-    head = about(dossier, selection)
+def render(excerpt: Excerpt) -> bytes:
+    """Return a calendar with an event for each fact."""
+    head = about(excerpt)
     lines = [*_head(head)]
-    facts = selection.listed(dossier)
-    for fact in facts:
-        lines += _event(fact, dossier, head)
-    lines += () if facts else _none(head)
+    for fact in excerpt.listed:
+        lines += _event(fact, excerpt.dossier, head)
+    lines += () if excerpt.listed else _none(head)
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
@@ -38,7 +38,7 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
 def _head(head: About) -> Iterator[str]:
     said = (
         head.subtitle,
-        f"As of {head.as_of_in_words}. {head.filter}.",
+        f"{head.as_of_line}. {head.scope}",
         head.attribution,
         f"Licence: {head.licence}.",
         f"Digest: {head.digest}",
@@ -98,21 +98,25 @@ def _days(fact: Fact) -> tuple[date, date]:
 
 
 def _is_rough(fact: Fact) -> bool:
-    """Whether the calendar shows more, or firmer, than is known."""
+    """Return whether the calendar shows more, or firmer, than is known."""
     when = fact.when
-    return when.soft_start or when.soft_end or not when.is_day
+    is_event = fact.when_is is WhenIs.EVENT
+    return not is_event or when.soft_start or when.soft_end or not when.is_day
 
 
 def _summary(fact: Fact, dossier: Dossier) -> str:
-    """'Possible, May 2031: ...': the date stands in it where the calendar cannot show it."""
-    date_said = f", {when_in_words(fact, dossier)}" if _is_rough(fact) else ""
-    return f"{fact.status.label}{date_said}: {claim(fact)}"
+    """Return 'Possible, May 2031 (date of the report): ...'.
+
+    The date stands in it where the calendar cannot show it, or what it is the date of.
+    """
+    date_said = f", {dated(fact, dossier)}" if _is_rough(fact) else ""
+    return f"{firmness(fact)}{date_said}: {claim(fact)}"
 
 
 def _said(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
     yield from account(fact, dossier)
     yield from _limits(fact)
-    yield f"As of {head.as_of_in_words}. {head.attribution}"
+    yield f"{head.as_of_line}. {head.attribution}"
 
 
 def _limits(fact: Fact) -> Iterator[str]:

@@ -2,162 +2,154 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
-from dashboard.charts.signs import SIGNS, contest_of
-from dashboard.domain.aid import AidRequest
-from dashboard.domain.asking import ASKED, NOT_COUNTED
+from dashboard.domain.asking import ASKED, NOT_COUNTED, RESPONDED
 from dashboard.domain.attribution import links
-from dashboard.domain.dossier import Dossier
 from dashboard.domain.editions import edition_in_words
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.oppositions import oppositions
-from dashboard.domain.phrasing import claim, dating, when_in_words
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import all_not_aid, all_responses, shown_headline
-from dashboard.domain.superseded import standing, superseded_why
-from dashboard.domain.tensions import Tension
+from dashboard.domain.oppositions import Opposition
+from dashboard.domain.phrasing import claim, counted, dated, firmness, how_dated, marked, told
+from dashboard.domain.rows import in_words
+from dashboard.domain.scope import shown_of
+from dashboard.domain.superseded import superseded_why
+from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.domain.voices import origin
 from dashboard.escaping import in_note
 from dashboard.exports.about import About, about
-from dashboard.exports.wording import firmness, how_dated, told
+from dashboard.exports.captions import figure_note, outside
 
-FILTERED = (
-    "The filter acts on the facts. Key figures, requests, answers, tensions and questions stand"
-    " here where they rest on one of these facts or touch one; a tension with all its claims."
-)
-COLUMNS = ("State", "Equipment", "Help", "How firmly", "Stage", "Rests on")
+FILTERED = "All that stands here rests on these facts; claims beside them are marked as outside."
+COLUMNS = ("State", "Equipment", "Help", "How firmly", "How far it has come")
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """The note as UTF-8."""
-    note = _Note(dossier, selection)
+def render(excerpt: Excerpt) -> bytes:
+    """Return the note as UTF-8."""
+    note, head = _Note(excerpt), about(excerpt)
     parts = (
-        _head(about(dossier, selection), selection),
+        _head(head),
         note.headline(),
         note.section("Situation", note.situation()),
-        note.section(ASKED, note.requests()),
-        note.section("How they answered", note.responses()),
-        note.section(NOT_COUNTED, note.not_aid()),
-        note.section("Tensions", note.tensions()),
-        note.section("Open questions", note.questions()),
-        note.section("The facts, by kind and date", note.by_kind()),
-        _tail(about(dossier, selection), dossier),
+        note.section(ASKED, note.requests(), "requests"),
+        note.section(RESPONDED, note.responses(), "responses"),
+        note.section(NOT_COUNTED, note.not_aid(), "not_aid"),
+        note.section("Tensions", note.tensions(), "tensions"),
+        note.section("Open questions", note.questions(), "questions"),
+        note.section("The facts, by kind and date", note.by_kind(), "facts"),
+        note.section("Sources, each with how many facts", note.sources(), "sources"),
+        _tail(head, excerpt),
         note.footnotes(),
     )
     return ("\n".join(line for part in parts for line in part).rstrip() + "\n").encode()
 
 
-def _head(head: About, selection: Selection) -> Iterator[str]:
+def _head(head: About) -> Iterator[str]:
     yield f"# {in_note(head.title)}"
     yield from ("", in_note(head.subtitle), "")
-    yield f"**As of {head.as_of_in_words}** · {in_note(head.filter)}"
-    if selection.is_filter:
-        yield from ("", f"*{FILTERED}*")
+    yield f"**{head.as_of_line}** · {in_note(head.filter)}"
+    if head.left_out:
+        yield from ("", f"*{FILTERED} {in_note(head.left_out)}*")
     yield ""
 
 
-def _tail(head: About, dossier: Dossier) -> Iterator[str]:
+def _tail(head: About, excerpt: Excerpt) -> Iterator[str]:
     yield from ("## What this note cannot tell", "")
     yield from (f"- {in_note(limit)}" for limit in head.limits)
-    yield from ("", "## Sources and terms", "", in_note(head.attribution), "")
+    yield from ("", "## Origin and terms", "", in_note(head.attribution), "")
     yield f"Licence of the curated facts: {in_note(head.licence)}."
-    yield f"Made by {head.generator} {head.version} from the dossier with the digest"
+    yield f"Made by {head.maker} from the dossier with the digest"
     yield from (f"`{head.digest}`.", "")
-    if dossier.config.editions:
+    if editions := excerpt.dossier.config.editions:
         yield from ("Earlier editions:", "")
-        yield from (f"- {in_note(edition_in_words(one))}" for one in dossier.config.editions)
+        yield from (f"- {in_note(edition_in_words(one))}" for one in editions)
         yield ""
 
 
 class _Note:
     """The note in the making: it knows which facts it has stated, and so owes a footnote for."""
 
-    def __init__(self, dossier: Dossier, selection: Selection) -> None:
-        self.dossier = dossier
-        self.selection = selection
-        self.facts = selection.facts(dossier)
-        self.listed = selection.listed(dossier)
-        self.aid = standing(dossier.aid, dossier)
-        self.chosen = {fact.id for fact in self.facts}
-        self.is_whole = not selection.is_filter
+    def __init__(self, excerpt: Excerpt) -> None:
+        self.excerpt, self.dossier = excerpt, excerpt.dossier
         self.cited: dict[str, Fact] = {}
 
-    def section(self, title: str, lines: Iterable[str]) -> list[str]:
-        """A heading and what stands under it; nothing where that is nothing."""
+    def section(self, title: str, lines: Iterable[str], table: str = "") -> list[str]:
+        """Return a heading and what stands under it, with what the filter left out of a table.
+
+        Nothing where nothing stands under it.
+        """
         found = "\n".join(lines).rstrip()
-        return [f"## {title}", "", found, ""] if found else []
+        rest = shown_of(table, self.excerpt) if table else ""
+        return [f"## {title}", "", found, "", *([f"*{rest}*", ""] * bool(rest))] if found else []
 
     def headline(self) -> Iterator[str]:
-        """What it comes to, with the claims that it rests on, and where that is from."""
-        if shown := shown_headline(self.dossier, self.selection):
-            yield from (f"{in_note(shown.text)} {self._cite(shown.facts)}", "")
+        """Yield what it comes to, with the claims that it rests on, and where that is from."""
+        if headline := self.excerpt.headline:
+            yield from (f"{in_note(headline.text)} {self._cite(headline.facts)}", "")
             yield from (in_note(origin(self.dossier)), "")
 
     def situation(self) -> Iterator[str]:
-        """How many voices stand behind it and how firmly they speak, counted; the key figures."""
-        yield from (_counted(self.facts), "", *self.key_figures())
-
-    def by_kind(self) -> Iterator[str]:
-        """Every fact, by kind, in the order of time."""
-        for kind in self.dossier.config.kinds:
-            facts = sorted(
-                (f for f in self.listed if f.kind == kind.id), key=lambda f: f.when.order
-            )
-            if facts:
-                yield from (f"### {in_note(kind.name)}", "", *map(self._fact, facts), "")
+        """Yield how firmly the facts are put and on what basis, counted; the key figures."""
+        yield from (_counted(self.excerpt.facts), "", *self.key_figures())
 
     def key_figures(self) -> Iterator[str]:
-        """The figures of the first page, of the facts that are chosen."""
-        for figure in self.dossier.config.key_figures:
-            if figure.fact not in self.chosen:
-                continue
+        """Yield the figures of the first page."""
+        for figure in self.excerpt.key_figures:
             fact = self.dossier.fact[figure.fact]
             number = in_note(str(fact.figures[figure.figure - 1]))
-            dated = f"{when_in_words(fact, self.dossier)}; {_firmness(fact).lower()}"
-            yield f"- **{number}**: {in_note(figure.label)} ({dated}){self._cite([fact.id])}"
+            how = in_note(figure_note(fact, self.dossier))
+            yield f"- **{number}**: {in_note(figure.label)} ({how}){self._cite([fact.id])}"
+
+    def by_kind(self) -> Iterator[str]:
+        """Yield every fact, by kind, in the order of time."""
+        in_order = sorted(self.excerpt.listed, key=lambda fact: fact.when.order)
+        for kind in self.dossier.config.kinds:
+            if facts := [fact for fact in in_order if fact.kind == kind.id]:
+                yield from (f"### {in_note(kind.name)}", "", *map(self._fact, facts), "")
 
     def requests(self) -> Iterator[str]:
-        """What was asked, or is being arranged, as a table."""
-        rows = [row for row in self.aid if self._touches(row.facts)]
-        if rows:
-            yield from (_row(COLUMNS), _row(["---"] * len(COLUMNS)))
-            yield from (_row(self._request(row)) for row in rows)
+        """Yield what was asked, or is being arranged, as a table."""
+        if rows := in_words("requests", self.excerpt):
+            yield from (_row((*COLUMNS, "Rests on")), _row(["---"] * (len(COLUMNS) + 1)))
+        for row, words in rows:
+            yield _row((*(in_note(words[head]) for head in COLUMNS), self._cite(row.facts)))
 
     def not_aid(self) -> Iterator[str]:
-        """What is not counted as requested aid, and why."""
-        for row in all_not_aid(self.dossier):
-            if self._touches(row.facts):
-                yield f"- {in_note(row.what)}: {in_note(row.why)}{self._cite(row.facts)}"
+        """Yield what is not counted as requested aid, and why."""
+        for row in self.excerpt.not_aid:
+            yield f"- {in_note(row.what)}: {in_note(row.why)}{self._cite(row.facts)}"
 
     def responses(self) -> Iterator[str]:
-        """How those who were asked responded."""
-        asked = {row.asked for row in self.aid if self._touches(row.facts)}
-        for row in all_responses(self.dossier):
-            if self.is_whole or row.state in asked or self._touches(row.facts):
-                state = in_note(self.dossier.actor[row.state].name)
-                said = f"{row.answer.label}. {in_note(row.statement)}"
-                yield f"- **{state}**: {said}{self._cite(row.facts)}"
+        """Yield how those who were asked responded."""
+        for row in self.excerpt.responses:
+            state = in_note(self.dossier.actor[row.state].name)
+            said = f"{row.answer.label}. {in_note(row.statement)}"
+            yield f"- **{state}**: {said}{self._cite(row.facts)}"
 
     def tensions(self) -> Iterator[str]:
-        """Claims that pull against each other, side by side, one kind after the other."""
-        for found in oppositions(self.dossier):
-            if found.tension and self._touches(found.tension.facts):
-                yield from self._tension(found.headline, found.tension)
+        """Yield claims that pull against each other, side by side, one kind after the other."""
+        for found in self.excerpt.tensions:
+            yield from self._tension(found)
 
     def questions(self) -> Iterator[str]:
-        """What is not said, by topic, each with what would settle it."""
-        shown = [q for q in self.dossier.questions if self._touches(q.facts)]
-        for topic, questions in groupby(shown, key=lambda question: question.topic):
+        """Yield what is not said, by topic, each with what would settle it."""
+        topics: dict[str, list[Question]] = {}
+        for question in self.excerpt.questions:
+            topics.setdefault(question.topic, []).append(question)
+        for topic, questions in topics.items():
             yield from (f"### {in_note(topic)}", "")
             for question in questions:
                 settled = f"What would settle it: {in_note(question.settled_by)}"
                 yield f"- {in_note(question.question)} {settled}{self._cite(question.facts)}"
             yield ""
 
+    def sources(self) -> Iterator[str]:
+        """Yield the sources, each with how many facts name it."""
+        for source, number in self.excerpt.sources.items():
+            yield f"- {in_note(source.name)}: {counted(number, 'fact')}"
+
     def footnotes(self) -> Iterator[str]:
-        """Who says so, on what basis and how the date is known, for every fact cited."""
+        """Yield who says so, on what basis and how the date is known, for every fact cited."""
         for fact in self.cited.values():
             yield from (f"[^{fact.id}]: {' '.join(self._sources(fact))}", "")
 
@@ -172,57 +164,33 @@ class _Note:
         if fact.note:
             yield in_note(fact.note)
 
-    def _touches(self, facts: Sequence[str]) -> bool:
-        return self.is_whole or not self.chosen.isdisjoint(facts)
-
     def _cite(self, facts: Iterable[str]) -> str:
-        """References to the footnotes of some facts, which are then owed."""
+        """Return references to the footnotes of some facts, which are then owed."""
         ids = list(facts)
         self.cited |= {id_: self.dossier.fact[id_] for id_ in ids}
         return " ".join(f"[^{id_}]" for id_ in ids)
 
     def _fact(self, fact: Fact) -> str:
-        dated = ", ".join(dating(fact, self.dossier))
-        contested = in_note(contest_of(fact, self.dossier))
-        firmly = " ".join(filter(None, (f"**{_firmness(fact)}**", contested)))
+        how = f"**{in_note(marked(fact, self.dossier))}**, {in_note(dated(fact, self.dossier))}"
         said, why = in_note(claim(fact)), superseded_why(fact, self.dossier)
         said = f"{in_note(f'[{why}]')} ~~{said}~~" if why else said
-        return f"- {SIGNS[fact.status].glyph} {firmly} ({dated}): {said}{self._cite([fact.id])}"
+        return f"- {how}: {said}{outside(fact, self.excerpt)}{self._cite([fact.id])}"
 
-    def _request(self, row: AidRequest) -> list[str]:
-        dossier = self.dossier
-        first = dossier.fact[row.facts[0]]
-        hedge = f", “{in_note(row.hedge)}”" if row.hedge else ""
-        return [
-            in_note(dossier.actor[row.asked].name),
-            in_note(row.detail),
-            row.help.label,
-            f"{SIGNS[first.status].glyph} {first.status.label}{hedge}",
-            f"{row.stage.label}: {in_note(row.stage_why)}",
-            self._cite(row.facts),
-        ]
-
-    def _tension(self, headline: str, tension: Tension) -> Iterator[str]:
-        yield from (f"### {in_note(headline)}", "")
-        yield from (self._fact(self.dossier.fact[name]) for name in tension.facts)
-        yield from ("", f"{in_note(tension.differs)} Left open: {in_note(tension.open)}", "")
-
-
-def _firmness(fact: Fact) -> str:
-    hedge = f", “{in_note(fact.hedge)}”" if fact.hedge else ""
-    return f"{fact.status.label}{hedge}"
+    def _tension(self, found: Opposition) -> Iterator[str]:
+        yield from (f"### {in_note(found.headline)}", "", *map(self._fact, found.facts), "")
+        if tension := found.tension:
+            yield from (f"{in_note(tension.differs)} Left open: {in_note(tension.open)}", "")
 
 
 def _counted(facts: Sequence[Fact]) -> str:
-    """'79 facts. How firmly: 42 reported, 9 claimed. On what basis: documents 14.'."""
+    """Return '79 facts. How firmly: ● 42 reported, ○ 9 claimed. On what basis: documents 14.'."""
     if not facts:
         return "No fact matches."
     firmly = Counter(fact.status for fact in facts)
     basis = Counter(fact.basis for fact in facts)
-    how = ", ".join(f"{SIGNS[s].glyph} {firmly[s]} {s.label.lower()}" for s in Status if firmly[s])
+    how = ", ".join(f"{s.glyph} {firmly[s]} {s.label.lower()}" for s in Status if firmly[s])
     what = ", ".join(f"{b.label.lower()} {basis[b]}" for b in Basis if basis[b])
-    number = "1 fact" if len(facts) == 1 else f"{len(facts)} facts"
-    return f"{number}. How firmly: {how}. On what basis: {what}."
+    return f"{counted(len(facts), 'fact')}. How firmly: {how}. On what basis: {what}."
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -9,8 +9,7 @@ from importlib.resources import files
 
 import typst
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.paper.content import content
 from dashboard.exports.paper.letters import displayable
 
@@ -18,9 +17,9 @@ FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
 """Words; then signs, as they are found."""
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """The paper on what `selection` lets through: the same bytes for the same content."""
-    said = displayable(content(dossier, selection)) | {"fonts": FONTS}
+def render(excerpt: Excerpt) -> bytes:
+    """Return the paper on an excerpt: the same bytes for the same content."""
+    said = displayable(content(excerpt)) | {"fonts": FONTS}
     template = files("dashboard.exports.paper").joinpath("briefing.typ").read_bytes()
     compiler = typst.Compiler(
         template, ignore_system_fonts=True, sys_inputs={"paper": json.dumps(said)}

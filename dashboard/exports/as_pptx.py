@@ -8,10 +8,9 @@ import datetime as dt
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports import GENERATOR
-from dashboard.exports.about import attribution
+from dashboard.exports.about import about
 from dashboard.exports.deck.aid import aid
 from dashboard.exports.deck.charts import maps, timeline
 from dashboard.exports.deck.drawingml import plain
@@ -20,16 +19,15 @@ from dashboard.exports.deck.situation import situation
 from dashboard.exports.deck.slides import Deck, set_footer
 from dashboard.exports.deck.sources import sources
 from dashboard.exports.deck.theme import empty_deck
-from dashboard.exports.phrases import as_of_line, maker
 
 SECTIONS = (situation, maps, timeline, aid, open_points, sources)
 LONGEST_PROPERTY = 255
 """Characters that a core property holds."""
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """The deck of what `selection` lets through: the same bytes for the same content."""
-    deck = Deck(empty_deck(dossier.config.light), dossier, selection)
+def render(excerpt: Excerpt) -> bytes:
+    """Return the deck of an excerpt: the same bytes for the same content."""
+    deck = Deck(empty_deck(excerpt.dossier.config.light), excerpt, about(excerpt))
     for section in SECTIONS:
         section(deck)
     for slide in deck.file.slides:
@@ -42,24 +40,19 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
 
 def _describe(deck: Deck) -> None:
     """What a document management system reads; times are the as-of date."""
-    config, core = deck.dossier.config, deck.file.core_properties
-    keywords = (
-        f"as of {config.as_of.isoformat()}",
-        f"digest {deck.dossier.digest}",
-        config.licence,
-    )
-    said = deck.selection.in_words(deck.dossier)
-    about = {
-        "title": config.title,
-        "subject": f"{config.subtitle}. {as_of_line(deck.dossier)}",
+    head, core = deck.about, deck.file.core_properties
+    keywords = (f"as of {head.as_of.isoformat()}", f"digest {head.digest}", head.licence)
+    said = {
+        "title": head.title,
+        "subject": f"{head.subtitle}. {head.as_of_line}",
         "keywords": "; ".join(keywords),
-        "comments": " ".join((f"{said}.", attribution(deck.dossier), maker())),
+        "comments": " ".join((f"{head.filter}.", head.attribution, head.maker)),
     }
-    for name, text in about.items():
+    for name, text in said.items():
         setattr(core, name, plain(text)[:LONGEST_PROPERTY])
     core.author = core.last_modified_by = GENERATOR
     core.language, core.revision = "en-GB", 1
-    core.created = core.modified = dt.datetime.combine(config.as_of, dt.time())
+    core.created = core.modified = dt.datetime.combine(head.as_of, dt.time())
 
 
 def _packed_again(written: BytesIO) -> bytes:

@@ -7,8 +7,7 @@ every other file, so that a copy can be checked with `sha256sum`.
 import hashlib
 import json
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports import FORMATS
 from dashboard.exports.about import about
 from dashboard.exports.packing import zipped
@@ -17,25 +16,26 @@ DATA = ("json", "csv", "geojson", "timelinejs", "ics", "markdown")
 """The formats, by their names, that lie beside the page; none that needs an extra."""
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """The folder as a zip."""
-    files = {"index.html": FORMATS["html"].render(dossier, selection)}
+def render(excerpt: Excerpt) -> bytes:
+    """Return the folder as a zip."""
+    files = {"index.html": FORMATS["html"].render(excerpt)}
     for name in DATA:
-        files[f"dossier{FORMATS[name].ending}"] = FORMATS[name].render(dossier, selection)
-    files["manifest.json"] = _manifest(files, dossier, selection)
+        files[f"dossier{FORMATS[name].ending}"] = FORMATS[name].render(excerpt)
+    files["manifest.json"] = _manifest(files, excerpt)
     return zipped(dict(sorted(files.items())))
 
 
-def _manifest(files: dict[str, bytes], dossier: Dossier, selection: Selection) -> bytes:
-    head = about(dossier, selection)
+def _manifest(files: dict[str, bytes], excerpt: Excerpt) -> bytes:
+    head = about(excerpt)
     content = {
         "title": head.title,
         "as_of": head.as_of.isoformat(),
         "digest": head.digest,
         "filter": head.filter,
+        "left_out": head.left_out,
         "attribution": head.attribution,
         "licence": head.licence,
-        "generator": f"{head.generator} {head.version}",
+        "generator": head.maker,
         "files": {
             name: {"bytes": len(files[name]), "sha256": hashlib.sha256(files[name]).hexdigest()}
             for name in sorted(files)

@@ -10,22 +10,22 @@ from datetime import date
 from typing import Any
 
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim
-from dashboard.domain.selection import Selection
+from dashboard.domain.phrasing import claim, dated, firmness
 from dashboard.domain.superseded import superseded_how
 from dashboard.escaping import in_html
 from dashboard.exports.about import About, about
+from dashboard.exports.account import account
 from dashboard.exports.as_json import plain
-from dashboard.exports.wording import account, dated
 
 Slide = dict[str, Any]
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """The document as the viewer reads it; `metadata`, which it passes over, says what it is."""
-    head = about(dossier, selection)
-    slides = [_slide(fact, dossier) for fact in selection.listed(dossier)]
+def render(excerpt: Excerpt) -> bytes:
+    """Return the document for the viewer; `metadata`, which it passes over, says what it is."""
+    head = about(excerpt)
+    slides = [_slide(fact, excerpt.dossier) for fact in excerpt.listed]
     document = {
         "title": _title(head),
         "scale": "human",
@@ -38,7 +38,7 @@ def render(dossier: Dossier, selection: Selection) -> bytes:
 def _title(head: About) -> Slide:
     said = [
         head.subtitle,
-        f"As of {head.as_of_in_words}. {head.filter}.",
+        f"{head.as_of_line}. {head.scope}",
         head.attribution,
         f"Licence of the curated facts: {head.licence}. Digest: {head.digest}",
         *head.limits,
@@ -51,7 +51,7 @@ def _title(head: About) -> Slide:
 
 
 def _slide(fact: Fact, dossier: Dossier) -> Slide:
-    headline = in_html(f"{fact.status.label}: {claim(fact)}")
+    headline = in_html(f"{firmness(fact)}: {claim(fact)}")
     if how := superseded_how(fact, dossier):
         headline = f"{how}. <s>{headline}</s>"
     return {

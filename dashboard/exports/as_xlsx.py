@@ -9,8 +9,7 @@ from io import BytesIO
 from textwrap import wrap
 from typing import Any
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import about
 from dashboard.exports.columns import JOINED_BY, Cell, Column
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
@@ -18,7 +17,7 @@ from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
 FACTS = "facts"
 NOTES = (
     "Dates are EDTF in the column when; earliest and latest are the first and last day meant.",
-    "An id of a fact is a link to its row; in a list, to the first that stands in this file.",
+    "An id of a fact is a link to its row; in a list, to that of the first.",
     "A cell holds 32,767 characters; a longer text is cut, ends with … and is whole in csv.",
 )
 LONGEST, MOST_LINKS, LONGEST_LINK = 32767, 65530, 2079
@@ -29,29 +28,29 @@ LINE, HIGHEST = 15, 409
 """Heights in points: of a line, and the most that a row can have."""
 
 
-def render(dossier: Dossier, selection: Selection) -> bytes:
-    """A workbook: what this is, a sheet for each table, and what the columns mean."""
+def render(excerpt: Excerpt) -> bytes:
+    """Return a workbook: what this is, a sheet for each table, and what the columns mean."""
     from xlsxwriter import Workbook
 
-    held = tables(dossier, selection)
+    held = tables(excerpt)
     facts = next(table for table in held if table.name == FACTS)
     rows = {id_: row for row, id_ in enumerate(facts.column("id"), 1)}
     whole = BytesIO()
     with Workbook(whole, {"in_memory": True}) as book:
-        book.set_properties(_properties(dossier, selection))
+        book.set_properties(_properties(excerpt))
         looks = _looks(book)
-        for table in (meta(dossier, selection, SCOPE, *NOTES), *held, dictionary(held)):
+        for table in (meta(excerpt, SCOPE, *NOTES), *held, dictionary(held)):
             _Sheet(book.add_worksheet(table.name), table, looks, rows).write()
     return whole.getvalue()
 
 
-def _properties(dossier: Dossier, selection: Selection) -> dict[str, Any]:
-    head = about(dossier, selection)
+def _properties(excerpt: Excerpt) -> dict[str, Any]:
+    head = about(excerpt)
     return {
         "title": head.title,
         "subject": head.subtitle,
         "author": head.generator,
-        "comments": f"{head.filter}. As of {head.as_of_in_words}. {head.attribution}"
+        "comments": f"{head.scope} {head.as_of_line}. {head.attribution}"
         f" Licence: {head.licence}. Digest: {head.digest}",
         "created": datetime(head.as_of.year, head.as_of.month, head.as_of.day),
     }
@@ -137,9 +136,7 @@ class _Sheet:
             return text if len(text) <= LONGEST_LINK else ""
         if column.refs != FACTS:
             return ""
-        named = text.split(JOINED_BY) if column.is_list else [text]
-        row = next((self.rows[id_] for id_ in named if id_ in self.rows), None)
-        return f"internal:{FACTS}!A{row + 1}" if row else ""
+        return f"internal:{FACTS}!A{self.rows[text.split(JOINED_BY)[0]] + 1}"
 
 
 def _width(column: Column, cells: tuple[Cell, ...]) -> int:

@@ -11,6 +11,7 @@ import signal
 import sys
 from typing import BinaryIO
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.exports.extras import MissingExtra
 
 DONE, FAILED, NOT_INSTALLED = 0, 1, 3
@@ -34,7 +35,7 @@ def main() -> int:
     with _standard_output() as output:
         format_, dossier, selection = pickle.load(sys.stdin.buffer)
         try:
-            output.write(format_.render(dossier, selection))
+            output.write(format_.render(excerpt(dossier, selection)))
         except MissingExtra as missing:
             output.write(str(missing).encode())
             return NOT_INSTALLED

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dashboard.domain.config import Config
 from dashboard.domain.sources import Seed
 from dashboard.domain.superseded import SUPERSEDED_BY, SUPERSEDED_WHY
-from dashboard.exports.as_json import COLLECTIONS
+from dashboard.exports.collections import COLLECTIONS, CONTEXT, IN, SHOWN
 from dashboard.exports.schema_types import (
     DAY,
     EDITED,
@@ -32,6 +32,7 @@ META: dict[str, tuple[Schema, str]] = {
     "licence": (TEXT, "The licence of the curated facts."),
     "attribution": (TEXT, "The articles behind it and the outlets that they report on."),
     "filter": (TEXT, "What the filter lets through, in words."),
+    "left_out": (TEXT, "How many rows of each table are outside the filter; empty if none is."),
     "facts": ({"type": "integer", "minimum": 0}, "How many facts of this document still stand."),
     "limits": (
         {"type": "array", "items": TEXT},
@@ -44,6 +45,7 @@ SUPERSEDED: dict[str, Schema] = {
     "superseded": {**TEXT, "description": SUPERSEDED_WHY},
     "superseded_by": {**MAYBE_ID, "description": f"{SUPERSEDED_BY} An id of `facts`."},
 }
+SHOWN_KEY: dict[str, Schema] = {"shown": {"enum": [IN, CONTEXT], "description": SHOWN}}
 POSITION: Schema = {
     "type": "array",
     "description": "Longitude and latitude in degrees, WGS 84.",
@@ -75,12 +77,15 @@ def export_schema() -> Schema:
         keys[name] = {"type": "array", "items": definitions.refer(kind)}
     _derived(definitions.schemas["Place"], {"geometry": geometry_schema()})
     _derived(definitions.schemas["Fact"], SUPERSEDED)
+    for kind in COLLECTIONS.values():
+        _derived(definitions.schemas[kind.__name__], SHOWN_KEY)
     return _whole(
-        closed(keys, list(keys)),
+        closed(keys, ["meta", "facts"]),
         definitions,
         title="Export of a dossier",
-        description="All keys are always there; what is not given is an empty text or list, or"
-        " null. A filter acts on the facts alone, so that other entries may name facts left out.",
+        description="A collection is there where the dossier has any of it. All keys of an entry"
+        " are always there; what is not given is an empty text or list, or null. A filter acts on"
+        " all collections alike; what an entry names comes along, and its key shown says so.",
     )
 
 

@@ -18,6 +18,8 @@ from dashboard.charts.deck import board, deck, selection_of
 from dashboard.charts.signs import Theme
 from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.phrasing import counted
 from dashboard.loading.basemap import FILES, MOST_BYTES
 from dashboard.loading.files import read_bytes, why
 
@@ -37,8 +39,7 @@ class Checked:
     faults: tuple[str, ...]
 
     def __str__(self) -> str:
-        count = f"{self.facts} fact{'' if self.facts == 1 else 's'}"
-        said = "; ".join(self.faults) or f"ready, {count}"
+        said = "; ".join(self.faults) or f"ready, {counted(self.facts, 'fact')}"
         return f"slide '{self.slide}': {said}"
 
 
@@ -60,7 +61,7 @@ class Readiness:
     def verdict(self) -> str:
         """One line: ready, or what is not."""
         if self.is_ready:
-            count = f"{len(self.slides)} slide{'s' * (len(self.slides) != 1)}"
+            count = counted(len(self.slides), "slide")
             return f"Ready: {count}, all loaded, digest {self.digest[:12]}"
         wrong = (f"slide '{slide.slide}'" for slide in self.slides if slide.faults)
         return f"Not ready: {', '.join((*self.faults, *wrong))}"
@@ -84,8 +85,8 @@ def readiness(dossier: Dossier) -> Readiness:
 
 def _checked(slide: Slide, dossier: Dossier) -> Checked:
     try:
-        shown = board(slide, dossier)
-        found = (_lengths(slide), _content(slide, shown, dossier), _sizes(slide, shown, dossier))
+        shown, chosen = board(slide, dossier), excerpt(dossier, selection_of(slide, dossier))
+        found = (_lengths(slide), _content(shown, chosen), _sizes(shown, chosen))
         faults = tuple(chain.from_iterable(found))
     except Exception as error:  # one slide that cannot be drawn must not hide the others
         return Checked(slide.id, 0, (f"cannot be drawn: {type(error).__name__}: {error}",))
@@ -101,22 +102,20 @@ def _lengths(slide: Slide) -> Iterator[str]:
             yield f"its {name} has {len(text)} characters; {most} fit"
 
 
-def _content(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
+def _content(shown: Board, chosen: Excerpt) -> Iterator[str]:
     """What it shows must be there and be let through."""
-    selection = selection_of(slide, dossier)
-    chosen = {fact.id for fact in selection.facts(dossier)}
-    if not chosen:
+    if not chosen.facts:
         yield "its filter lets no fact through"
     elif not shown.facts:
         yield "it shows no fact"
-    focus = selection.in_focus(dossier)
-    if not focus <= {fact.id for fact in selection.listed(dossier)}:
+    focus = chosen.focus
+    if not focus <= chosen.listed_ids:
         yield "its filter does not let through what is in focus"
-    elif focus and focus <= dossier.superseded.keys():
+    elif focus and focus <= chosen.dossier.superseded.keys():
         yield "what is in focus was corrected or withdrawn"
 
 
-def _sizes(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
+def _sizes(shown: Board, chosen: Excerpt) -> Iterator[str]:
     """It must fit, be large enough, and be drawn in both themes."""
     if shown.more and not shown.items:
         yield "not one of its items fits"
@@ -127,7 +126,7 @@ def _sizes(slide: Slide, shown: Board, dossier: Dossier) -> Iterator[str]:
     if shown.scale < SMALLEST_SCALE:
         yield "its chart holds too much to be read from the last row; filter more"
     for theme in THEMES:
-        shown.draw(selection_of(slide, dossier), theme)
+        shown.draw(chosen, theme)
 
 
 def _unreadable(dossier: Dossier) -> Iterator[str]:

@@ -10,9 +10,10 @@ from dataclasses import Field, dataclass
 from typing import Any
 
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import chains, dated
 from dashboard.domain.record import all_keys
-from dashboard.domain.selection import Selection
 from dashboard.domain.superseded import (
     SUPERSEDED_BY,
     SUPERSEDED_WHY,
@@ -20,7 +21,16 @@ from dashboard.domain.superseded import (
     superseded_why,
 )
 from dashboard.exports.about import About, about
-from dashboard.exports.as_json import COLLECTIONS, entries_of, plain
+from dashboard.exports.as_json import plain
+from dashboard.exports.collections import (
+    COLLECTIONS,
+    CONTEXT,
+    IN,
+    SHOWN,
+    Entry,
+    collections,
+    whole_of,
+)
 from dashboard.exports.columns import (
     JOINED_BY,
     Cell,
@@ -30,13 +40,13 @@ from dashboard.exports.columns import (
     item_of,
     pairs_of,
 )
-from dashboard.exports.wording import dated, said_by
 from dashboard.loading.inventory import SHELVES
 
 SCOPE = (
-    "The filter acts on the table facts and on what hangs on it. The other tables are whole, so"
-    " that all that a fact names is there; they may name facts that are left out. Facts that were"
-    " corrected or withdrawn are in the table facts, and in no count: superseded says why."
+    "The filter acts on all tables alike: an entry is in where it rests on a fact that the filter"
+    " lets through. What such an entry names comes along as context, so that every id leads to a"
+    " row; the column shown says which it is. Facts that were corrected or withdrawn are in the"
+    " table facts, and in no count: superseded says why."
 )
 
 
@@ -58,34 +68,36 @@ class Table:
 
 
 NUMBER = Column(name="number", meaning="Its place, from 1.", type="integer", is_required=True)
+SHOWN_COLUMN = Column(name="shown", meaning=SHOWN, is_required=True, words=(IN, CONTEXT))
 
 
-def tables(dossier: Dossier, selection: Selection) -> tuple[Table, ...]:
-    """A table for each collection, each followed by those of the records within its records."""
+def tables(excerpt: Excerpt) -> tuple[Table, ...]:
+    """Return a table for each collection, each followed by those of the records in its records."""
     found: list[Table] = []
-    for name, records in entries_of(dossier, selection).items():
-        kind = COLLECTIONS[name]
-        pairs = (*pairs_of(kind), *_in_words(kind, dossier))
-        found.append(_table(name, kind, pairs, records))
-        found.extend(_within(name, kind, records))
+    for name, entries in collections(excerpt).items():
+        found.append(_table(name, COLLECTIONS[name], _pairs(name, excerpt.dossier), entries))
+        found.extend(_within(name, excerpt.dossier, entries))
     return tuple(found)
 
 
-def links(dossier: Dossier, selection: Selection) -> tuple[Table, ...]:
-    """A table for each list of ids, a row for each id; without those that a filter leaves out."""
-    entries = entries_of(dossier, selection)
-    there = {name: {record.id for record in records} for name, records in entries.items()}
+def links(excerpt: Excerpt) -> tuple[Table, ...]:
+    """Return a table for each list of ids, a row for each id."""
     return tuple(
-        _links(name, spec, entries[name], there[spec.metadata["refs"]])
-        for name, kind in COLLECTIONS.items()
-        for spec, annotation in all_keys(kind)
-        if spec.metadata["refs"] in there and item_of(annotation)
+        _links(name, spec, entries)
+        for name, entries in collections(excerpt).items()
+        for spec, annotation in all_keys(COLLECTIONS[name])
+        if spec.metadata["refs"] and item_of(annotation) and _holds(name, spec, excerpt.dossier)
     )
 
 
-def meta(dossier: Dossier, selection: Selection, *notes: str) -> Table:
-    """What this is, as keys and values; `notes` say how the format puts things."""
-    head: About = about(dossier, selection)
+def _holds(name: str, spec: "Field[Any]", dossier: Dossier) -> bool:
+    """Return whether some record of a collection has anything under a key, filter or not."""
+    return any(getattr(record, spec.name) for record in whole_of(dossier)[name])
+
+
+def meta(excerpt: Excerpt, *notes: str) -> Table:
+    """Return what this is, as keys and values; `notes` say how the format puts things."""
+    head: About = about(excerpt)
     rows = [(key, value) for key, value in plain(head).items() if key != "limits"]
     rows += [("limit", limit) for limit in head.limits]
     rows += [("note", note) for note in notes]
@@ -129,6 +141,14 @@ def _type_in_words(column: Column) -> str:
     return f"list, joined by '{JOINED_BY}'" if column.is_list else column.type
 
 
+def _pairs(name: str, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
+    """Yield the columns of a collection, each with how its cell is made of an entry."""
+    kind = COLLECTIONS[name]
+    for column, get in (*pairs_of(kind), *_in_words(kind, dossier)):
+        yield column, _of_part(get, 0)
+    yield SHOWN_COLUMN, lambda entry: entry.shown
+
+
 def _table(
     name: str,
     kind: type,
@@ -146,30 +166,30 @@ def _table(
     )
 
 
-def _within(name: str, kind: type, records: Iterable[Any]) -> Iterator[Table]:
-    """The tables of a collection's records within records, a row knowing what it hangs on."""
+def _within(name: str, dossier: Dossier, entries: Iterable[Entry]) -> Iterator[Table]:
+    """Yield the tables of a collection's records in records, a row knowing what it hangs on."""
     owner = _owner(name)
-    for spec, annotation in all_keys(kind):
+    for spec, annotation in all_keys(COLLECTIONS[name]):
         inner = item_of(annotation)
-        if not is_record(inner):
+        if not is_record(inner) or not _holds(name, spec, dossier):
             continue
         rows = [
             (record.id, number, part)
-            for record in records
+            for record, _ in entries
             for number, part in enumerate(getattr(record, spec.name), 1)
         ]
-        own = [(column, _of_part(get)) for column, get in pairs_of(inner)]
+        own = [(column, _of_part(get, 2)) for column, get in pairs_of(inner)]
         has_number = any(column.name == NUMBER.name for column, _ in own)
         place = [] if has_number else [(NUMBER, lambda row: row[1])]
         pairs = [(owner, lambda row: row[0]), *place, *own]
         yield _table(f"{name}_{spec.name}", inner, pairs, rows, (owner.name, NUMBER.name))
 
 
-def _of_part(get: Getter) -> Getter:
-    return lambda row: get(row[2])
+def _of_part(get: Getter, index: int) -> Getter:
+    return lambda row: get(row[index])
 
 
-def _links(name: str, spec: "Field[Any]", records: Iterable[Any], there: set[str]) -> Table:
+def _links(name: str, spec: "Field[Any]", entries: Iterable[Entry]) -> Table:
     owner, refs = _owner(name), spec.metadata["refs"]
     named = Column(name=spec.name, meaning=spec.metadata["meaning"], refs=refs, is_required=True)
     return Table(
@@ -178,9 +198,8 @@ def _links(name: str, spec: "Field[Any]", records: Iterable[Any], there: set[str
         columns=(owner, NUMBER, named),
         rows=tuple(
             (record.id, number, id_)
-            for record in records
+            for record, _ in entries
             for number, id_ in enumerate(getattr(record, spec.name), 1)
-            if id_ in there
         ),
         key=(owner.name, NUMBER.name),
     )
@@ -197,7 +216,7 @@ def _in_words(kind: type, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
         when = Column(name="dated", meaning="The date in words, and what it is the date of.")
         yield when, lambda fact: dated(fact, dossier)
         said = Column(name="said_by", meaning="The attribution chains in words.")
-        yield said, lambda fact: said_by(fact, dossier)
+        yield said, lambda fact: chains(fact, dossier)
         why = Column(name="superseded", meaning=SUPERSEDED_WHY)
         yield why, lambda fact: superseded_why(fact, dossier)
         by = Column(name="superseded_by", meaning=SUPERSEDED_BY, refs="facts")

@@ -6,10 +6,10 @@ from typing import Any
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Ring
 from dashboard.domain.places import Place
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.basemap import Basemap
 from dashboard.loading.draft import Draft, Finding, rule_name
 from dashboard.loading.findings import shown
-from dashboard.loading.hints import did_you_mean
 from dashboard.loading.rings import exteriors, holds
 
 COUNTRY_TOLERANCE = 0.3

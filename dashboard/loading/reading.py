@@ -5,10 +5,10 @@ from typing import Any
 
 from dashboard.domain.config import Config
 from dashboard.domain.sources import Seed
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
 from dashboard.loading.files import USUAL, Folders, contents, is_yaml, read_tree
 from dashboard.loading.findings import At, shown
-from dashboard.loading.hints import did_you_mean
 from dashboard.loading.inventory import CONFIG, DATA, DATA_FILES, ELSEWHERE, SEEDS, SINGLE, Shelf
 from dashboard.loading.nodes import Mapping, Node, Sequence
 from dashboard.loading.records import FAILED

@@ -12,8 +12,8 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
 
 from dashboard.domain.record import all_keys, annotations_of, is_required, short_form
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.findings import At, Findings, shown
-from dashboard.loading.hints import did_you_mean
 from dashboard.loading.inventory import MAY_BE_EMPTY, SHELF_OF
 from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from dashboard.loading.spots import (

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
 from dashboard.loading.findings import shown
-from dashboard.loading.hints import did_you_mean
 from dashboard.loading.inventory import CONFIG, SEEDS, SHELVES, Shelf
 from dashboard.loading.spots import Definition, Use
 

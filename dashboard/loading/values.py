@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard.domain.dates import FORM, When, parse_when
 from dashboard.domain.vocabulary import Word, renamed
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.findings import shown
-from dashboard.loading.hints import did_you_mean
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)

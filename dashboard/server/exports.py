@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from dashboard.domain.query import FilterError, parse_filter, query_of
 from dashboard.exports import FORMATS
 from dashboard.exports.naming import file_name
-from dashboard.exports.query import FilterError, parse_filter, query_of
 from dashboard.loading.live import LiveDossier
 from dashboard.server.building import Builds, Busy, NotInstalled, Order
 from dashboard.server.encoding import Encoded, best_encoding, encode, not_modified, respond

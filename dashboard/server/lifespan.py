@@ -10,7 +10,7 @@ from dashboard import garbage
 from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
-from dashboard.metrics import RELOADS, RUNS
+from dashboard.metrics import RELOADS, runs
 from dashboard.server.stopping import hearing
 
 _log = logging.getLogger("dashboard.server")
@@ -64,10 +64,10 @@ def lifespan(
 
 async def sweep(pause: float, sessions: Callable[[], int] = lambda: 0) -> None:
     """Sweep every `pause` seconds in which somebody looked at a page or left, until cancelled."""
-    known = RUNS.count, _counted(sessions)
+    known = runs(), _counted(sessions)
     while True:
         await asyncio.sleep(pause)
-        now = RUNS.count, _counted(sessions)
+        now = runs(), _counted(sessions)
         if now != known:
             known = now
             await asyncio.to_thread(garbage.sweep)
@@ -97,7 +97,7 @@ def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ..
         report(error)
         return known
     if has_changed:
-        RELOADS.add()
+        RELOADS.inc()
         _warm(warm, live)
         garbage.sweep()
         _log.info(

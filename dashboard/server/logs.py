@@ -9,15 +9,6 @@ from typing import TextIO
 TEXT = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 
-class Formed(logging.Logger):
-    """A logger that is made later than ours, as Streamlit's on first use, and writes as ours do."""
-
-    def addHandler(self, hdlr: logging.Handler) -> None:  # noqa: N802 - the name is Python's
-        """Take a handler, and give its lines their form."""
-        hdlr.setFormatter(_form(getattr(hdlr, "stream", None) or sys.stderr))
-        super().addHandler(hdlr)
-
-
 class JsonLines(logging.Formatter):
     """A record as one line: time (UTC, ISO 8601), level, logger, message, and what it has besides.
 
@@ -39,29 +30,21 @@ class JsonLines(logging.Formatter):
 
 
 def set_up(stream: TextIO = sys.stderr) -> None:
-    """Give our own log lines their place and their form, and what Python warns of the same."""
+    """Write to a stream what our loggers say, those without handlers, and Python's warnings."""
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(_form(stream))
+    handler.setFormatter(TEXT if stream.isatty() else JsonLines())
+    logging.getLogger().addHandler(handler)
     logging.captureWarnings(True)
-    for name in ("dashboard", "py.warnings"):
-        logger = logging.getLogger(name)
-        logger.handlers = [handler]
-        logger.propagate = False
     logging.getLogger("dashboard").setLevel(logging.INFO)
 
 
-def take_over(stream: TextIO = sys.stderr) -> None:
-    """Give the lines of Streamlit and Uvicorn the same form.
+def hand_over(logger: logging.Logger) -> None:
+    """Make a logger of Streamlit or Uvicorn write through the root logger's handler only.
 
-    Also those of loggers that come later, and that have no handler: Python has a last resort.
+    Uvicorn names a viewer's address in what is less than a warning, and in each line of
+    `uvicorn.access`, which it writes as long as that logger has a handler.
     """
-    logging.setLoggerClass(Formed)
-    if logging.lastResort:
-        logging.lastResort.setFormatter(_form(stream))
-    for logger in tuple(logging.root.manager.loggerDict.values()):
-        for handler in getattr(logger, "handlers", ()):
-            handler.setFormatter(_form(stream))
-
-
-def _form(stream: TextIO) -> logging.Formatter:
-    return TEXT if stream.isatty() else JsonLines()
+    logger.handlers.clear()
+    logger.propagate = logger.name != "uvicorn.access"
+    if logger.name.startswith("uvicorn"):
+        logger.setLevel(logging.WARNING)

@@ -1,8 +1,6 @@
 """`/metrics`, for the operator of a copy: closed, unless a token was set and is sent along."""
 
-import os
 import secrets
-from pathlib import Path
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
@@ -11,10 +9,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard.loading.live import LiveDossier
-from dashboard.metrics import MEDIA_TYPE, written
+from dashboard.metrics import FACTS, MEDIA_TYPE, PROBLEMS, SERVED, written
 
 VARIABLE = "DASHBOARD_METRICS_TOKEN"
-_STATE = Path("/proc/self/statm")
 
 
 def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str = "") -> Route:
@@ -29,8 +26,10 @@ def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str
             given = request.headers.get("authorization", "")
             if not secrets.compare_digest(given.encode(), f"Bearer {token}".encode()):
                 return _closed()
-            info = {"version": version, "digest": live.dossier.digest}
-            return _unkept(written(_gauges(live), info), media_type=MEDIA_TYPE)
+            SERVED.info({"version": version, "digest": live.dossier.digest})
+            FACTS.set(len(live.dossier.facts))
+            PROBLEMS.set(len(live.problems))
+            return _unkept(written(), media_type=MEDIA_TYPE)
 
     return Route(f"{base}/metrics", Metrics)
 
@@ -43,18 +42,6 @@ def _closed() -> Response:
     return refused
 
 
-def _unkept(content: str, media_type: str) -> Response:
+def _unkept(content: str | bytes, media_type: str) -> Response:
     headers = {"Cache-Control": "no-store"}
     return PlainTextResponse(content, headers=headers, media_type=media_type)
-
-
-def _gauges(live: LiveDossier) -> dict[str, tuple[str, float]]:
-    gauges: dict[str, tuple[str, float]] = {
-        "dashboard_facts": ("Facts that are served.", len(live.dossier.facts)),
-        "dashboard_problems": ("Problems of the files; 0 while they are good.", len(live.problems)),
-    }
-    if _STATE.exists():  # Linux
-        pages = int(_STATE.read_text().split()[1])
-        memory = pages * os.sysconf("SC_PAGE_SIZE")
-        gauges["process_resident_memory_bytes"] = ("Memory of this process.", memory)
-    return gauges

@@ -20,9 +20,8 @@ _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=ut
 # As Streamlit sends it: the names hold a digest of the content, so a changed file is another file.
 _A_YEAR = "public, immutable, max-age=31536000"
 
-# Streamlit's script takes a page's address for a base path first and finds out by two requests that
-# fail. Told so, it knows: all pages lie one step below the base, as the page's own links assume.
-_BASE = '<script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+# The script is part of the page, as it must run before those of Streamlit.
+_FIRST = f"<script>{Path(__file__).with_name('first.js').read_text('utf-8')}</script>"
 
 
 def page(folder: Path, title: str, style: str, script: str) -> str:
@@ -33,7 +32,7 @@ def page(folder: Path, title: str, style: str, script: str) -> str:
     """
     source = (folder / "index.html").read_text("utf-8")
     titled = re.sub("<title>.*?</title>", lambda _: f"<title>{html.escape(title)}</title>", source)
-    based = titled.replace("<head>", f"<head>\n    {_BASE}", 1)
+    based = titled.replace("<head>", f"<head>\n    {_FIRST}", 1)
     before, end, after = based.rpartition("</body>")
     return f'{before}<style>{style}</style><script defer src="./{script}"></script>{end}{after}'
 

@@ -1,42 +1,49 @@
 """What was asked of whom, or is being arranged, and what is known of the answers."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.domain.articles import article_says
-from dashboard.domain.asking import ASKED, HOW_FAR, NOT_COUNTED, ONE_BY_ONE
+from dashboard.domain.asking import ASKED, HOW_FAR, NOT_COUNTED, ONE_BY_ONE, RESPONDED
+from dashboard.domain.scope import has
 from dashboard.domain.vocabulary import Stage
 from dashboard.views import aid_tables
 from dashboard.views.charts import ladder_chart
 from dashboard.views.downloads import title_with_export
 from dashboard.views.rail import WITH_RAIL, rail
-from dashboard.views.table import vocabulary
-from dashboard.views.visit import panel, visit
+from dashboard.views.table import say_shown, vocabulary
+from dashboard.views.visit import Visit, panel, visit
 
-now = visit()
-title_with_export(now, "Military aid")
-left, right = st.columns(WITH_RAIL, gap="medium")
-with left:
-    with panel("The matrix of requested aid"):
-        st.header(ASKED, anchor=False)
-        aid_tables.matrix(now)
-    with panel("The responses"):
-        st.header("How they responded", anchor=False)
-        aid_tables.responses(now)
-with right:
-    rail(now)
-with panel("The ladder"):
-    st.header(HOW_FAR, anchor=False)
+
+def part(table: str, title: str, draw: Callable[[Visit], None], name: str) -> None:
+    """A part of the page, if the dossier has rows of its table at all."""
+    if has(table, now.excerpt):
+        with panel(name):
+            st.header(title, anchor=False)
+            draw(now)
+
+
+def ladder(now: Visit) -> None:
+    """How far each row has come, with what the stages mean."""
     st.caption(
         f"Nothing stands higher than {article_says(now.dossier, 'puts')} it. "
         "Click a sign for the source of its stage."
     )
     ladder_chart(now)
+    say_shown("requests", now)
     with st.expander("What each stage means"):
         vocabulary("How far it has come", Stage)
-with panel("The requests"):
-    st.header(ONE_BY_ONE, anchor=False)
-    st.caption("Click a row to see who says so.")
-    aid_tables.requests(now)
-with panel("What is not counted"):
-    st.header(NOT_COUNTED, anchor=False)
-    aid_tables.not_aid(now)
+
+
+now = visit()
+title_with_export(now, "Military aid")
+left, right = st.columns(WITH_RAIL, gap="medium")
+with left:
+    part("requests", ASKED, aid_tables.matrix, "The matrix of requested aid")
+    part("responses", RESPONDED, aid_tables.responses, "The responses")
+with right:
+    rail(now)
+part("requests", HOW_FAR, ladder, "The ladder")
+part("requests", ONE_BY_ONE, aid_tables.requests, "The requests")
+part("not_aid", NOT_COUNTED, aid_tables.not_aid, "What is not counted")

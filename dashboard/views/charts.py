@@ -1,13 +1,13 @@
-"""The charts as pages show them: with their sizes, their words for who cannot see, their switch."""
+"""The charts as pages show them: with their sizes, their descriptions, their switch."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.charts.actors import actors
 from dashboard.charts.actors import alt as actors_alt
+from dashboard.charts.boards import Draw
 from dashboard.charts.geometry import aspect
 from dashboard.charts.ladder import alt as ladder_alt
 from dashboard.charts.ladder import ladder
@@ -15,13 +15,11 @@ from dashboard.charts.map import alt as map_alt
 from dashboard.charts.map import map_figure
 from dashboard.charts.matrix import alt as matrix_alt
 from dashboard.charts.matrix import matrix
-from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import alt as timeline_alt
 from dashboard.charts.timeline import timeline
 from dashboard.charts.voices import alt as voices_alt
 from dashboard.charts.voices import voices
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.escaping import in_markdown
 from dashboard.views.figures import figure
 from dashboard.views.visit import Visit, choose, visit
@@ -30,7 +28,7 @@ from dashboard.views.visit import Visit, choose, visit
 def map_chart(now: Visit) -> None:
     """The map, with a switch between its views."""
     views = {view.id: view for view in now.config.maps}
-    opened = views.get(now.selection.map) or now.config.maps[0]
+    opened = now.excerpt.map_view
     st.session_state["map-view"] = opened.id
     st.segmented_control(
         "Map view",
@@ -46,9 +44,9 @@ def map_chart(now: Visit) -> None:
     with st.container(key="map-slide"), st.container(key=box):
         figure(
             f"map-{opened.id}",
-            lambda selection: map_figure(now.dossier, opened, selection, now.theme),
             now,
-            describe=lambda selection: map_alt(now.dossier, opened, selection),
+            lambda excerpt, theme: map_figure(excerpt, opened, theme),
+            lambda excerpt: map_alt(excerpt, opened),
         )
 
 
@@ -68,12 +66,12 @@ def ladder_chart(now: Visit) -> None:
 
 def voices_chart(now: Visit) -> None:
     """The chains of attribution as a flow, whatever is in focus."""
-    _chart("voices", lambda d, s, t: voices(d, s.without_focus(), t), voices_alt, now)
+    _chart("voices", voices, voices_alt, _unfocused(now))
 
 
 def matrix_chart(now: Visit) -> None:
     """Basis by status, whatever is in focus."""
-    _chart("matrix", lambda d, s, t: matrix(d, s.without_focus(), t), matrix_alt, now)
+    _chart("matrix", matrix, matrix_alt, _unfocused(now))
 
 
 def actors_chart(now: Visit) -> None:
@@ -81,17 +79,13 @@ def actors_chart(now: Visit) -> None:
     _chart("actors", actors, actors_alt, now)
 
 
-def _chart(
-    name: str,
-    draw: Callable[[Dossier, Selection, Theme], go.Figure],
-    alt: Callable[[Dossier, Selection], str],
-    now: Visit,
-) -> None:
+def _unfocused(now: Visit) -> Visit:
+    """Return the same visit with nothing in focus, so that the chart is drawn once for all foci."""
+    selection = now.selection.without_focus()
+    return replace(now, excerpt=replace(now.excerpt, selection=selection))
+
+
+def _chart(name: str, draw: Draw, alt: Callable[[Excerpt], str], now: Visit) -> None:
     """A chart as high as its content, in a box that slides on a phone."""
     with st.container(key=f"{name}-box"):
-        figure(
-            name,
-            lambda selection: draw(now.dossier, selection, now.theme),
-            now,
-            describe=lambda selection: alt(now.dossier, selection),
-        )
+        figure(name, now, draw, alt)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from dashboard.domain.query import query_of
+from dashboard.domain.scope import let_through
 from dashboard.escaping import in_markdown
 from dashboard.exports import FORMATS, GENERATOR, Format
 from dashboard.exports.installed import missing
-from dashboard.exports.query import query_of
 from dashboard.views.visit import Visit, panel
 
 
@@ -17,7 +18,7 @@ def title_with_export(now: Visit, title: str) -> None:
             box = st.popover("Export", key="export-popover", on_change="rerun")
             if box.open:
                 with box:
-                    st.caption(in_markdown(now.selection.in_words(now.dossier)))
+                    st.caption(in_markdown(let_through(now.excerpt)))
                     downloads(now)
 
 

@@ -5,10 +5,11 @@ from itertools import islice
 
 import streamlit as st
 
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact, Report
-from dashboard.domain.phrasing import claim
+from dashboard.domain.phrasing import claim, signed
+from dashboard.domain.scope import OUTSIDE
 from dashboard.domain.superseded import superseded_how
 from dashboard.escaping import in_markdown
 from dashboard.views.visit import focus_on
@@ -18,9 +19,8 @@ MOST = 30
 
 
 def status_line(told: Fact | Report) -> str:
-    """How firmly a fact or a report is put, as Markdown: sign, word, hedge."""
-    hedge = f" — “{in_markdown(told.hedge)}”" if told.hedge else ""
-    return f"{SIGNS[told.status].glyph} **{told.status.label}**{hedge}"
+    """Return how firmly a fact or a report is put, as Markdown: glyph, word, hedge."""
+    return f"**{in_markdown(signed(told))}**"
 
 
 def fact_button(fact: Fact, key: str, label: str) -> None:
@@ -28,23 +28,27 @@ def fact_button(fact: Fact, key: str, label: str) -> None:
     st.button(label, key=f"fact-{key}", type="tertiary", on_click=focus_on, args=("fact", fact.id))
 
 
-def signed(fact: Fact, dossier: Dossier) -> str:
-    """A fact as Markdown: the sign of its status, and the claim.
+def one_line(fact: Fact, excerpt: Excerpt) -> str:
+    """Return a fact as Markdown: the glyph of its status, the claim, and if it is only context."""
+    words = f"{fact.status.glyph} {claim_or_struck(fact, excerpt.dossier)}"
+    return words if fact.id in excerpt.listed_ids else f"{words} · *{OUTSIDE}*"
 
-    One that no longer stands is struck through, after the word for what became of it.
-    """
+
+def claim_or_struck(fact: Fact, dossier: Dossier) -> str:
+    """Return a claim as Markdown; struck through, after what became of it, if it does not stand."""
     said, how = in_markdown(claim(fact)), superseded_how(fact, dossier)
-    return f"{SIGNS[fact.status].glyph} {f'{how}: ~~{said}~~' if how else said}"
+    return f"{how}: ~~{said}~~" if how else said
 
 
 def fact_buttons(
     facts: Collection[Fact],
     key: str,
-    dossier: Dossier,
-    label: Callable[[Fact, Dossier], str] = signed,
+    excerpt: Excerpt,
+    label: Callable[[Fact, Excerpt], str] = one_line,
+    most: int = MOST,
 ) -> None:
     """Facts as lines to click, and how many there are besides."""
-    for fact in islice(facts, MOST):
-        fact_button(fact, f"{key}-{fact.id}", label(fact, dossier))
-    if (more := len(facts) - MOST) > 0:
+    for fact in islice(facts, most):
+        fact_button(fact, f"{key}-{fact.id}", label(fact, excerpt))
+    if (more := len(facts) - most) > 0:
         st.caption(f"{more:,} more: the table of facts has them all.")

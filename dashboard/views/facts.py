@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from dashboard.charts.frame import said_by
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import attribution, signed
 from dashboard.domain.superseded import plain_claim
 from dashboard.views.downloads import title_with_export
 from dashboard.views.grid import grid_of_facts
@@ -28,9 +27,9 @@ def row(fact: Fact, dossier: Dossier) -> dict[str, str]:
     return {
         "Date": fact.when.edtf,
         "Fact": plain_claim(fact, dossier),
-        "Status": f"{SIGNS[fact.status].glyph} {fact.status.label}",
+        "Status": signed(fact),
         "Basis": fact.basis.label,
-        "Who says so": said_by(fact, dossier),
+        "Who says so": attribution(fact, dossier),
         "Kind": dossier.kind[fact.kind].name,
     }
 
@@ -39,10 +38,10 @@ def grid(now: Visit) -> None:
     """The grid. A click on a row puts its fact in focus."""
     grid_of_facts(
         "facts",
-        [row(fact, now.dossier) for fact in now.listed],
-        [fact.id for fact in now.listed],
+        [row(fact, now.dossier) for fact in now.excerpt.listed],
+        [fact.id for fact in now.excerpt.listed],
         widths=WIDTHS,
-        columns=BESIDE_A_CARD if now.selection.has_focus else None,
+        columns=BESIDE_A_CARD if now.selection.focus else None,
         alt="All facts that the filter lets through, one row each.",
     )
 

@@ -7,14 +7,15 @@ from functools import lru_cache, partial
 from math import ceil
 from typing import Any, NamedTuple
 
-import plotly.graph_objects as go
 import streamlit as st
 from plotly.io.json import to_json_plotly
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
 from dashboard.charts import scripts
-from dashboard.domain.selection import Selection
+from dashboard.charts.boards import Draw
+from dashboard.charts.signs import Theme
+from dashboard.domain.excerpt import Excerpt
 from dashboard.views.visit import Visit, focus_by_click
 
 UNUSED_BUTTONS = [
@@ -38,13 +39,13 @@ mount = st.components.v2.component(scripts.COMPONENT, isolate_styles=False)
 
 @dataclass(frozen=True)
 class Wanted:
-    """A chart of a selection; how it is drawn and described follows from these."""
+    """A chart of an excerpt; how it is drawn and described follows from its name."""
 
-    drawn: tuple[str, ...]
-    """Its name, the theme, the digest of the dossier."""
-    selection: Selection
-    draw: Callable[[Selection], go.Figure] = field(compare=False)
-    describe: Callable[[Selection], str] = field(compare=False)
+    name: str
+    excerpt: Excerpt
+    theme: Theme
+    draw: Draw = field(compare=False)
+    describe: Callable[[Excerpt], str] = field(compare=False)
 
 
 class Finished(NamedTuple):
@@ -57,7 +58,7 @@ class Finished(NamedTuple):
 @lru_cache(maxsize=256)
 def finished(wanted: Wanted) -> Finished:
     """A chart, made once for all visitors."""
-    content = wanted.draw(wanted.selection).to_plotly_json()
+    content = wanted.draw(wanted.excerpt, wanted.theme).to_plotly_json()
     shown = {
         "data": list(map(_as_shown, content["data"])),
         "layout": _as_shown(content["layout"]),
@@ -68,7 +69,7 @@ def finished(wanted: Wanted) -> Finished:
             "modeBarButtonsToRemove": UNUSED_BUTTONS,
             "scrollZoom": False,
         },
-        "alt": wanted.describe(wanted.selection),
+        "alt": wanted.describe(wanted.excerpt),
     }
     packed = gzip.compress(to_json_plotly(shown).encode(), mtime=0)
     return Finished(packed, ceil(content["layout"].get("height", 0)))
@@ -80,23 +81,16 @@ def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
     return {name: part[name] for name in part if name != "meta" or not is_named}
 
 
-def figure(
-    name: str,
-    draw: Callable[[Selection], go.Figure],
-    visit: Visit,
-    *,
-    describe: Callable[[Selection], str],
-) -> None:
+def figure(name: str, now: Visit, draw: Draw, describe: Callable[[Excerpt], str]) -> None:
     """Show a chart; a click on a sign of it puts that in focus, a second one lets go.
 
-    `describe` says what it shows, for who does not see it. It has its room from the beginning, so
+    `describe` says what it shows, for screen-reader users. It has its room from the beginning, so
     that nothing jumps when it is drawn.
     """
     manager = get_bidi_component_manager()
     if manager.get(CHART.name) is not CHART:
         manager.register(CHART)
-    drawn = (name, visit.theme, visit.dossier.digest)
-    chart = finished(Wanted(drawn, visit.selection, draw, describe))
+    chart = finished(Wanted(name, now.excerpt, now.theme, draw, describe))
     mount(
         key=name,
         data=chart.packed,

@@ -9,71 +9,84 @@ import streamlit as st
 
 from dashboard.domain.dates import When, parse_when
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import LONGEST_TEXT, Selection
+from dashboard.domain.query import LONGEST_TEXT
+from dashboard.domain.scope import let_through
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.escaping import in_markdown
+from dashboard.views.search_results import search_results
 from dashboard.views.visit import Visit, choose, visit
-
-MANY = ("actors", "kind", "status", "basis", "outlets")
 
 
 def filters(now: Visit) -> None:
     """Search, filters, what they let through in words, and a way back."""
     dossier, selection = now.dossier, now.selection
-    _show(selection, dossier)
+    turn = _turn(selection, dossier)
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
         st.text_input(
             "Search the facts",
-            key="filter-text",
+            selection.text,
+            key=f"filter-text-{turn}",
             placeholder="Search the facts",
             type="search",
             max_chars=LONGEST_TEXT,
             label_visibility="collapsed",
             on_change=_changed,
+            args=("text", turn),
             width=260,
         )
         with st.popover("Filter", key="filter-popover"):
-            _choices(dossier)
+            _choices(selection, dossier, turn)
         if selection.is_filter:
             st.button("Show all facts", key="filter-reset", on_click=_reset)
-        st.markdown(in_markdown(selection.in_words(dossier)), width="content")
-    _say(now)
+        st.markdown(in_markdown(let_through(now.excerpt)), width="content")
+    with st.container(key="found"):  # there without a word too: what follows keeps its place
+        search_results(now)
+        _say(now)
 
 
-def _show(selection: Selection, dossier: Dossier) -> None:
-    """The widgets follow the address, never the other way round."""
-    state = st.session_state
-    state["filter-text"] = selection.text
-    for name in MANY:
-        state[f"filter-{name}"] = list(getattr(selection, name))
-    state["filter-period"] = _days(selection.period, dossier)
+def _turn(selection: Selection, dossier: Dossier) -> int:
+    """Return a number that changes when anything but the widgets themselves changes the filter.
+
+    As part of their keys it makes them new: a browser keeps the value of a widget in a closed
+    popover, whatever the server sends, and would send it back at the next click.
+    """
+    state, said = st.session_state, (selection.without_focus(), dossier.digest)
+    if state.get("filter-said") != said:
+        state["filter-said"], state["filter-turn"] = said, state.get("filter-turn", 0) + 1
+    return int(state["filter-turn"])
 
 
-def _choices(dossier: Dossier) -> None:
+def _choices(selection: Selection, dossier: Dossier, turn: int) -> None:
     labels: dict[str, tuple[str, Mapping[str, str]]] = {
         "actors": ("Actor", {name: actor.name for name, actor in dossier.actor.items()}),
-        "kind": ("Kind", {name: kind.name for name, kind in dossier.kind.items()}),
-        "status": ("Status", {word: word.label for word in Status}),
-        "basis": ("Basis", {word: word.label for word in Basis}),
+        "kinds": ("Kind", {name: kind.name for name, kind in dossier.kind.items()}),
+        "statuses": ("Status", {word: word.label for word in Status}),
+        "bases": ("Basis", {word: word.label for word in Basis}),
         "outlets": ("Reported by", {source.id: source.name for source in dossier.voices}),
+        "without": ("Leave out", {source.id: source.name for source in dossier.sources}),
     }
     for name, (label, words) in labels.items():
         st.multiselect(
             label,
             list(words),
-            key=f"filter-{name}",
+            getattr(selection, name),
+            key=f"filter-{name}-{turn}",
             format_func=words.__getitem__,
             on_change=_changed,
-            placeholder="All",
+            args=(name, turn),
+            placeholder="None" if name == "without" else "All",
         )
     first, last = _extent(dossier)
     st.date_input(
         "Period",
-        key="filter-period",
+        _days(selection.period, dossier),
+        key=f"filter-period-{turn}",
         min_value=first,
         max_value=last,
         format="YYYY-MM-DD",
         on_change=_changed,
+        args=("period", turn),
         help="Shows the facts whose date may lie in it.",
     )
 
@@ -82,25 +95,30 @@ def _extent(dossier: Dossier) -> tuple[date, date]:
     return dossier.first_day.replace(month=1, day=1), dossier.last_day
 
 
-def _days(period: When | None, dossier: Dossier) -> tuple[date, ...]:
-    """The period as the two days of the widget, within what it can show."""
+def _days(period: When | None, dossier: Dossier) -> list[Any]:
+    """Return the period as the two days of the widget, within what it can show."""
     if period is None:
-        return ()
+        return []
     first, last = _extent(dossier)
     start = max(first, min(period.earliest or first, last))
-    return start, max(start, min(period.latest or last, last))
+    return [start, max(start, min(period.latest or last, last))]
 
 
-def _changed() -> None:
-    """Read the widgets into the address. A period of one day only is still being chosen."""
-    state, selection = st.session_state, visit().selection
-    many: dict[str, Any] = {name: tuple(state[f"filter-{name}"]) for name in MANY}
-    days = state["filter-period"]
-    period = selection.period if len(days) == 1 else None
-    if len(days) == 2:
-        period = parse_when("/".join(day.isoformat() for day in days))
-    text = " ".join(state["filter-text"].split())
-    choose(replace(selection, text=text, period=period, **many))
+def _changed(name: str, turn: int) -> None:
+    """Read a widget into the address. A period of one day only is still being chosen."""
+    state, now = st.session_state, visit()
+    value: Any = state[f"filter-{name}-{turn}"]
+    if turn != state["filter-turn"] or (name == "period" and len(value) == 1):
+        return
+    if name == "text":
+        value = " ".join(value.split())
+    elif name == "period":
+        value = parse_when("/".join(day.isoformat() for day in value)) if value else None
+    else:
+        value = tuple(value)
+    selection = replace(now.selection, **{name: value})
+    state["filter-said"] = (selection.without_focus(), now.dossier.digest)
+    choose(selection)
 
 
 def _reset() -> None:
@@ -109,7 +127,7 @@ def _reset() -> None:
 
 def _say(now: Visit) -> None:
     """What the reader should know of this view: nothing found, or a link half understood."""
-    if not now.facts:
+    if not now.excerpt.facts:
         st.info("No fact matches. Take away a filter, or show all facts.")
     if now.notices:
         ignored = in_markdown(", ".join(now.notices[:5]))

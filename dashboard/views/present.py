@@ -5,16 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.deck import board, deck, selection_of
+from dashboard.charts.deck import board, deck
 from dashboard.charts.signs import palette
 from dashboard.domain.attribution import reporters
 from dashboard.domain.config import Page, Slide
 from dashboard.domain.dates import day_in_words
+from dashboard.domain.phrasing import counted
+from dashboard.domain.scope import let_through, pages
 from dashboard.escaping import in_markdown
 from dashboard.exports.stage import readiness
 from dashboard.loading.live import live
 from dashboard.views.card import card
-from dashboard.views.slides import show, signed
+from dashboard.views.slides import legend_entry, show, slide_visit
 from dashboard.views.visit import Visit, open_slide, panel, visit
 
 STYLE = Path(__file__).parent / "present.css"
@@ -47,12 +49,11 @@ def head(slide: Slide) -> None:
 
 def foot(slide: Slide, now: Visit) -> None:
     """What the signs mean, as of when, who says so, what the filter is."""
-    shown = board(slide, now.dossier)
+    shown = board(slide, live().dossier)
     if shown.legend and not shown.aspect:
-        st.markdown("&emsp;".join(map(signed, shown.legend)))
+        st.markdown("&emsp;".join(map(legend_entry, shown.legend)))
     as_of = day_in_words(now.config.as_of)
-    selection = selection_of(slide, now.dossier)
-    filtered = [selection.in_words(now.dossier)] if selection.is_filter else []
+    filtered = [let_through(now.excerpt)] if now.selection.is_filter else []
     by = (source.name for fact in shown.facts for source in reporters(fact, now.dossier))
     voices = Counter(by).most_common()
     said = ", ".join(f"{name} ({count})" for name, count in voices[:MOST_VOICES])
@@ -61,12 +62,12 @@ def foot(slide: Slide, now: Visit) -> None:
     st.markdown(f"**As of {as_of}** · {in_markdown(' · '.join(parts))}")
 
 
-def controls(slides: tuple[Slide, ...], place: int, now: Visit) -> None:
+def controls(slides: tuple[Slide, ...], place: int, visitor: Visit) -> None:
     """The number of the slide, a link to each, the ways on, back and out, and the ready check."""
     first, last = place == 0, place == len(slides) - 1
     end = len(slides)
     with st.container(horizontal=True, vertical_alignment="center", key="slide-controls"):
-        st.caption(f"{in_markdown(state_of(now))}  \n{in_markdown(HELP)}", width="stretch")
+        st.caption(f"{in_markdown(state())}  \n{in_markdown(HELP)}", width="stretch")
         with st.popover(f"{place + 1} / {end}", type="tertiary", key="slide-number"):
             for number, slide in enumerate(slides, 1):
                 title = f"{number}. {in_markdown(slide.title)}"
@@ -78,37 +79,37 @@ def controls(slides: tuple[Slide, ...], place: int, now: Visit) -> None:
             ("Last", "End", end, last),
         ):
             st.button(label, shortcut=shortcut, on_click=turn, args=(step,), disabled=is_end)
-        leave(now)
+        leave(visitor)
 
 
-def leave(now: Visit) -> None:
+def leave(visitor: Visit) -> None:
     """The way back to the page that the visitor came from, as it was; else to the first."""
-    state = st.session_state
-    first = next((page for page in now.config.pages if page is not Page.PRESENT), None)
-    page = state.get("page") or first
-    if page is None:
-        return
-    shortcut = None if now.selection.has_focus else "Esc"
-    if st.button("Leave", shortcut=shortcut, key="leave"):
-        st.switch_page(f"views/{page}.py", query_params=state.get("parameters", {}))
+    before = st.session_state
+    first = next((page for page in pages(visitor.excerpt) if page is not Page.PRESENT), None)
+    page = before.get("page") or first
+    shortcut = None if visitor.selection.focus else "Esc"
+    if page and st.button("Leave", shortcut=shortcut, key="leave"):
+        st.switch_page(f"views/{page}.py", query_params=before.get("parameters", {}))
 
 
-def state_of(now: Visit) -> str:
+def state() -> str:
     """Whether all is ready, or what is not."""
     broken = live().problems
     if broken:
-        return f"The files have {len(broken)} problems; this is the last good state of them."
-    return readiness(now.dossier).verdict
+        found = counted(len(broken), "problem")
+        return f"The files have {found}; this is the last good state of them."
+    return readiness(live().dossier).verdict
 
 
-now = visit()
-slides = deck(now.dossier)
+visitor = visit()
+slides = deck(live().dossier)
 place = place_of(slides)
 slide = slides[place]
 if st.query_params.get("slide") != slide.id or st.session_state.get("slide", slide.id) != slide.id:
     # A link from this page to itself changes what is shown, but not what the browser calls it.
     open_slide(slide.id)
 st.session_state["slide"] = slide.id
+now = slide_visit(slide, visitor)
 st.html(STYLE)
 st.html(f"<style>.st-key-stage {{ --page: {palette(now.dossier, now.theme).page}; }}</style>")
 with st.container(key="stage"):
@@ -118,7 +119,7 @@ with st.container(key="stage"):
     with st.container(key="slide-foot"):
         with panel("The sources"):
             foot(slide, now)
-        controls(slides, place, now)
-    if now.selection.has_focus:
+        controls(slides, place, visitor)
+    if visitor.selection.focus:
         with panel("The card"):
             card(now)

@@ -5,10 +5,11 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.domain.articles import article_says
-from dashboard.domain.shown import shown_questions
+from dashboard.domain.phrasing import counted
+from dashboard.domain.scope import NOUNS, shown_of
 from dashboard.domain.tensions import Question
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button, signed
+from dashboard.views.fact_button import fact_button, one_line
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, panel, visit
 
@@ -22,13 +23,12 @@ def question(asked: Question, now: Visit) -> None:
         )
         for name in asked.facts:
             fact = now.dossier.fact[name]
-            fact_button(fact, f"question-{asked.id}-{name}", signed(fact, now.dossier))
+            fact_button(fact, f"question-{asked.id}-{name}", one_line(fact, now.excerpt))
 
 
 def page(now: Visit) -> None:
     """All of them by topic."""
-    shown = shown_questions(now.dossier, now.selection)
-    topics = groupby(shown, key=lambda one: one.topic)
+    topics = groupby(now.excerpt.questions, key=lambda one: one.topic)
     for place, (topic, asked) in enumerate(topics):
         with panel("A topic"):
             st.header(in_markdown(topic), anchor=False)
@@ -39,9 +39,9 @@ def page(now: Visit) -> None:
 
 now = visit()
 st.title("Open questions", anchor=False)
-asked = shown_questions(now.dossier, now.selection)
+total = f"{counted(len(now.excerpt.questions), *NOUNS['questions'])}."
 st.caption(
-    f"{len(asked)} of {len(now.dossier.questions)} questions that a reader will ask and "
-    f"{article_says(now.dossier, 'does')} not answer."
+    f"What a reader will ask and {article_says(now.dossier, 'does')} not answer: "
+    f"{shown_of('questions', now.excerpt) or total}"
 )
 beside_card(now, lambda: page(now), "The page")

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.phrasing import CONTEST, CONTESTED, MIXED, SEVERAL, counted
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
@@ -19,29 +19,28 @@ WITH_RAIL = [2.6, 1]
 Signs = tuple[str, tuple[tuple[str, str], ...]]
 """A title, and signs with their meanings."""
 
-STATUSES: Signs = (
-    "How firmly it is put",
-    (
-        *((SIGNS[word].glyph, word.label) for word in Status),
-        (MIXED.glyph, SEVERAL),
-        (CONTESTED, CONTEST),
-    ),
-)
+
+def statuses(excerpt: Excerpt) -> Signs:
+    """What the glyphs mean that are the same in map, timeline and tables."""
+    dossier = excerpt.dossier
+    words = ((word.glyph, word.label) for word in Status)
+    contested = ((CONTESTED, CONTEST),) if dossier.contested else ()
+    signs = (*words, (MIXED, SEVERAL), *contested, *struck_sign(dossier))
+    return "How firmly it is put", signs
 
 
 def rail(now: Visit, *more: Signs) -> None:
     """The card, where something is in focus; how to read the signs else, and `more` of them."""
     with panel("The card"):
-        if now.selection.has_focus:
+        if now.selection.focus:
             card(now)
         else:
-            title, signs = STATUSES
-            legend((title, (*signs, *struck_sign(now.dossier))), *more)
+            legend(statuses(now.excerpt), *more)
 
 
 def beside_card(now: Visit, draw: Callable[[], None], name: str) -> None:
     """A part of a page that takes the whole width as long as nothing is in focus."""
-    if not now.selection.has_focus:
+    if not now.selection.focus:
         with panel(name):
             draw()
         return
@@ -53,7 +52,7 @@ def beside_card(now: Visit, draw: Callable[[], None], name: str) -> None:
 
 
 def legend(*groups: Signs) -> None:
-    """What signs mean. Those of the statuses are the same in map, timeline and tables."""
+    """What signs mean."""
     for number, (title, signs) in enumerate(groups):
         st.markdown(f"## {title}")
         with st.container(key=f"legend-{number}"):
@@ -62,13 +61,15 @@ def legend(*groups: Signs) -> None:
 
 
 def off_the_map(now: Visit) -> None:
-    """What has no place that could be drawn, and why."""
-    listed = not_on_map(now.dossier, now.listed)
-    nowhere = sum(not fact.places for fact in now.facts)
-    st.markdown(f"## Not on the map ({len(listed)})")
+    """The places that the open map does not show, with the reason."""
+    listed = now.excerpt.off(now.excerpt.map_view)
+    nowhere = sum(not fact.places for fact in now.excerpt.facts)
+    if listed or nowhere:
+        st.markdown(f"## Not on the map ({len(listed)})")
     if nowhere:
-        st.caption(f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements.")
-    for place, facts in listed:
+        without = counted(nowhere, "fact")
+        st.caption(f"Besides, {without} without a place: requests, remarks, judgements.")
+    for place, facts, why in listed:
         with st.expander(in_markdown(place.name)):
-            st.caption(in_markdown(place.why))
-            fact_buttons(facts, f"off-{place.id}", now.dossier)
+            st.caption(in_markdown(why))
+            fact_buttons(facts, f"off-{place.id}", now.excerpt)

@@ -5,11 +5,12 @@ import shlex
 import streamlit as st
 
 from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.query import query_of
+from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.escaping import in_markdown
 from dashboard.exports import FORMATS, GENERATOR
 from dashboard.exports.naming import file_name
-from dashboard.exports.query import query_of
 from dashboard.views.downloads import downloads, export_address
 from dashboard.views.rail import beside_card
 from dashboard.views.visit import Visit, base_address, page_before, panel, visit
@@ -18,7 +19,7 @@ from dashboard.views.visit import Visit, base_address, page_before, panel, visit
 def link(now: Visit) -> None:
     """The address of the page that the reader came from, with filter and focus."""
     selection = now.selection
-    st.markdown(f"{in_markdown(selection.in_words(now.dossier))}. {_what_it_opens(selection)}")
+    st.markdown(f"{in_markdown(let_through(now.excerpt))}. {_what_it_opens(selection)}")
     query = query_of(selection)
     address = f"{base_address()}{page_before()}{'?' if query else ''}{query}"
     st.code(address, language=None, wrap_lines=True)
@@ -26,7 +27,7 @@ def link(now: Visit) -> None:
 
 def _what_it_opens(selection: Selection) -> str:
     opened = "the page that you came from" if page_before() else "the first page"
-    kept = {"this filter": selection.is_filter, "this focus": selection.has_focus}
+    kept = {"this filter": selection.is_filter, "this focus": bool(selection.focus)}
     said = " and ".join(what for what, is_so in kept.items() if is_so)
     return f"The link opens {opened}{' with ' if said else ''}{said}."
 

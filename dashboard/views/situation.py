@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.asking import ASKED
+from dashboard.domain.scope import has
 from dashboard.views.aid_tables import matrix
 from dashboard.views.charts import map_chart, timeline_chart
 from dashboard.views.heading import heading, headline, key_figures
@@ -25,6 +26,7 @@ with right:
 with panel("The timeline"):
     st.header("When", anchor=False)
     timeline_chart(now)
-with panel("The matrix of requested aid"):
-    st.header(ASKED, anchor=False)
-    matrix(now)
+if has("requests", now.excerpt):
+    with panel("The matrix of requested aid"):
+        st.header(ASKED, anchor=False)
+        matrix(now)

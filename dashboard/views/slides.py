@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.charts.boards import Board, Item, Sign
+from dashboard.charts.boards import Board, Item, LegendEntry
 from dashboard.charts.deck import board, selection_of
 from dashboard.domain.config import Slide
-from dashboard.domain.selection import FOCI
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.scope import pages
 from dashboard.escaping import in_markdown
+from dashboard.loading.live import live
 from dashboard.views.figures import figure
 from dashboard.views.table import table
 from dashboard.views.visit import Visit
@@ -16,18 +18,17 @@ from dashboard.views.visit import Visit
 
 def slide_visit(slide: Slide, now: Visit) -> Visit:
     """What a slide looks at: its own filter; the focus is the visitor's, else its own."""
-    selection = selection_of(slide, now.dossier)
-    for sort in FOCI:
-        if named := getattr(now.selection, sort):
-            selection = selection.on(sort, named)
-    return replace(now, selection=selection)
+    dossier = live().dossier
+    own = selection_of(slide, dossier)
+    selection = replace(own, focus=now.selection.focus or own.focus)
+    return replace(now, excerpt=excerpt(dossier, selection))
 
 
 def show(slide: Slide, now: Visit) -> None:
     """The body of a slide."""
-    shown = board(slide, now.dossier)
+    shown = board(slide, live().dossier)
     if shown.draw:
-        _chart(slide, shown, slide_visit(slide, now))
+        _chart(slide, shown, now)
     elif shown.rows:
         _table(slide, shown)
     else:
@@ -38,20 +39,15 @@ def _chart(slide: Slide, shown: Board, now: Visit) -> None:
     """A chart, drawn as on a page and enlarged; beside a map stand its signs in words."""
     draw = shown.draw
     assert draw is not None
-    height = draw(now.selection, now.theme).layout.height
+    height = draw(now.excerpt, now.theme).layout.height
     st.html(f"<style>{_size(shown, height)}</style>")
     with st.container(key="slide-chart", horizontal=True):
         with st.container(key="slide-figure"), st.container(key="slide-scaled"):
-            figure(
-                f"slide-{slide.id}",
-                lambda selection: draw(selection, now.theme),
-                now,
-                describe=lambda _: shown.alt,
-            )
+            figure(f"slide-{slide.id}", now, draw, lambda _: shown.alt)
         if shown.aspect:
             with st.container(key="slide-signs"):
-                for sign in shown.legend:
-                    st.markdown(signed(sign))
+                for entry in shown.legend:
+                    st.markdown(legend_entry(entry))
                 st.caption(in_markdown(shown.lead))
 
 
@@ -67,7 +63,9 @@ def _table(slide: Slide, shown: Board) -> None:
     head, *rows = ([in_markdown(cell) for cell in row] for row in shown.rows)
     cells = [dict(zip(head, row, strict=True)) for row in rows]
     with st.container(key="slide-table"):
-        table(cells, alt=slide.title)
+        table(cells, alt=f"{slide.title}. {shown.lead}".strip())
+        if shown.lead:
+            st.caption(in_markdown(shown.lead))
 
 
 def _items(shown: Board, now: Visit) -> None:
@@ -107,14 +105,14 @@ def _item(item: Item) -> None:
 
 def _more(shown: Board, now: Visit) -> None:
     """How many items did not fit, and the page that has them, if there is one."""
-    is_linked = shown.page in now.config.pages
+    is_linked = shown.page in pages(now.excerpt)
     with st.container(horizontal=True, vertical_alignment="center", key="slide-more"):
         st.markdown(f"and {shown.more} more{':' * is_linked}", width="content")
         if is_linked:
             st.page_link(f"views/{shown.page}.py")
 
 
-def signed(sign: Sign) -> str:
-    """A sign and its meaning, as Markdown."""
-    glyph, meaning = sign
+def legend_entry(entry: LegendEntry) -> str:
+    """Return a glyph and its meaning, as Markdown."""
+    glyph, meaning = entry
     return f"{in_markdown(glyph)}&ensp;{in_markdown(meaning)}"

@@ -1,15 +1,13 @@
 """Where it comes from, what the words mean, and what this dossier cannot tell."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.domain.articles import articles
-from dashboard.domain.attribution import links
 from dashboard.domain.dates import day_in_words
 from dashboard.domain.editions import edition_in_words
 from dashboard.domain.phrasing import claim, when_in_words
+from dashboard.domain.scope import has
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import (
     Basis,
@@ -22,33 +20,35 @@ from dashboard.domain.vocabulary import (
     Word,
 )
 from dashboard.escaping import in_markdown
+from dashboard.views.alone import alone
 from dashboard.views.rail import beside_card
-from dashboard.views.table import table, vocabulary
+from dashboard.views.table import Row, say_outside, say_shown, table, vocabulary
 from dashboard.views.visit import Visit, panel, visit
 
-VOCABULARIES: dict[str, Iterable[Word]] = {
-    "How firmly a claim is put (status)": Status,
-    "What it rests on (basis)": Basis,
-    "What the date is the date of": WhenIs,
-    "How well a place is known": Precision,
-    "How far what was asked, or is being arranged, has come": Stage,
-    "How claims pull against each other": TensionKind,
+VOCABULARIES: dict[str, tuple[str, Iterable[Word]]] = {
+    "How firmly a claim is put (status)": ("facts", Status),
+    "What it rests on (basis)": ("facts", Basis),
+    "What the date is the date of": ("facts", WhenIs),
+    "How well a place is known": ("places", Precision),
+    "How far what was asked, or is being arranged, has come": ("requests", Stage),
+    "How claims pull against each other": ("tensions", TensionKind),
 }
+"""By title: the table whose words they are, and the words."""
 
 
 def sources(now: Visit) -> None:
     """The outlets, and what they rest on, each with how many of the shown facts."""
-    counted = Counter(link.id for fact in now.facts for link in links(fact, now.dossier))
-    article = list(articles(now.dossier))
-    outlets = [source for source in now.dossier.sources if source.kind is SourceKind.OUTLET]
-    rest = [s for s in now.dossier.sources if s not in article and s not in outlets]
-    head = f"Article{'s' * (len(article) > 1)} and outlets"
-    for title, group in ((head, article + outlets), ("What they rest on", rest)):
-        st.markdown(f"**{title}**")
-        table([_row(source, counted[source.id]) for source in group], alt=title)
+    counts, kinds = now.excerpt.sources, (SourceKind.ARTICLE, SourceKind.OUTLET)
+    first = [source for kind in kinds for source in counts if source.kind is kind]
+    rest = [source for source in counts if source.kind not in kinds]
+    for title, group in (("Articles and outlets", first), ("What they rest on", rest)):
+        if group:
+            st.markdown(f"**{title}**")
+            table([_row(source, counts[source]) for source in group], alt=title)
+    say_shown("sources", now)
 
 
-def _row(source: Source, facts: int) -> dict[str, str]:
+def _row(source: Source, facts: int) -> Row:
     return {
         "Source": in_markdown(source.name),
         "Kind": source.kind.label,
@@ -59,18 +59,21 @@ def _row(source: Source, facts: int) -> dict[str, str]:
 
 def inferred(now: Visit) -> None:
     """The facts whose date was worked out, with how."""
-    table(
-        [
-            {
-                "Date": when_in_words(fact, now.dossier),
-                "Fact": in_markdown(claim(fact)),
-                "How the date was worked out": in_markdown(fact.when_why),
-            }
-            for fact in now.facts
-            if fact.when_is is WhenIs.INFERRED
-        ],
-        alt="Facts with inferred dates.",
-    )
+    there = [fact for fact in now.dossier.current if fact.when_is is WhenIs.INFERRED]
+    rows = [
+        {
+            "Date": in_markdown(when_in_words(fact, now.dossier)),
+            "Fact": in_markdown(claim(fact)),
+            "How the date was worked out": in_markdown(fact.when_why),
+        }
+        for fact in there
+        if fact.id in now.excerpt.ids
+    ]
+    if there:
+        st.header("What was inferred", anchor=False)
+    if rows:
+        table(rows, alt="Facts with inferred dates.")
+    say_outside("facts", len(there) - len(rows))
 
 
 def editions(now: Visit) -> None:
@@ -87,16 +90,18 @@ def page(now: Visit) -> None:
         for seed in now.dossier.seeds:
             st.markdown(f"{in_markdown(seed.about)} Publisher: {in_markdown(seed.publisher)}")
         sources(now)
+    with panel("What rests on one source alone"):
+        alone(now)
     with panel("The limits"):
         st.header("What this dossier cannot tell", anchor=False)
         st.markdown("\n".join(f"- {in_markdown(limit)}" for limit in now.config.limits))
     with panel("The vocabularies"):
         st.header("What the words mean", anchor=False)
-        for title, words in VOCABULARIES.items():
-            st.markdown(f"**{title}**")
-            vocabulary(title, words)
+        for title, (of, words) in VOCABULARIES.items():
+            if has(of, now.excerpt):
+                st.markdown(f"**{title}**")
+                vocabulary(title, words)
     with panel("The inferred dates"):
-        st.header("What was inferred", anchor=False)
         inferred(now)
     with panel("The editions"):
         st.header("Editions", anchor=False)

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from dashboard.charts.frame import said_by
-from dashboard.charts.signs import contest_of
 from dashboard.domain.facts import Fact
-from dashboard.domain.oppositions import Opposition, Side, shown_oppositions
-from dashboard.domain.phrasing import dating
+from dashboard.domain.oppositions import Opposition, Side
+from dashboard.domain.phrasing import contest_mark, dated, firmness, grounded
 from dashboard.escaping import in_markdown
-from dashboard.views.fact_button import fact_button, signed
+from dashboard.views.fact_button import fact_button, one_line
 from dashboard.views.rail import beside_card
+from dashboard.views.table import say_shown
 from dashboard.views.visit import Visit, panel, visit
 
 MOST = 50
@@ -35,29 +34,29 @@ def opposition(found: Opposition, place: int, now: Visit) -> None:
 def _side(side: Side, place: str, now: Visit) -> None:
     with st.container(key=f"side-{place}"):
         for fact in side:
-            is_marked = fact.id in now.selection.in_focus(now.dossier)
+            is_marked = fact.id in now.excerpt.focus
             with st.container(key=f"claim-{'marked' if is_marked else 'plain'}-{place}-{fact.id}"):
-                fact_button(fact, f"tension-{place}-{fact.id}", signed(fact, now.dossier))
+                fact_button(fact, f"tension-{place}-{fact.id}", one_line(fact, now.excerpt))
                 st.caption(in_markdown(_about(fact, now)))
 
 
 def _about(fact: Fact, now: Visit) -> str:
-    """Status, speaker, date, basis and who says so, in one line."""
-    speaker = f"{now.dossier.actor[fact.speaker].name} · " if fact.speaker else ""
-    dated = ", ".join(dating(fact, now.dossier))
-    said = f"{fact.status.label} · {speaker}{dated} · {fact.basis.label}"
-    parts = (said, said_by(fact, now.dossier), contest_of(fact, now.dossier))
-    return " · ".join(filter(None, parts))
+    """Return how firmly it is put, the speaker, the date, who says so, in one line."""
+    dossier = now.dossier
+    speaker = dossier.actor[fact.speaker].name if fact.speaker else ""
+    when, says, held = (words(fact, dossier) for words in (dated, grounded, contest_mark))
+    return " · ".join(filter(None, (firmness(fact), speaker, when, says, held)))
 
 
 def page(now: Visit) -> None:
     """All that the filter touches; a filter that lets one side through shows both."""
-    shown = shown_oppositions(now.selection, now.dossier)
+    shown = now.excerpt.tensions
     for place, found in enumerate(shown[:MOST]):
         with panel("A tension"):
             opposition(found, place, now)
     if (more := len(shown) - MOST) > 0:
         st.caption(f"{more:,} more: a narrower filter shows them.")
+    say_shown("tensions", now)
 
 
 now = visit()

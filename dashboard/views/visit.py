@@ -1,45 +1,46 @@
 """What one visit looks at: the address says it, and every change goes back into the address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.charts.signs import Theme
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
-from dashboard.domain.selection import FOCI, Selection, parse_query
+from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.query import NAMES, narrowed, parse_query
+from dashboard.domain.selection import FOCI, Selection
 from dashboard.incidents import report
 from dashboard.loading.live import live
 
-PARAMETERS = frozenset(Selection.__dataclass_fields__)
+PARAMETERS = frozenset(NAMES)
 
 
 @dataclass(frozen=True)
 class Visit:
-    """The dossier, what the address selects of it, and what of the address was not understood."""
+    """What the address selects of the dossier, and what of the address was not understood."""
 
-    dossier: Dossier
-    selection: Selection
+    excerpt: Excerpt
     notices: tuple[str, ...]
     theme: Theme
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier, told without the sources that are left out."""
+        return self.excerpt.dossier
+
+    @property
+    def selection(self) -> Selection:
+        """What the address selects."""
+        return self.excerpt.selection
 
     @property
     def config(self) -> Config:
         """What this dashboard shows."""
         return self.dossier.config
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts that the filter lets through, without those that no longer stand."""
-        return self.selection.facts(self.dossier)
-
-    @property
-    def listed(self) -> tuple[Fact, ...]:
-        """The same with those that no longer stand: never counted, shown struck through."""
-        return self.selection.listed(self.dossier)
 
 
 def visit() -> Visit:
@@ -47,36 +48,74 @@ def visit() -> Visit:
     dossier = live().dossier
     selection, notices = parse_query(address(), dossier)
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    return Visit(dossier, selection, notices, theme)
+    return Visit(excerpt(dossier, selection), notices, theme)
 
 
 def address() -> dict[str, list[str]]:
-    """The parameters of the address, with all their values."""
+    """Return the parameters of the address, with all their values.
+
+    On a page, those of the selection are the last ones of this visit: after a quick click the
+    browser still sends those from before.
+    """
+    given, state = _given(), st.session_state
+    if state.get("is-on-stage") or "parameters" not in state:
+        return given
+    ours: dict[str, list[str]] = state["parameters"]
+    return _without_ours(given) | ours
+
+
+def _given() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def _without_ours(given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Return the parameters that hosts and embedding add."""
+    return {name: values for name, values in given.items() if name not in PARAMETERS}
+
+
 def choose(selection: Selection) -> None:
-    """Look at something else: write it into the address, and leave what is not ours there."""
-    others = {name: given for name, given in address().items() if name not in PARAMETERS}
-    st.query_params.from_dict(others | selection.query())
+    """Look at something else: write it into the address, and leave what is not ours there.
+
+    A way back or forward that overtakes the click wins.
+    """
+    if _came_through_history():
+        return
+    query = selection.query()
+    if not st.session_state.get("is-on-stage"):
+        st.session_state["parameters"] = query
+    st.query_params.from_dict(_without_ours(_given()) | query)
 
 
 def open_slide(name: str) -> None:
     """Go to a slide of the deck, with nothing in focus."""
-    others = {key: given for key, given in address().items() if key not in PARAMETERS}
-    st.query_params.from_dict(others | {"slide": [name]})
+    st.query_params.from_dict(_without_ours(_given()) | {"slide": [name]})
     st.session_state["slide"] = name
 
 
-def keep_across_pages(page: str) -> None:
-    """Carry the selection along: the navigation drops the parameters when it opens a page."""
+def enter(page: str, *, is_on_stage: bool) -> None:
+    """Say which page is open, and carry the selection along to it.
+
+    The address decides where the visitor came by a link from outside or through the history of the
+    browser; after a click, this visit does, as the navigation drops the parameters.
+    """
     state = st.session_state
-    ours = {name: given for name, given in address().items() if name in PARAMETERS}
+    state["is-on-stage"] = is_on_stage
+    if is_on_stage:
+        return
+    given = _given()
+    if "parameters" not in state or _came_through_history():
+        state["parameters"] = {name: given[name] for name in given if name in PARAMETERS}
+    if given != address():
+        st.query_params.from_dict(address())
     if state.get("page", page) != page:
         state["page-before"] = state["page"]
-        ours = ours or state.get("parameters", {})
-        st.query_params.from_dict(address() | ours)
-    state["page"], state["parameters"] = page, ours
+    state["page"] = page
+
+
+def _came_through_history() -> bool:
+    """Whether this run answers to Back or Forward of the browser."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def page_before() -> str:
@@ -117,7 +156,7 @@ def focus_by_click(target: str) -> None:
     sort, _, name = target.partition(":")
     selection = visit().selection
     if sort == "filter":
-        choose(selection.narrowed(name, live().dossier))
+        choose(narrowed(selection, name, live().dossier))
     elif sort in FOCI and (chosen := selection.on(sort, name)) != selection:
         choose(chosen)
     else:

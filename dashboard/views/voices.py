@@ -7,6 +7,7 @@ from dashboard.domain.attribution import WHAT_AN_ORIGIN_IS, reporters
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.voices import arithmetic
 from dashboard.escaping import in_markdown
+from dashboard.views.alone import alone
 from dashboard.views.charts import matrix_chart, voices_chart
 from dashboard.views.rail import beside_card
 from dashboard.views.table import table
@@ -16,7 +17,8 @@ from dashboard.views.visit import Visit, panel, visit
 def tables(now: Visit) -> None:
     """Both pictures as tables."""
     with st.expander("The same as tables"):
-        told = [(fact, reporters(fact, now.dossier)) for fact in now.facts]
+        facts = now.excerpt.facts
+        told = [(fact, reporters(fact, now.dossier)) for fact in facts]
         table(
             [
                 {"Reported by": in_markdown(source.name)}
@@ -24,11 +26,11 @@ def tables(now: Visit) -> None:
                     basis.label: str(sum(fact.basis is basis and source in by for fact, by in told))
                     for basis in rows_of(now.dossier)
                 }
-                for source in now.dossier.voices
+                for source in now.excerpt.reporters
             ],
             alt="Facts by who reports them and what they rest on.",
         )
-        counts = cells(now.dossier, now.selection)
+        counts = cells(facts)
         table(
             [
                 {"Basis": basis.label}
@@ -41,7 +43,7 @@ def tables(now: Visit) -> None:
 
 def page(now: Visit) -> None:
     """The flow with the matrix beside it, or under it where a card takes the room."""
-    left, right = (st.container(), st.container()) if now.selection.has_focus else columns()
+    left, right = (st.container(), st.container()) if now.selection.focus else columns()
     with left, panel("The flow"):
         st.header("From what it rests on to who reports it", anchor=False)
         voices_chart(now)
@@ -51,6 +53,8 @@ def page(now: Visit) -> None:
     st.caption("Click a ribbon, a name or a cell to show only these facts; once more to clear.")
     with panel("The tables"):
         tables(now)
+    with panel("What rests on one source alone"):
+        alone(now)
 
 
 def columns() -> list[st.delta_generator.DeltaGenerator]:
@@ -60,6 +64,6 @@ def columns() -> list[st.delta_generator.DeltaGenerator]:
 
 now = visit()
 st.title("Voices", anchor=False)
-st.markdown(f"**{' · '.join(map(in_markdown, arithmetic(now.facts, now.dossier)))}**")
+st.markdown(f"**{' · '.join(map(in_markdown, arithmetic(now.excerpt.facts, now.dossier)))}**")
 st.caption(WHAT_AN_ORIGIN_IS)
 beside_card(now, lambda: page(now), "The page")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.visiting import visiting
 from tests.serving import served
 
 
@@ -20,3 +21,17 @@ def address():
     """The real dashboard on the real data, served on this machine."""
     with served() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def tab(browser, address):
+    """One page for all who need no fresh browser, in which a visit costs four times as much."""
+    with visiting(browser, address) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def visitor(tab):
+    """A visitor of the real dashboard."""
+    tab.begin()
+    return tab

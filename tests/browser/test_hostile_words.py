@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.config import Page
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.escaping import BREAK
 from dashboard.exports import FORMATS
@@ -164,7 +165,7 @@ def test_no_page_card_or_slide_makes_anything_of_hostile_words(walk):
 
 
 def test_a_link_is_repeated_in_its_own_words_and_what_parts_words_is_not_seen(walk):
-    assert walk.lacks([f"text “{LINK}”", f"kind: {LINK[:30]}"]) == []
+    assert walk.lacks([f"text “{LINK}”", f"kinds: {LINK[:30]}"]) == []
     assert walk.lacks([BREAK]) == [BREAK]
 
 
@@ -192,7 +193,7 @@ def test_a_box_beside_a_sign_makes_nothing_of_hostile_words(browser, tmp_path):
 def test_a_page_in_a_file_makes_nothing_of_hostile_words(browser, dossier, tmp_path, name):
     walk = Walk()
     file = tmp_path / f"dossier{FORMATS[name].ending}"
-    file.write_bytes(FORMATS[name].render(dossier, Selection()))
+    file.write_bytes(FORMATS[name].render(excerpt(dossier, Selection())))
     if zipfile.is_zipfile(file):
         zipfile.ZipFile(file).extractall(tmp_path)
         file = tmp_path / "index.html"

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
@@ -13,7 +14,7 @@ from tests.browser.visiting import PHONE, visiting
 def file(real, tmp_path_factory):
     """The page of the real dossier, on a disk."""
     path = tmp_path_factory.mktemp("page") / "dossier.html"
-    path.write_bytes(FORMATS["html"].render(real, Selection()))
+    path.write_bytes(FORMATS["html"].render(excerpt(real, Selection())))
     return path.as_uri()
 
 
@@ -33,25 +34,44 @@ def test_it_asks_for_nothing_and_says_how_many_facts_are_shown(browser, file, re
         assert visitor.said == []
 
 
-def test_a_filter_leaves_the_denials_with_what_they_deny(browser, file, real):
-    denied = [fact for fact in real.facts if fact.status is Status.DENIED]
+VISIBLE = """tables => Object.fromEntries(tables.map(table => [table.dataset.table,
+  [...table.querySelectorAll('[data-id]:not([hidden])')].map(row => row.dataset.id)]))"""
+
+
+@pytest.mark.parametrize("status", [Status.DENIED, Status.POSSIBLE, Status.REPORTED])
+def test_its_filter_shows_the_rows_of_the_excerpt(browser, file, real, status):
+    shows = excerpt(real, Selection(statuses=(status,)))
+    with opened(browser, file) as visitor:
+        page = visitor.page
+        page.goto(file)
+        page.get_by_role("checkbox", name=status.label).check()
+        expect(page.get_by_role("status")).to_contain_text(
+            f"{len(shows.facts)} of {len(real.facts)} facts shown."
+        )
+        shown = page.eval_on_selector_all("[data-table]", VISIBLE)
+        for table in ("facts", "requests", "responses", "not_aid", "questions"):
+            assert set(shown[table]) == {row.id for row in getattr(shows, table)}, table
+        assert len(shown["tensions"]) == len(shows.tensions)
+        assert shown["key_figures"] == [figure.fact for figure in shows.key_figures]
+        cells = page.locator("[data-table=matrix] td")
+        hidden = [cell.is_outside for _, cells in shows.matrix for cell in cells]
+        assert [text == "(outside filter)" for text in cells.all_inner_texts()] == hidden
+        page.get_by_role("button", name="Show all").click()
+        expect(page.locator("#facts tr[data-id]:not([hidden])")).to_have_count(len(real.facts))
+        assert visitor.said == []
+
+
+def test_a_card_that_its_filter_leaves_out_says_so(browser, file, real):
     with opened(browser, file) as visitor:
         page = visitor.page
         page.goto(file)
         page.get_by_role("checkbox", name="Denied").check()
-        expect(page.get_by_role("status")).to_contain_text(
-            f"{len(denied)} of {len(real.facts)} facts shown. Besides,"
-        )
-        shown = set(
-            page.eval_on_selector_all(
-                "#facts tr[data-rests]:not([hidden])", "rows => rows.map(r => r.dataset.rests)"
-            )
-        )
-        assert {fact.id for fact in denied} < shown
-        assert shown == {f.id for f in denied} | {d for f in denied for d in f.disputes}
+        page.locator("#tensions a:visible", has_text="Donald Trump was weighing").first.click()
+        expect(page.get_by_role("dialog")).to_contain_text("Outside this filter; shown because")
+        page.keyboard.press("Escape")
         page.get_by_role("button", name="Show all").click()
-        expect(page.locator("#facts tr[data-rests]:not([hidden])")).to_have_count(len(real.facts))
-        assert visitor.said == []
+        page.locator("#tensions a:visible", has_text="Donald Trump was weighing").first.click()
+        expect(page.get_by_role("dialog")).not_to_contain_text("Outside this filter")
 
 
 def test_a_filter_by_actor_leaves_only_signs_of_its_facts(browser, file):

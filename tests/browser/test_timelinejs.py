@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.phrasing import claim
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import claim, dated, firmness
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
-from dashboard.exports.wording import dated
 from tests.browser.visiting import visiting
 from tests.reports import retold
 
@@ -43,7 +43,7 @@ def drawn(browser, folder, dossier, selection=None):
     """A visitor before the viewer that has drawn this dossier, served on this machine."""
     shutil.copytree(VIEWER, folder / "viewer")
     (folder / "viewer" / "index.html").write_text(PAGE)
-    document = FORMATS["timelinejs"].render(dossier, selection or Selection())
+    document = FORMATS["timelinejs"].render(excerpt(dossier, selection or Selection()))
     (folder / "viewer" / "timeline.json").write_bytes(document)
     handler = partial(Quiet, directory=folder / "viewer")
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
@@ -70,7 +70,7 @@ def test_the_viewer_draws_every_fact_with_its_status_and_date_in_words(
     with drawn(browser, tmp_path, dossier) as visitor:
         assert visitor.page.locator(".tl-timemarker").count() == len(dossier.facts)
         headlines = texts(visitor, ".tl-slide h2.tl-headline")
-        wanted = [f"{fact.status.label}: {claim(fact)}" for fact in dossier.facts]
+        wanted = [f"{firmness(fact)}: {claim(fact)}" for fact in dossier.facts]
         assert headlines[0] == dossier.config.title
         assert sorted(headlines[1:]) == sorted(" ".join(text.split()) for text in wanted)
         dates = texts(visitor, ".tl-slide .tl-headline-date")
@@ -106,7 +106,7 @@ def test_words_that_look_like_markup_stay_words_in_every_part(browser, tmp_path,
         assert (
             visitor.page.locator("#timeline img, #timeline script, #timeline iframe").count() == 0
         )
-        assert f"Reported: {HOSTILE}" in shown
+        assert f"{firmness(fact)}: {HOSTILE}" in shown
         assert f"{HOSTILE} harbour" in texts(visitor, ".tl-timegroup-message")
         assert visitor.said == []
         assert visitor.left == []

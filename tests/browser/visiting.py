@@ -51,6 +51,21 @@ class Visitor:
     said: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
+    def begin(self) -> None:
+        """Make the page what it is for a new visitor: empty, light, of the usual size."""
+        for page in self.page.context.pages:
+            if page != self.page:
+                page.close()
+        # Of the same site: an empty page would end its process, with all scripts that it has ready.
+        self.page.goto(f"{self.address}/healthz")
+        self.page.set_viewport_size(DESKTOP)
+        self.page.emulate_media(color_scheme="light")
+        self.page.mouse.move(0, 0)
+        self.page.context.clear_cookies()
+        self.page.context.clear_permissions()
+        self.said.clear()
+        self.left.clear()
+
     def open(self, path: str = "") -> None:
         """Open an address of the dashboard and wait until it stands still."""
         self.page.goto(f"{self.address}/{path}")

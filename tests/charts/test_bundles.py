@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 
 import pytest
 
@@ -9,7 +10,9 @@ from dashboard.charts.bundles import MOST, Bundle, alone, ever_fewer, many_of
 from dashboard.charts.lanes import axis_of
 from dashboard.charts.rows import TALLEST, height_of, rows_of
 from dashboard.charts.timeline import timeline
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import narrowed, parse_query
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status, WhenIs
 from tests.charts.timeline_facts import ALL, dossier_of, fact
 
@@ -31,7 +34,9 @@ def bundles_of(*when: str) -> tuple[Bundle, ...]:
     return list(ever_fewer(facts, (), ()))[1]
 
 
-BIG = many(*days(3 * MOST))
+@cache
+def big():
+    return many(*days(3 * MOST))
 
 
 def test_a_dossier_that_can_be_drawn_has_a_sign_for_each_fact() -> None:
@@ -41,17 +46,17 @@ def test_a_dossier_that_can_be_drawn_has_a_sign_for_each_fact() -> None:
 
 
 def test_a_bigger_one_is_drawn_with_few_signs_on_little_room_and_loses_no_fact() -> None:
-    rows = rows_of(BIG, axis_of(BIG), BIG.facts)
+    rows = rows_of(big(), axis_of(big()), big().facts)
     held = [fact.id for lane in rows for one in lane.placed for fact in one.of.facts]
-    assert Counter(held) == Counter(list(BIG.fact))
+    assert Counter(held) == Counter(list(big().fact))
     assert sum(len(lane.placed) for lane in rows) <= MOST
     assert height_of(rows) <= TALLEST
-    assert len(many_of(BIG)) == 1
+    assert len(many_of(big())) == 1
 
 
 def test_a_filter_that_leaves_few_shows_each_again() -> None:
-    some = BIG.facts[:20]
-    rows = rows_of(BIG, axis_of(BIG), some)
+    some = big().facts[:20]
+    rows = rows_of(big(), axis_of(big()), some)
     assert sorted(one.fact.id for lane in rows for one in lane.placed) == sorted(f.id for f in some)
 
 
@@ -115,16 +120,16 @@ def test_a_year_holds_every_one_of_its_days(month) -> None:
 def test_a_click_on_a_sign_of_many_asks_for_facts_like_these() -> None:
     bundle = next(
         one.of
-        for lane in rows_of(BIG, axis_of(BIG), BIG.facts)
+        for lane in rows_of(big(), axis_of(big()), big().facts)
         for one in lane.placed
         if len(one.of.facts) > 1
     )
-    sort, _, query = bundle.target.partition(":")
-    assert sort == "filter"
-    asked = Selection().narrowed(query, BIG)
-    assert {one.id for one in bundle.facts} <= asked.ids(BIG)
-    assert asked.kind == (bundle.first.kind,)
-    assert parse_query(asked.query(), BIG) == (asked, ())
+    target_type, _, query = bundle.target.partition(":")
+    assert target_type == "filter"
+    asked = narrowed(Selection(), query, big())
+    assert {one.id for one in bundle.facts} <= excerpt(big(), asked).ids
+    assert asked.kinds == (bundle.first.kind,)
+    assert parse_query(asked.query(), big()) == (asked, ())
 
 
 def test_one_fact_is_asked_for_by_its_id() -> None:
@@ -132,16 +137,16 @@ def test_one_fact_is_asked_for_by_its_id() -> None:
 
 
 def test_the_number_stands_beside_the_sign_and_the_hover_says_what_they_share() -> None:
-    drawn = timeline(BIG, Selection(), "light").to_dict()
+    drawn = timeline(excerpt(big(), Selection()), "light").to_dict()
     notes = next(trace for trace in drawn["data"] if trace.get("mode") == "text")
     said = [text for trace in drawn["data"] for text in trace.get("hovertext") or ()]
     counts = [int(text.removeprefix("×")) for text in notes["text"] if text.startswith("×")]
     single = [text for text in said if " facts</b>" not in text]
-    assert sum(counts) + len(single) == len(BIG.facts)
+    assert sum(counts) + len(single) == len(big().facts)
     assert any(text.startswith(f"<b>{counts[0]} facts</b><br>● Reported") for text in said)
 
 
 def test_the_figure_says_which_facts_a_sign_stands_for() -> None:
-    figure = timeline(BIG, Selection(), "light")
+    figure = timeline(excerpt(big(), Selection()), "light")
     named = figure.layout.meta
-    assert Counter(name for facts in named.values() for name in facts) == Counter(list(BIG.fact))
+    assert Counter(name for facts in named.values() for name in facts) == Counter(list(big().fact))

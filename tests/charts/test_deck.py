@@ -10,6 +10,7 @@ from dashboard.charts.deck import BOARDS, board, deck, selection_of
 from dashboard.charts.map import map_figure
 from dashboard.charts.timeline import timeline
 from dashboard.domain.config import Slide
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import SlideView, Stage
 
@@ -77,7 +78,7 @@ def test_the_usual_deck_leaves_out_what_there_is_nothing_of(usual):
 
 def test_a_filter_selects_and_focuses(tiny):
     selection = selection_of(slide(SlideView.MAP, filter="map=far&place=vestra"), tiny)
-    assert selection == Selection(map="far", place="vestra")
+    assert selection == Selection(map="far", focus="place:vestra")
 
 
 def test_the_situation_shows_the_figure_its_firmness_and_its_voice(tiny):
@@ -94,8 +95,8 @@ def test_a_map_draws_the_view_that_the_filter_names(tiny):
     assert found.aspect == far.aspect
     assert found.alt.startswith(far.alt)
     assert "Tropica: asked (possible); answer unclear (broken line)." in found.alt
-    assert found.draw(Selection(map="far"), "dark") is map_figure(
-        tiny, far, Selection(map="far"), "dark"
+    assert found.draw(excerpt(tiny, Selection(map="far")), "dark") is map_figure(
+        excerpt(tiny, Selection(map="far")), far, "dark"
     )
 
 
@@ -106,12 +107,14 @@ def test_a_map_counts_the_facts_that_have_a_place_on_it(tiny):
         fact.id for fact in tiny.facts if placed & set(fact.places)
     }
     assert found.lead == f"{len(found.facts)} of 10 facts have a place on this map."
+    assert shown(tiny, "map", "kinds=harbour").lead == "All 2 facts have a place on this map."
+    assert shown(tiny, "map", "kinds=opinion").lead == "2 of 3 facts have a place on this map."
 
 
 def test_a_timeline_has_room_for_the_lanes_of_its_filter_alone(tiny):
-    whole = timeline(tiny, Selection(), "light").layout
+    whole = timeline(excerpt(tiny, Selection()), "light").layout
     found = shown(tiny, "timeline", "kind=harbour")
-    part = found.draw(selection_of(slide(SlideView.TIMELINE, filter="kind=harbour"), tiny), "light")
+    part = found.draw(excerpt(tiny, Selection(kinds=("harbour",))), "light")
     assert part.layout.height < whole.height
     assert part.layout.xaxis.tickvals == whole.xaxis.tickvals
     assert found.scale == pytest.approx(WIDTH / 880, abs=0.001)
@@ -126,6 +129,22 @@ def test_the_matrix_has_a_row_for_each_equipment_and_a_column_for_each_state(tin
     )
     assert [row[0] for row in rows] == [one.name for one in tiny.equipment]
     assert "● Supply" in {cell for row in rows for cell in row}
+
+
+def test_a_filtered_table_says_what_it_leaves_out(tiny):
+    possible = "statuses=possible"
+    matrix = shown(tiny, "matrix", possible)
+    assert matrix.rows[1] == ("Lamps", "(outside filter)", "–")
+    assert matrix.lead == (
+        "–: the article names nothing of the kind. (outside filter): something was asked, or is"
+        " being arranged; this filter leaves it out."
+    )
+    rest = "1 of 2 rows of aid; the other is outside this filter."
+    assert shown(tiny, "ladder", possible).lead == shown(tiny, "requests", possible).lead == rest
+    assert shown(tiny, "responses", possible).lead == "All 2 responses are outside this filter."
+    assert shown(tiny, "tensions", possible).lead == "The only tension is outside this filter."
+    assert shown(tiny, "questions", "kinds=request").lead.startswith("1 of 2 open questions; ")
+    assert shown(tiny, "requests").lead == ""
 
 
 def test_the_ladder_says_how_firmly_and_counts_nothing_and_names_what_nobody_reached(tiny):
@@ -229,5 +248,5 @@ def test_warming_draws_every_chart_of_the_deck_in_both_themes(tiny):
     for one in deck(tiny):
         for theme in ("light", "dark"):
             if draw := board(one, tiny).draw:
-                draw(selection_of(one, tiny), theme)
+                draw(excerpt(tiny, selection_of(one, tiny)), theme)
     assert (map_figure.cache_info().misses, timeline.cache_info().misses) == before

@@ -22,9 +22,13 @@ VIEW = MapView(
 )
 
 
+def distance_km(start, end):
+    return geometry.WGS84.inv(*start, *end)[2] / 1000
+
+
 def test_every_point_of_a_disc_is_its_radius_away_from_the_middle() -> None:
     ring = geometry.disc((-67.0, 10.0), 150)
-    away = [geometry.distance_km((-67.0, 10.0), point) for point in ring]
+    away = [distance_km((-67.0, 10.0), point) for point in ring]
     assert away == pytest.approx([150.0] * len(ring), abs=0.01)
     assert ring[0] == pytest.approx(ring[-1])
 
@@ -39,22 +43,20 @@ def test_an_arrow_head_has_its_tip_at_the_end_and_its_sides_towards_the_start() 
     start, end = (-67.0, 10.0), (37.6, 55.8)
     tip, left, right, closing = geometry.arrow_head(start, end, 500)
     assert tip == closing == end
-    whole = geometry.distance_km(start, end)
-    assert geometry.distance_km(start, left) < whole
-    assert geometry.distance_km(end, left) == pytest.approx(500, abs=1)
-    assert geometry.distance_km(end, right) == pytest.approx(500, abs=1)
+    whole = distance_km(start, end)
+    assert distance_km(start, left) < whole
+    assert distance_km(end, left) == pytest.approx(500, abs=1)
+    assert distance_km(end, right) == pytest.approx(500, abs=1)
 
 
 def test_the_great_circle_from_caracas_to_moscow_is_9_900_km_long() -> None:
-    assert geometry.distance_km((-66.88, 10.49), (37.62, 55.76)) == pytest.approx(9920, rel=0.01)
+    assert distance_km((-66.88, 10.49), (37.62, 55.76)) == pytest.approx(9920, rel=0.01)
 
 
 def test_half_the_way_is_as_far_from_either_end() -> None:
     start, end = (-67.0, 10.0), (37.6, 55.8)
     middle = geometry.between(start, end, 0.5)
-    assert geometry.distance_km(start, middle) == pytest.approx(
-        geometry.distance_km(middle, end), rel=1e-6
-    )
+    assert distance_km(start, middle) == pytest.approx(distance_km(middle, end), rel=1e-6)
 
 
 def test_mercator_stretches_sixty_degrees_to_75_46() -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dashboard.charts.ladder import BEFORE, OFF, PLACES, RUNGS, alt, ladder
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_requests
 from dashboard.domain.vocabulary import Stage
 
 
@@ -19,24 +19,24 @@ def test_every_stage_has_its_place_and_the_ladder_lies_between_what_is_not_on_it
 
 
 def test_a_request_stands_on_its_rung_and_a_click_leads_to_who_says_so(tiny):
-    assert signs(ladder(tiny, Selection(), "light")) == {
+    assert signs(ladder(excerpt(tiny, Selection()), "light")) == {
         "fact:lamp-asked": (PLACES[Stage.REQUESTED], 0),
         "fact:tropica-unclear": (PLACES[Stage.RESPONSE_UNCLEAR], 1),
     }
 
 
 def test_the_line_of_rungs_ends_at_the_stage_and_off_the_ladder_there_is_none(tiny):
-    stems = ladder(tiny, Selection(), "light").data[0]
+    stems = ladder(excerpt(tiny, Selection()), "light").data[0]
     first = PLACES[Stage.REQUESTED]
     assert list(stems.x) == [first - 0.5, first, None]
     shipped = replace(tiny, aid=tuple(replace(row, stage=Stage.SHIPPED) for row in tiny.aid))
     there = [first - 0.5, PLACES[Stage.SHIPPED], None]
-    assert list(ladder(shipped, Selection(), "light").data[0].x) == there * 2
+    assert list(ladder(excerpt(shipped, Selection()), "light").data[0].x) == there * 2
 
 
 def test_what_is_only_being_arranged_has_climbed_no_rung(tiny):
     arranged = replace(tiny, aid=(replace(tiny.aid[0], stage=Stage.COORDINATED),))
-    figure = ladder(arranged, Selection(), "light")
+    figure = ladder(excerpt(arranged, Selection()), "light")
     assert list(figure.data[0].x) == []
     assert signs(figure) == {"fact:lamp-asked": (PLACES[Stage.COORDINATED], 0)}
     assert PLACES[Stage.COORDINATED] == 0
@@ -44,13 +44,13 @@ def test_what_is_only_being_arranged_has_climbed_no_rung(tiny):
 
 
 def test_the_sign_is_that_of_the_status_of_the_request(tiny):
-    solid, dotted = ladder(tiny, Selection(), "light").data[1:3]
+    solid, dotted = ladder(excerpt(tiny, Selection()), "light").data[1:3]
     assert (solid.marker.symbol, solid.marker.line.dash) == ("circle", "solid")
     assert (dotted.marker.symbol, dotted.marker.line.dash) == ("circle", "dot")
 
 
 def test_who_says_so_stands_beside_each_row(tiny):
-    said = [one.text for one in ladder(tiny, Selection(), "light").layout.annotations]
+    said = [one.text for one in ladder(excerpt(tiny, Selection()), "light").layout.annotations]
     assert said == [
         "<b>Source for this stage</b>",
         "Northern Wire ← The logbook of the<br>lighthouse",
@@ -60,21 +60,21 @@ def test_who_says_so_stands_beside_each_row(tiny):
 
 def test_a_filter_leaves_the_requests_that_rest_on_what_it_lets_through(tiny):
     selection = Selection(text="crew")
-    assert [row.id for row in shown_requests(tiny, selection)] == ["tropica-crew"]
-    assert list(signs(ladder(tiny, selection, "light"))) == ["fact:tropica-unclear"]
-    assert signs(ladder(tiny, Selection(text="zzz"), "light")) == {}
+    assert [row.id for row in excerpt(tiny, selection).requests] == ["tropica-crew"]
+    assert list(signs(ladder(excerpt(tiny, selection), "light"))) == ["fact:tropica-unclear"]
+    assert signs(ladder(excerpt(tiny, Selection(text="zzz")), "light")) == {}
 
 
 def test_what_is_in_focus_has_a_ring(tiny):
-    ring = ladder(tiny, Selection(fact="lamp-under-way"), "light").data[-1]
+    ring = ladder(excerpt(tiny, Selection(focus="fact:lamp-under-way")), "light").data[-1]
     assert (ring.marker.symbol, list(ring.y)) == ("circle-open", [0])
 
 
 def test_who_does_not_see_it_reads_the_same(tiny):
-    assert alt(tiny, Selection()) == (
+    assert alt(excerpt(tiny, Selection())) == (
         "Asked, or being arranged. How far each has come. Fjordmark: One lamp of no stated type:"
-        " requested; Tropica: A crew to repair the old lamp (reportedly): response unclear."
+        " requested; Tropica: A crew to repair the old lamp, “reportedly”: response unclear."
     )
-    assert alt(tiny, Selection(text="zzz")) == (
+    assert alt(excerpt(tiny, Selection(text="zzz"))) == (
         "Asked, or being arranged. How far each has come. Nothing is let through."
     )

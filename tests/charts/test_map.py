@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from dashboard.charts.map import map_figure, not_on_map
+from dashboard.charts.map import alt, map_figure
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import MapView, Projection, RequestSign, Sign, Tint
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.places import WIDE, Place
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import ActorKind, Help, Precision, Stage, Status, WhenIs
@@ -98,7 +99,7 @@ ALL = Selection()
 
 
 def traces(selection: Selection = ALL, view: MapView = VIEW) -> list[Any]:
-    return list(map_figure(DOSSIER, view, selection, "light").data)
+    return list(map_figure(excerpt(DOSSIER, selection), view, "light").data)
 
 
 def signs(selection: Selection = ALL, view: MapView = VIEW) -> dict[str, Any]:
@@ -129,7 +130,7 @@ def test_a_label_counts_how_firmly_the_facts_are_put() -> None:
 
 def test_a_place_where_a_fact_is_contested_says_so() -> None:
     contested = replace(DOSSIER, tensions=(two_versions("arrival", "asked"),))
-    figure = map_figure(contested, VIEW, ALL, "light")
+    figure = map_figure(excerpt(contested, ALL), VIEW, "light")
     [town] = [t for t in figure.data if t.customdata == ("fact:arrival",)]
     assert town.text[0] == "The town<br>○ 1  ≠"
     assert "≠ worded two ways" in town.hovertext[0]
@@ -154,7 +155,7 @@ def test_somewhere_in_a_country_is_its_outline_where_no_tint_fills_it() -> None:
         1.2,
     )
     assert set(zip(trace.lon, trace.lat, strict=True)) == {*SQUARE, (None, None)}
-    assert outlined(selection=Selection(status=(Status.CLAIMED,))) == []
+    assert outlined(selection=Selection(statuses=(Status.CLAIMED,))) == []
     tinted = replace(VIEW, tints=(*VIEW.tints, Tint(outline="land", colour="site")))
     assert outlined(tinted) == []
 
@@ -169,7 +170,7 @@ def test_more_than_a_point_is_drawn_for_every_wide_place_that_has_an_extent(
     place = Place(id="land", name="Land", precision=precision, lat=5.0, lon=5.0, **given)
     view = replace(VIEW, signs=(Sign(place="land"),), tints=())
     dossier = replace(DOSSIER, places=(place,))
-    drawn = [t for t in map_figure(dossier, view, ALL, "light").data if t.mode == "lines"]
+    drawn = [t for t in map_figure(excerpt(dossier, ALL), view, "light").data if t.mode == "lines"]
     assert bool(drawn) == place.has_extent == (shape != "none")
 
 
@@ -204,16 +205,16 @@ def test_without_its_facts_a_sign_is_no_more_than_the_name_of_a_place() -> None:
 
 
 def test_a_filter_takes_signs_and_areas_away() -> None:
-    chosen = Selection(status=(Status.CLAIMED,))
+    chosen = Selection(statuses=(Status.CLAIMED,))
     assert set(signs(chosen)) == {"fact:arrival"}
     assert [t.line.dash for t in traces(chosen) if t.fill == "toself"] == [None]
 
 
 def test_what_is_in_focus_is_ringed_and_the_rest_recedes() -> None:
-    focused = signs(Selection(fact="attack"))
+    focused = signs(Selection(focus="fact:attack"))
     assert focused["place:sea"].marker.opacity == 1.0
     assert focused["fact:arrival"].marker.opacity == 0.55
-    rings = [t for t in traces(Selection(fact="attack")) if t.mode == "markers"]
+    rings = [t for t in traces(Selection(focus="fact:attack")) if t.mode == "markers"]
     assert [list(ring.lon) for ring in rings] == [[2.0]]
     assert not [t for t in traces() if t.mode == "markers"]
 
@@ -223,7 +224,7 @@ def test_several_statuses_at_one_place_have_a_sign_of_their_own() -> None:
         "circle-dot",
         "#ffffff",
     )
-    denied = Selection(status=(Status.DENIED,))
+    denied = Selection(statuses=(Status.DENIED,))
     assert signs(denied)["fact:second-attack"].marker.symbol == "circle-x"
 
 
@@ -240,7 +241,7 @@ def drawn(*rows: AidRequest, sign: RequestSign = FAR.requests[0]) -> tuple[str, 
     """The label at the head of a line, the style of the line, and its hover text."""
     config = replace(DOSSIER.config, maps=(replace(FAR, requests=(sign,)),))
     dossier = replace(DOSSIER, aid=rows, config=config)
-    figure = map_figure(dossier, config.maps[0], ALL, "light").data
+    figure = map_figure(excerpt(dossier, ALL), config.maps[0], "light").data
     (head,) = [trace for trace in figure if trace.customdata]
     shaft = next(trace for trace in figure if trace.mode == "lines" and len(trace.lon) == 40)
     said = head.hovertext[0].replace("<br>", " ")
@@ -276,7 +277,7 @@ def test_a_request_that_is_softened_has_a_broken_line_and_says_so() -> None:
     facts = tuple(
         retold(one, status=Status.POSSIBLE) if one.id == "asked" else one for one in FACTS
     )
-    figure = map_figure(replace(DOSSIER, facts=facts), FAR, ALL, "light").data
+    figure = map_figure(excerpt(replace(DOSSIER, facts=facts), ALL), FAR, "light").data
     shaft = next(trace for trace in figure if trace.mode == "lines" and len(trace.lon) == 40)
     (head,) = [trace for trace in figure if trace.customdata]
     assert shaft.line.dash == "dash"
@@ -284,7 +285,7 @@ def test_a_request_that_is_softened_has_a_broken_line_and_says_so() -> None:
 
 
 def test_a_request_whose_facts_are_filtered_away_is_not_drawn() -> None:
-    assert signs(Selection(status=(Status.CLAIMED,)), FAR) == {}
+    assert signs(Selection(statuses=(Status.CLAIMED,)), FAR) == {}
 
 
 def test_words_from_the_files_are_no_markup() -> None:
@@ -293,22 +294,31 @@ def test_words_from_the_files_are_no_markup() -> None:
 
 
 def test_the_edges_of_the_view_are_the_ranges_of_the_axes() -> None:
-    geo = map_figure(DOSSIER, VIEW, Selection(), "light").layout.geo
+    geo = map_figure(excerpt(DOSSIER, Selection()), VIEW, "light").layout.geo
     assert (geo.lonaxis.range, geo.lataxis.range) == ((-20.0, 20.0), (-10.0, 15.0))
 
 
 def test_the_same_selection_gives_the_same_figure_object() -> None:
-    first = map_figure(DOSSIER, VIEW, Selection(status=(Status.DENIED,)), "dark")
-    assert first is map_figure(DOSSIER, VIEW, Selection(status=(Status.DENIED,)), "dark")
+    first = map_figure(excerpt(DOSSIER, Selection(statuses=(Status.DENIED,))), VIEW, "dark")
+    assert first is map_figure(excerpt(DOSSIER, Selection(statuses=(Status.DENIED,))), VIEW, "dark")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_template_is_sent(theme: Any) -> None:
-    figure = map_figure(DOSSIER, VIEW, Selection(), theme)
+    figure = map_figure(excerpt(DOSSIER, Selection()), VIEW, theme)
     assert figure.layout.template.to_plotly_json() == {}
 
 
-def test_what_has_no_place_is_listed_with_its_facts() -> None:
-    [(place, facts)] = not_on_map(DOSSIER, DOSSIER.facts)
-    assert (place.id, [f.id for f in facts]) == ("plane", ["aboard"])
-    assert not_on_map(DOSSIER, FACTS[:1]) == []
+def test_what_cannot_be_seen_is_not_drawn() -> None:
+    """Neither its sign nor the tie to it: a place is drawn where its sign lies in the window."""
+    aside = (replace(VIEW.signs[0], lat=40.0), *VIEW.signs[1:])
+    assert "fact:arrival" not in signs(view=replace(VIEW, signs=aside))
+    east = replace(VIEW, west=6.0, east=20.0)
+    assert set(signs(view=east)) == {"fact:arrival", "fact:gathering"}
+
+
+def test_a_map_is_said_in_its_own_words_and_those_of_its_lines() -> None:
+    assert alt(excerpt(DOSSIER, ALL), VIEW) == "A map."
+    assert alt(excerpt(DOSSIER, ALL), FAR) == "A map. Other: asked; no answer reported."
+    nothing = excerpt(DOSSIER, Selection(statuses=(Status.CLAIMED,)))
+    assert alt(nothing, FAR) == "A map."

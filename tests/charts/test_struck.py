@@ -9,6 +9,7 @@ from dashboard.charts.matrix import cells
 from dashboard.charts.timeline import alt, timeline
 from dashboard.charts.voices import Flow
 from dashboard.domain.dates import parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports.pictures import map_picture, timeline_picture
 
@@ -28,21 +29,21 @@ def struck_through(figure):
 
 
 def test_the_timeline_strikes_through_what_no_longer_stands(sequel):
-    figure = timeline(sequel, ALL, "light")
+    figure = timeline(excerpt(sequel, ALL), "light")
     assert struck_through(figure) == {"nights-dark-three", "crew-asked", "boats-at-risk"}
 
 
 def test_a_timeline_of_what_stands_has_no_such_line(tiny):
-    assert struck_through(timeline(tiny, ALL, "light")) == set()
+    assert struck_through(timeline(excerpt(tiny, ALL), "light")) == set()
 
 
 def test_a_filter_leaves_out_what_no_longer_stands_too(sequel):
-    figure = timeline(sequel, Selection(kind=("opinion",)), "light")
+    figure = timeline(excerpt(sequel, Selection(kinds=("opinion",))), "light")
     assert struck_through(figure) == {"boats-at-risk"}
 
 
 def test_the_words_of_the_timeline_count_what_stands(sequel):
-    said = alt(sequel, ALL)
+    said = alt(excerpt(sequel, ALL))
     assert said.startswith("Timeline of 10 facts in 4 lanes")
     assert "Besides, 3 corrected or withdrawn, struck through." in said
 
@@ -55,7 +56,7 @@ def test_a_hover_text_is_struck_through_after_what_became_of_it(sequel):
 
 def test_the_map_strikes_through_a_place_where_nothing_still_stands(sequel):
     near = sequel.config.maps[0]
-    figure = map_figure(sequel, near, ALL, "light")
+    figure = map_figure(excerpt(sequel, ALL), near, "light")
     assert struck_through(figure) == {"Fishing grounds"}
     labels = {text for trace in figure.data for text in trace.text or ()}
     assert "Fishing grounds, roughly<br>(withdrawn)" in labels
@@ -63,14 +64,14 @@ def test_the_map_strikes_through_a_place_where_nothing_still_stands(sequel):
 
 
 def test_the_map_says_in_words_which_of_several_facts_no_longer_stands(sequel):
-    figure = map_figure(sequel, sequel.config.maps[0], ALL, "light")
+    figure = map_figure(excerpt(sequel, ALL), sequel.config.maps[0], "light")
     (said,) = (t.hovertext[0] for t in figure.data if t.customdata == ("place:skerra-point",))
     assert "2 facts, 1 corrected or withdrawn" in said
     assert "Corrected: <s>" in said
 
 
 def test_no_line_goes_to_a_state_whose_only_request_was_taken_back(sequel):
-    figure = map_figure(sequel, sequel.config.maps[1], ALL, "light")
+    figure = map_figure(excerpt(sequel, ALL), sequel.config.maps[1], "light")
     names = {trace.meta["name"] for trace in figure.data if trace.meta}
     assert any(name.startswith("Fjordmark: ") for name in names)
     assert not any(name.startswith("Tropica: ") for name in names)
@@ -78,8 +79,8 @@ def test_no_line_goes_to_a_state_whose_only_request_was_taken_back(sequel):
 
 def test_pictures_say_before_a_claim_what_became_of_it(sequel):
     for picture in (
-        timeline_picture(sequel, ALL, "light", 900),
-        map_picture(sequel, ALL, sequel.config.maps[0], "light", 900),
+        timeline_picture(excerpt(sequel, ALL), "light", 900),
+        map_picture(excerpt(sequel, ALL), sequel.config.maps[0], "light", 900),
     ):
         (said,) = {g.alt for g in picture.groups if g.facts == ("boats-at-risk",)}
         assert "[Withdrawn on 21 May 2031: The Reef Club took its words back.]" in said
@@ -114,4 +115,4 @@ def test_a_band_of_the_flow_is_as_wide_as_what_begins_or_ends_at_it(sequel):
 
 
 def test_the_matrix_counts_what_stands(sequel):
-    assert sum(cells(sequel, ALL).values()) == 10
+    assert sum(cells(excerpt(sequel, ALL).facts).values()) == 10

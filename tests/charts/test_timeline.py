@@ -12,6 +12,7 @@ from dashboard.charts.lanes import axis_of, lanes
 from dashboard.charts.scene import mixed
 from dashboard.charts.signs import Theme
 from dashboard.charts.timeline import LEGEND, alt, timeline
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status, WhenIs
 from tests.charts.timeline_facts import ALL, DARK, LIGHT, dossier_of, fact, two_versions
@@ -25,7 +26,7 @@ EVERYTHING = Selection()
 
 
 def drawn(selection: Selection = EVERYTHING, theme: Theme = "light") -> go.Figure:
-    return timeline(ALL, selection, theme)
+    return timeline(excerpt(ALL, selection), theme)
 
 
 def traces(selection: Selection = EVERYTHING, theme: Theme = "light") -> list[Trace]:
@@ -57,7 +58,9 @@ def at(found: list[Trace], id: str) -> dict[str, Any]:
 
 
 def alone(when: str, status: Status = Status.REPORTED, when_is: WhenIs = WhenIs.EVENT) -> go.Figure:
-    return timeline(dossier_of(fact("asking", "it", when, when_is, status)), Selection(), "light")
+    return timeline(
+        excerpt(dossier_of(fact("asking", "it", when, when_is, status)), Selection()), "light"
+    )
 
 
 def pieces(figure: go.Figure) -> Trace:
@@ -186,7 +189,7 @@ def test_a_contested_fact_is_marked_beside_its_sign_after_what_is_inferred() -> 
     one = fact("asking", "one", "2025-10-06", WhenIs.EVENT)
     other = fact("asking", "other", "2025-10-06", WhenIs.INFERRED)
     contested = replace(dossier_of(one, other), tensions=(two_versions("one", "other"),))
-    notes = timeline(contested, Selection(), "light").data[2]
+    notes = timeline(excerpt(contested, Selection()), "light").data[2]
     assert notes.text == ("≠", "≈", "≠")
     assert notes.x[1] < notes.x[2]
 
@@ -234,7 +237,7 @@ def test_only_signs_and_sections_of_bars_answer() -> None:
 
 
 def test_what_the_filter_leaves_out_is_gone_and_nothing_else_moves() -> None:
-    found = traces(Selection(status=(Status.DENIED,)))
+    found = traces(Selection(statuses=(Status.DENIED,)))
     assert sensitive(found) == {"until-long-ago", "interval", "denied"}
     days = found[4]
     assert (days["customdata"], days["x"], days["y"]) == (
@@ -252,11 +255,11 @@ def test_a_result_without_facts_is_the_empty_ground() -> None:
 
 
 def test_a_dossier_without_facts_is_drawn_too() -> None:
-    assert timeline(dossier_of(), Selection(), "dark").layout.height == 74
+    assert timeline(excerpt(dossier_of(), Selection()), "dark").layout.height == 74
 
 
 def test_what_is_in_focus_is_drawn_over_all_else_bigger_and_ringed() -> None:
-    found = traces(Selection(fact="month"))
+    found = traces(Selection(focus="fact:month"))
     assert len(found) == 6
     ring = found[5]
     assert ring["x"] == [round(PLACED["month"].x, 4)] * 2
@@ -266,20 +269,20 @@ def test_what_is_in_focus_is_drawn_over_all_else_bigger_and_ringed() -> None:
 
 
 def test_all_else_is_paler_then() -> None:
-    found = traces(Selection(fact="month"))
+    found = traces(Selection(focus="fact:month"))
     assert at(found, "day")["fill"] == mixed("#b3231c", "#ffffff", 0.4) == "#e1a7a4"
-    assert at(traces(Selection(fact="day")), "day")["fill"] == "#b3231c"
+    assert at(traces(Selection(focus="fact:day")), "day")["fill"] == "#b3231c"
 
 
 def test_the_date_in_focus_stands_on_the_axis_and_takes_the_place_of_ticks() -> None:
-    figure = drawn(Selection(fact="day"))
+    figure = drawn(Selection(focus="fact:day"))
     assert "6 October 2025" in texts(figure)
     assert "6" in drawn().layout.xaxis.ticktext
     assert "6" not in figure.layout.xaxis.ticktext
 
 
 def test_a_fact_in_focus_that_the_filter_leaves_out_changes_nothing() -> None:
-    filtered = Selection(status=(Status.DENIED,))
+    filtered = Selection(statuses=(Status.DENIED,))
     assert drawn(filtered.on("fact", "month")).to_json() == drawn(filtered).to_json()
 
 
@@ -306,7 +309,7 @@ def test_zooming_goes_along_the_time_only_and_survives_a_change() -> None:
     assert layout.yaxis.fixedrange is True
     assert layout.xaxis.fixedrange is None
     assert (layout.xaxis.minallowed, layout.xaxis.maxallowed) == layout.xaxis.range
-    assert layout.uirevision == drawn(Selection(fact="day")).layout.uirevision == "timeline"
+    assert layout.uirevision == drawn(Selection(focus="fact:day")).layout.uirevision == "timeline"
 
 
 def test_nothing_travels_with_it_that_is_not_needed() -> None:
@@ -324,19 +327,22 @@ def test_each_theme_has_its_colours(theme: Theme, paint: Any) -> None:
 
 
 def test_no_text_is_smaller_than_13_pixels() -> None:
-    layout = drawn(Selection(fact="day")).layout
+    layout = drawn(Selection(focus="fact:day")).layout
     sizes = [layout.font.size, layout.xaxis.tickfont.size, layout.hoverlabel.font.size]
     sizes += [note.font.size for note in layout.annotations if note.font.size]
     assert min(sizes) == 13
 
 
 def test_it_says_itself_in_words() -> None:
-    assert alt(ALL, Selection()) == (
+    assert alt(excerpt(ALL, Selection())) == (
         "Timeline of 33 facts in 3 lanes, from 1999 to 31 December 2025. "
-        "12 are dated by the event, 16 only by a report, 5 dates are inferred. "
+        "12 are dated by the event, 16 only by a report, 5 dates are worked out. "
         "The table of facts says the same."
     )
-    assert alt(ALL, Selection(text="nowhere")) == "Timeline without facts: the filter leaves none."
+    assert (
+        alt(excerpt(ALL, Selection(text="nowhere")))
+        == "Timeline without facts: the filter leaves none."
+    )
 
 
 def test_the_legend_names_what_only_the_timeline_draws() -> None:

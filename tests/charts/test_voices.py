@@ -8,10 +8,11 @@ from dashboard.charts.flow import ABOVE, PITCH, centred, ribbons, stacked
 from dashboard.charts.matrix import alt as matrix_alt
 from dashboard.charts.matrix import matrix
 from dashboard.charts.voices import alt, voices
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis, Status
 
-DENIED = Selection(status=(Status.DENIED,))
+DENIED = Selection(statuses=(Status.DENIED,))
 
 
 def texts(figure):
@@ -39,7 +40,7 @@ def height_of(figure, trace):
 
 
 def test_each_voice_and_basis_has_its_name_and_number(tiny):
-    assert texts(voices(tiny, Selection(), "light")) == [
+    assert texts(voices(excerpt(tiny, Selection()), "light")) == [
         "<b>The Harbour Gazette of 20 May 2031</b> 10",
         "<b>No outlet named</b> 6",
         "<b>Northern Wire</b> 4",
@@ -54,35 +55,38 @@ def test_each_voice_and_basis_has_its_name_and_number(tiny):
 
 
 def test_a_filter_counts_what_it_lets_through_of_all(tiny):
-    assert "<b>On the record</b> 1 of 3" in texts(voices(tiny, DENIED, "light"))
-    assert "<b>Northern Wire</b> 0 of 4" in texts(voices(tiny, DENIED, "light"))
+    assert "<b>On the record</b> 1 of 3" in texts(voices(excerpt(tiny, DENIED), "light"))
+    assert "<b>Northern Wire</b> 0 of 4" in texts(voices(excerpt(tiny, DENIED), "light"))
 
 
 def test_widths_count_facts_and_a_filter_moves_nothing(tiny):
-    whole, some = voices(tiny, Selection(), "light"), voices(tiny, DENIED, "light")
+    whole, some = (
+        voices(excerpt(tiny, Selection()), "light"),
+        voices(excerpt(tiny, DENIED), "light"),
+    )
     assert list(whole.data[0].y) == list(some.data[0].y)
     assert height_of(whole, 0) == pytest.approx(20 * 4.3, abs=2)  # ten facts, two steps each
     assert height_of(some, 1) == pytest.approx(2 * 4.3, abs=0.3)
 
 
 def test_a_click_on_any_part_says_which_filter_it_means(tiny):
-    found = set(targets(voices(tiny, Selection(), "light")).customdata)
+    found = set(targets(voices(excerpt(tiny, Selection()), "light")).customdata)
     assert found >= {
-        "filter:outlets=northern-wire&basis=documents",
-        "filter:outlets=gazette&basis=",
-        "filter:outlets=&basis=tracking",
-        "filter:outlets=&basis=",
+        "filter:outlets=northern-wire&bases=documents",
+        "filter:outlets=gazette&bases=",
+        "filter:outlets=&bases=tracking",
+        "filter:outlets=&bases=",
     }
 
 
 def test_every_ribbon_can_be_hit_along_its_whole_length(tiny):
-    sensitive = targets(voices(tiny, Selection(), "light"))
+    sensitive = targets(voices(excerpt(tiny, Selection()), "light"))
     one = [
         (left, left + length)
         for left, length, target in zip(
             sensitive.base, sensitive.x, sensitive.customdata, strict=True
         )
-        if target == "filter:outlets=northern-wire&basis=documents"
+        if target == "filter:outlets=northern-wire&bases=documents"
     ]
     assert min(left for left, _ in one) < 1.02
     assert max(right for _, right in one) > 1.98
@@ -111,25 +115,25 @@ def test_ribbons_leave_and_arrive_stacked():
 
 
 def test_who_does_not_see_it_reads_the_same(tiny):
-    assert "Northern Wire on documents: 2" in alt(tiny, Selection())
-    assert "No fact is let through." in alt(tiny, Selection(text="zzz"))
+    assert "Northern Wire on documents: 2" in alt(excerpt(tiny, Selection()))
+    assert "No fact is let through." in alt(excerpt(tiny, Selection(text="zzz")))
 
 
 def test_the_matrix_has_a_cell_for_each_pair_with_its_number(tiny):
-    [cells] = matrix(tiny, Selection(), "light").data
+    [cells] = matrix(excerpt(tiny, Selection()), "light").data
     found = dict(zip(cells.customdata, cells.text, strict=True))
     assert len(found) == 9
-    assert found["filter:basis=documents&status=reported"] == "<b>2</b>"
-    assert found["filter:basis=on-record&status=denied"] == "<b>1</b>"
+    assert found["filter:bases=documents&statuses=reported"] == "<b>2</b>"
+    assert found["filter:bases=on-record&statuses=denied"] == "<b>1</b>"
 
 
 def test_a_cell_that_a_filter_empties_stays_and_says_so(tiny):
-    [cells] = matrix(tiny, Selection(basis=(Basis.EXPERTS,)), "light").data
+    [cells] = matrix(excerpt(tiny, Selection(bases=(Basis.EXPERTS,))), "light").data
     found = dict(zip(cells.customdata, cells.text, strict=True))
-    assert found["filter:basis=documents&status=reported"] == "<b>–</b>"
-    assert found["filter:basis=experts&status=considered"] == "<b>1</b>"
+    assert found["filter:bases=documents&statuses=reported"] == "<b>–</b>"
+    assert found["filter:bases=experts&statuses=considered"] == "<b>1</b>"
 
 
 def test_who_does_not_see_the_matrix_reads_the_same(tiny):
-    assert "Documents, reported: 2" in matrix_alt(tiny, Selection())
-    assert "no fact is let through" in matrix_alt(tiny, Selection(text="zzz"))
+    assert "Documents, reported: 2" in matrix_alt(excerpt(tiny, Selection()))
+    assert "no fact is let through" in matrix_alt(excerpt(tiny, Selection(text="zzz")))

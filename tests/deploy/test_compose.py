@@ -26,10 +26,10 @@ def mounts(service):
     return {target: (source, mode == ["ro"]) for source, target, *mode in parts}
 
 
-@pytest.mark.parametrize("name", ["compose.yaml", "compose.sign-in.yaml"])
-def test_it_keeps_to_the_published_schema(name):
+def test_both_files_keep_to_the_published_schema():
     check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
-    done = subprocess.run([*check, str(DEPLOY / name)], capture_output=True, text=True)
+    files = [str(DEPLOY / name) for name in ("compose.yaml", "compose.sign-in.yaml")]
+    done = subprocess.run([*check, *files], capture_output=True, text=True)
 
     assert done.returncode == 0, done.stdout
 

@@ -3,7 +3,6 @@
 import copy
 import re
 
-import kubernetes_validate
 import pytest
 
 from dashboard.server.building import SECONDS_TO_FINISH
@@ -31,17 +30,24 @@ KUSTOMIZATION = next(
 DIALECT = "nginx.ingress.kubernetes.io/"
 
 
+@pytest.fixture(scope="module")
+def kubernetes():
+    import kubernetes_validate  # two seconds, for few tests
+
+    return kubernetes_validate
+
+
 @pytest.mark.parametrize("version", [OLDEST, NEWEST])
 @pytest.mark.parametrize("name", ALL)
-def test_each_keeps_to_the_published_schema_and_says_nothing_besides(name, version):
-    kubernetes_validate.validate(ALL[name], version, strict=True)
+def test_each_keeps_to_the_published_schema_and_says_nothing_besides(kubernetes, name, version):
+    kubernetes.validate(ALL[name], version, strict=True)
 
 
-def test_a_misspelt_key_is_seen():
+def test_a_misspelt_key_is_seen(kubernetes):
     wrong = {**ALL[f"Service/{NAME}"], "specs": {}}
 
-    with pytest.raises(kubernetes_validate.ValidationError, match="specs"):
-        kubernetes_validate.validate(wrong, NEWEST, strict=True)
+    with pytest.raises(kubernetes.ValidationError, match="specs"):
+        kubernetes.validate(wrong, NEWEST, strict=True)
 
 
 def test_every_file_is_applied_and_the_image_is_that_of_this_version():
@@ -137,7 +143,7 @@ def test_the_pods_reach_nobody_and_few_reach_them():
 SIGN_IN = DEPLOY / "kubernetes" / "sign-in"
 
 
-def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider():
+def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider(kubernetes):
     [component] = documents(SIGN_IN / "kustomization.yaml")
     [policy] = documents(SIGN_IN / "network.yaml")
     [patch] = documents(SIGN_IN / "secrets.yaml")
@@ -147,7 +153,7 @@ def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider():
 
     assert component["resources"] == ["network.yaml"]
     assert component["patches"] == [{"path": "secrets.yaml"}]
-    kubernetes_validate.validate(policy, NEWEST, strict=True)
+    kubernetes.validate(policy, NEWEST, strict=True)
     assert policy["spec"]["podSelector"] == ALL[f"NetworkPolicy/{NAME}"]["spec"]["podSelector"]
     assert [port["port"] for port in policy["spec"]["egress"][0]["ports"]] == [53, 53, 443]
     # what the patch adds to the Deployment, put where kustomize puts it
@@ -157,7 +163,7 @@ def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider():
     pod["volumes"].append(volume)
     pod["containers"][0]["env"].append(variable)
     pod["containers"][0]["volumeMounts"].append(mount)
-    kubernetes_validate.validate(patched, NEWEST, strict=True)
+    kubernetes.validate(patched, NEWEST, strict=True)
     assert mount["name"] == volume["name"]
     assert variable == {
         "name": "STREAMLIT_SECRETS_FILES",

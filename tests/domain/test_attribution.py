@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from dashboard.domain.attribution import links, origins, reporters
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.scope import let_through
+from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.voices import arithmetic
 
@@ -33,7 +35,7 @@ def test_each_reporter_and_each_source_is_named_once(sequel):
 
 
 def test_an_outlet_lets_through_what_any_report_comes_through_it(sequel):
-    found = Selection(outlets=("coast-radio",)).facts(sequel)
+    found = excerpt(sequel, Selection(outlets=("coast-radio",))).facts
     assert {fact.id for fact in found} == {"lamp-failed", "nights-dark-two"}
     assert {voice.id for voice in sequel.voices} == {
         *("gazette", "courier", "northern-wire", "coast-radio", "gazette-report")
@@ -42,7 +44,7 @@ def test_an_outlet_lets_through_what_any_report_comes_through_it(sequel):
 
 def test_the_words_of_every_report_are_found(sequel):
     for text, name in (("apparently", ASKED), ("gazette wire", ASKED), ("radio", "lamp-failed")):
-        assert name in Selection(text=text).ids(sequel)
+        assert name in excerpt(sequel, Selection(text=text)).ids
 
 
 def test_whoever_is_quoted_in_any_report_takes_part(sequel):
@@ -77,7 +79,7 @@ def _copies(reports):
 
 
 def test_the_sum_counts_every_fact_once_and_none_that_was_taken_back(sequel):
-    assert arithmetic(Selection().facts(sequel), sequel) == (
+    assert arithmetic(excerpt(sequel, Selection()).facts, sequel) == (
         "10 facts",
         "2 articles",
         "3 outlets",
@@ -90,11 +92,7 @@ def test_the_sum_counts_every_fact_once_and_none_that_was_taken_back(sequel):
 
 
 def test_what_a_filter_lets_through_is_counted_without_what_was_taken_back(sequel):
-    told = Selection(kind=("harbour",)).in_words(sequel)
+    told = let_through(excerpt(sequel, Selection(kinds=("harbour",))))
     assert told == "4 of 10 facts (besides, 1 corrected or withdrawn): kind At the lighthouse"
-    assert Selection().in_words(sequel) == "All 10 facts (besides, 3 corrected or withdrawn)"
-
-
-def test_the_ids_that_a_fact_had_before_still_lead_to_it(sequel):
-    selection, notices = parse_query({"fact": ["meeting-set"]}, sequel)
-    assert (selection.fact, notices) == ("meeting-planned", ())
+    whole = let_through(excerpt(sequel, Selection()))
+    assert whole == "All 10 facts (besides, 3 corrected or withdrawn)"

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.oppositions import oppositions, shown_oppositions
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.oppositions import oppositions
 from dashboard.domain.selection import Selection
 from dashboard.domain.tensions import Tension
 from dashboard.domain.vocabulary import Status, TensionKind
@@ -39,13 +40,13 @@ def test_claims_that_dispute_none_each_stand_alone(tiny):
 
 
 def test_a_filter_that_touches_one_side_shows_both(tiny):
-    denied = Selection(status=(Status.DENIED,))
-    [found] = shown_oppositions(denied, tiny)
+    denied = Selection(statuses=(Status.DENIED,))
+    [found] = excerpt(tiny, denied).tensions
     assert [fact.id for fact in found.facts] == ["lamp-failed", "failure-denied"]
-    assert shown_oppositions(Selection(kind=("answer",)), tiny) == ()
+    assert excerpt(tiny, Selection(kinds=("answer",))).tensions == ()
 
 
 def test_what_the_focus_touches_stands_first(tiny):
     dossier = with_tension(tiny, "lamp-asked", "crew-asked")
-    first, second = shown_oppositions(Selection(fact="failure-denied"), dossier)
+    first, second = excerpt(dossier, Selection(focus="fact:failure-denied")).tensions
     assert (first.tension, second.tension) == (None, dossier.tensions[0])

@@ -3,17 +3,9 @@
 from dataclasses import replace
 
 from dashboard.domain.phrasing import claim
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import (
-    all_not_aid,
-    all_responses,
-    shown_relations,
-    shown_requests,
-)
 from dashboard.domain.superseded import (
     older,
     plain_claim,
-    standing,
     struck_sign,
     superseded_by,
     superseded_how,
@@ -61,38 +53,6 @@ def test_the_newer_fact_knows_the_older(sequel):
     assert ids(older(sequel.fact["nights-dark-two"], sequel)) == [CORRECTED]
     assert ids(older(sequel.fact["crew-offered"], sequel)) == [REPLACED]
     assert older(sequel.fact["lamp-failed"], sequel) == ()
-
-
-def test_they_are_listed_and_not_counted(sequel):
-    selection = Selection()
-    assert {CORRECTED, REPLACED, GONE} == set(ids(selection.superseded(sequel)))
-    assert len(selection.facts(sequel)) == 10
-    assert ids(selection.listed(sequel)) == ids(sequel.facts)
-
-
-def test_a_filter_lists_those_that_it_lets_through(sequel):
-    selection = Selection(actors=("reef-club",))
-    assert selection.facts(sequel) == ()
-    assert ids(selection.listed(sequel)) == [GONE]
-
-
-def test_a_row_that_rests_on_them_alone_is_in_no_table(sequel):
-    assert ids(shown_requests(sequel, Selection())) == ["fjordmark-lamp"]
-    assert ids(all_responses(sequel)) == ["fjordmark-response"]
-    assert ids(all_not_aid(sequel)) == ["old-lamp"]
-    relations = ids(shown_relations(sequel, Selection()))
-    assert relations == ["islandia-asks-fjordmark", "tropica-offers-islandia"]
-    assert ids(sequel.states_asked) == ["fjordmark"]
-
-
-def test_a_row_that_rests_on_others_too_names_only_these(sequel):
-    row = replace(sequel.aid[0], facts=(REPLACED, *sequel.aid[0].facts))
-    assert standing([row], sequel) == (sequel.aid[0],)
-
-
-def test_a_row_that_rests_on_nothing_stays(sequel):
-    row = replace(sequel.responses[0], facts=())
-    assert standing([row], sequel) == (row,)
 
 
 def test_a_correction_settles_a_tension_and_a_withdrawn_denial_marks_nothing(sequel):

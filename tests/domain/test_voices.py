@@ -1,8 +1,10 @@
 """The honest sum over some facts."""
 
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import counted
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis
-from dashboard.domain.voices import arithmetic, counted
+from dashboard.domain.voices import arithmetic
 from tests.reports import retold
 
 
@@ -20,7 +22,7 @@ def test_it_counts_what_is_there(tiny):
 
 
 def test_it_counts_what_a_filter_lets_through(tiny):
-    said = arithmetic(Selection(basis=(Basis.TRACKING,)).facts(tiny), tiny)
+    said = arithmetic(excerpt(tiny, Selection(bases=(Basis.TRACKING,))).facts, tiny)
     assert said[:5] == (
         "one fact",
         "one article",

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from dashboard.charts.aid_matrix import aid_matrix
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Stage
 from dashboard.exports import FORMATS
@@ -23,7 +24,7 @@ def arranged(tiny):
 
 
 def words_of(dossier, name):
-    content = FORMATS[name].render(dossier, ALL)
+    content = FORMATS[name].render(excerpt(dossier, ALL))
     if name == "pptx":
         return words_of_deck(content)
     if name == "pdf":
@@ -41,13 +42,13 @@ def test_lists_are_headed_by_what_may_be_said(arranged, name):
 
 
 def test_the_matrix_says_so_in_the_cell_and_over_the_column(arranged):
-    head, lamps, _ = aid_matrix(arranged, ALL)
+    head, lamps, _ = aid_matrix(excerpt(arranged, ALL))
     assert head[1:] == ("Fjordmark: being arranged", "Tropica: asked (possible)")
     assert lamps[1] == "● Being arranged"
 
 
 def test_a_feature_of_it_is_no_request(arranged):
-    features = json.loads(FORMATS["geojson"].render(arranged, ALL))["features"]
+    features = json.loads(FORMATS["geojson"].render(excerpt(arranged, ALL)))["features"]
     rows = {f["id"]: f["properties"] for f in features if f["id"].startswith("request/")}
     assert rows["request/fjordmark-lamp"]["feature"] == "arranged"
     assert rows["request/tropica-crew"]["feature"] == "request"

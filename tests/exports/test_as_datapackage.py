@@ -9,13 +9,14 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Package, validate
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.packing import zipped
 from tests.exports.hostile import hostile
 
-DENIED = Selection(status=(Status.DENIED,))
+DENIED = Selection(statuses=(Status.DENIED,))
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def written(tmp_path):
 
     def write(dossier, selection=None):
         path = tmp_path / "package.zip"
-        path.write_bytes(FORMATS["datapackage"].render(dossier, selection or Selection()))
+        path.write_bytes(FORMATS["datapackage"].render(excerpt(dossier, selection or Selection())))
         return path
 
     return write
@@ -140,7 +141,7 @@ def test_it_names_its_sources_and_its_licence(written, tiny):
 
 def test_the_tables_are_the_files_of_the_csv_export(written, tiny):
     files = files_of(written(tiny))
-    with ZipFile(BytesIO(FORMATS["csv"].render(tiny, Selection()))) as archive:
+    with ZipFile(BytesIO(FORMATS["csv"].render(excerpt(tiny, Selection())))) as archive:
         for name in set(archive.namelist()) - {"meta.csv", "columns.csv"}:
             assert files[f"data/{name}"] == archive.read(name)
 

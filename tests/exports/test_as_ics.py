@@ -7,14 +7,16 @@ import pytest
 from icalendar import Calendar
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import WhenIs
 from dashboard.exports import FORMATS
 from tests.exports.hostile import BROKEN, EMOJI, MARKUP, hostile
 
 
 def written(dossier, selection=None):
-    return FORMATS["ics"].render(dossier, selection or Selection())
+    return FORMATS["ics"].render(excerpt(dossier, selection or Selection()))
 
 
 def events_of(dossier, selection=None):
@@ -24,8 +26,8 @@ def events_of(dossier, selection=None):
     return {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
 
 
-def event_dated(tiny, when):
-    fact = replace(tiny.facts[0], when=parse_when(when))
+def event_dated(tiny, when, **keys):
+    fact = replace(tiny.facts[0], when=parse_when(when), **keys)
     return events_of(replace(tiny, facts=(fact, *tiny.facts[1:])))[fact.id]
 
 
@@ -66,6 +68,27 @@ def test_an_event_ends_on_its_last_day_and_says_what_days_cannot_show(
     assert event.decoded("DTSTART") == start
     assert event.decoded("DTEND") == last + timedelta(days=1)  # RFC 5545: the end is exclusive
     assert event["SUMMARY"].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("when_is", "said"),
+    [
+        (WhenIs.REPORT, "Reported, 6 May 2031 (date of the report): The lamp"),
+        (WhenIs.INFERRED, "Reported, 6 May 2031 (date worked out): The lamp"),
+    ],
+)
+def test_a_day_that_is_not_that_of_the_event_says_so(tiny, when_is, said):
+    assert event_dated(tiny, "2031-05-06", when_is=when_is)["SUMMARY"].startswith(said)
+
+
+def test_the_hedge_stands_in_the_summary(tiny):
+    summary = events_of(tiny)["crew-asked"]["SUMMARY"]
+    assert summary.startswith("Possible, “reportedly”, May 2031 (date of the report): ")
+
+
+def test_the_calendar_says_what_the_filter_left_out(tiny):
+    calendar = Calendar.from_ical(written(tiny, Selection(text="crew")))
+    assert "Outside this filter: 9 of 10 facts, " in calendar["DESCRIPTION"]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Report, Withdrawal
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
@@ -24,7 +25,7 @@ EVERYTHING = Selection()
 
 
 def exported(dossier, selection=EVERYTHING):
-    return json.loads(FORMATS["json"].render(dossier, selection))
+    return json.loads(FORMATS["json"].render(excerpt(dossier, selection)))
 
 
 def read(path):
@@ -73,6 +74,7 @@ def test_every_value_of_every_file_comes_out_and_nothing_else(name, request):
     for collection, entries in files.items():
         assert [entry["id"] for entry in document[collection]] == [e["id"] for e in entries]
         for given, entry in zip(document[collection], entries, strict=True):
+            assert given.pop("shown") == "in"
             kept = {k: v for k, v in given.items() if k not in ADDED.get(collection, ())}
             told = with_reports(entry) if collection == "facts" else entry
             assert says(kept, told), entry["id"]
@@ -96,6 +98,7 @@ def test_meta_says_what_this_is_and_of_when(tiny):
         "attribution": "Drawn from The Harbour Gazette of 20 May 2031, which reports on"
         " Northern Wire.",
         "filter": "All 10 facts",
+        "left_out": "",
         "facts": 10,
         "limits": ["It is all made up."],
         "generator": "crisis-dashboard",
@@ -148,19 +151,32 @@ def test_a_withdrawal_has_its_keys(tiny):
     assert plain(tiny.facts[0])["withdrawn"] is None
 
 
-def test_a_filter_acts_on_the_facts_and_says_itself_in_words(tiny):
-    whole = exported(tiny)
-    some = exported(tiny, Selection(status=(Status.DENIED, Status.DECLINED)))
-    assert [fact["id"] for fact in some["facts"]] == ["failure-denied", "fjordmark-silent"]
-    assert some["meta"]["filter"] == "2 of 10 facts: status denied or no comment"
-    assert some["meta"]["facts"] == 2
-    assert some["meta"]["digest"] == whole["meta"]["digest"]
-    rest = set(whole) - {"meta", "facts"}
-    assert {name: some[name] for name in rest} == {name: whole[name] for name in rest}
+def test_a_filter_says_in_words_what_it_shows_and_what_it_leaves_out(tiny):
+    meta = exported(tiny, Selection(statuses=(Status.DENIED, Status.DECLINED)))["meta"]
+    assert meta["filter"] == "2 of 10 facts: status denied or no comment"
+    assert meta["left_out"].startswith("Outside this filter: 8 of 10 facts, all 2 rows of aid, ")
+    assert meta["facts"] == 2
+    assert meta["digest"] == exported(tiny)["meta"]["digest"]
+
+
+def test_every_entry_says_whether_it_is_in_or_context(tiny):
+    some = exported(tiny, Selection(statuses=(Status.DENIED,)))
+    shown = {fact["id"]: fact["shown"] for fact in some["facts"]}
+    assert shown == {"lamp-failed": "context", "failure-denied": "in"}
+    assert [tension["shown"] for tension in some["tensions"]] == ["in"]
+    assert some["aid"] == []
+
+
+def test_a_dossier_without_aid_and_the_like_has_no_key_for_them(bare):
+    document = exported(bare)
+    assert set(document) == {
+        *("meta", "facts", "places", "actors", "sources", "terms", "seeds", "kinds")
+    }
+    assert exported(bare, Selection(text="zeppelin"))["terms"] == []
 
 
 def test_a_focus_leaves_nothing_out(tiny):
-    assert exported(tiny, Selection(fact="failure-denied")) == exported(tiny)
+    assert exported(tiny, Selection(focus="fact:failure-denied")) == exported(tiny)
 
 
 def test_no_result_is_an_export_too(tiny):
@@ -168,25 +184,25 @@ def test_no_result_is_an_export_too(tiny):
 
 
 def test_the_same_content_gives_the_same_bytes_ending_with_a_newline(tiny):
-    once, again = (FORMATS["json"].render(tiny, EVERYTHING) for _ in range(2))
+    once, again = (FORMATS["json"].render(excerpt(tiny, EVERYTHING)) for _ in range(2))
     assert once == again
     assert once.endswith(b"}\n")
 
 
 def test_each_entry_has_a_line_of_its_own(tiny):
-    lines = FORMATS["json"].render(tiny, EVERYTHING).decode().splitlines()
+    lines = FORMATS["json"].render(excerpt(tiny, EVERYTHING)).decode().splitlines()
     entries = sum(len(part) for part in exported(tiny).values() if isinstance(part, list))
     assert sum(line.startswith('    {"id": ') for line in lines) == entries
 
 
 def test_letters_of_any_script_are_written_as_they_are(tiny):
-    assert "Nordtråden" in FORMATS["json"].render(tiny, EVERYTHING).decode()
+    assert "Nordtråden" in FORMATS["json"].render(excerpt(tiny, EVERYTHING)).decode()
 
 
 def test_what_json_has_no_number_for_is_never_written(tiny):
     place = replace(tiny.places[0], lat=float("nan"))
     with pytest.raises(ValueError, match="JSON compliant"):
-        FORMATS["json"].render(replace(tiny, places=(place, *tiny.places[1:])), EVERYTHING)
+        FORMATS["json"].render(excerpt(replace(tiny, places=(place, *tiny.places[1:])), EVERYTHING))
 
 
 @pytest.mark.parametrize("name", FOLDERS)

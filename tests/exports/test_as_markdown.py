@@ -7,18 +7,21 @@ from dataclasses import replace
 import pytest
 from marko import Markdown
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
+from dashboard.domain.scope import left_out, shown_of
 from dashboard.domain.selection import Selection
-from dashboard.domain.vocabulary import Status
+from dashboard.domain.vocabulary import Status, WhenIs
 from dashboard.exports import FORMATS
+from tests.exports.conftest import OF_AID_AND_THE_LIKE
 from tests.exports.hostile import MARKUP, WORDS, hostile
 
 EVERYTHING = Selection()
-CHOICES = [EVERYTHING, Selection(status=(Status.DENIED,)), Selection(text="zeppelin")]
+CHOICES = [EVERYTHING, Selection(statuses=(Status.DENIED,)), Selection(text="zeppelin")]
 
 
 def note_of(dossier, selection=EVERYTHING):
-    return FORMATS["markdown"].render(dossier, selection).decode()
+    return FORMATS["markdown"].render(excerpt(dossier, selection)).decode()
 
 
 def rendered(note):
@@ -61,13 +64,14 @@ def test_the_note_goes_from_the_situation_to_the_terms(tiny):
     assert sections(note_of(tiny)) == [
         "Situation",
         "Asked, or being arranged",
-        "How they answered",
+        "How those who were asked responded",
         "Not counted as requested aid, and why",
         "Tensions",
         "Open questions",
         "The facts, by kind and date",
+        "Sources, each with how many facts",
         "What this note cannot tell",
-        "Sources and terms",
+        "Origin and terms",
     ]
 
 
@@ -79,7 +83,17 @@ def test_the_situation_counts_how_firmly_and_on_what_and_gives_the_key_figures(t
     ) in note
     assert "On what basis: documents 2, unnamed sources 1, on the record 3," in note
     assert "- **about 3 nights**: Nights without a light, says the log" in note
-    assert "(2 May 2031 to 4 May 2031; reported)[^lamp-failed]" in note
+    assert (
+        "(● Reported ≠ denied by Ånsa Holm · 2 May 2031 to 4 May 2031"
+        " · Northern Wire ← The logbook of the lighthouse)[^lamp-failed]"
+    ) in note
+
+
+def test_a_key_figure_keeps_that_its_date_was_worked_out(tiny):
+    first = replace(tiny.fact["lamp-failed"], when_is=WhenIs.INFERRED, when_why="Counted.")
+    dossier = replace(tiny, facts=(first, *tiny.facts[1:]))
+    (figure,) = [line for line in note_of(dossier).splitlines() if line.startswith("- **about 3")]
+    assert "2 May 2031 to 4 May 2031 (date worked out)" in figure
 
 
 @pytest.mark.parametrize("name", ["tiny", "real"])
@@ -93,8 +107,8 @@ def test_the_requests_are_a_table_with_a_row_each(name, request):
 
 def test_a_row_says_help_firmness_stage_and_what_it_rests_on(tiny):
     assert (
-        "| Tropica | A crew to repair the old lamp | Repair | ◌ Possible,"
-        " “reportedly” | Response unclear: The article says that it is not known. |"
+        "| Tropica | A crew to repair the old lamp, “reportedly” | Repair | ◌ Possible,"
+        " “reportedly” | Response unclear. The article says that it is not known. |"
         " [^crew-asked] [^tropica-unclear] |"
     ) in note_of(tiny)
 
@@ -107,21 +121,51 @@ def test_a_footnote_gives_chain_paragraphs_basis_and_how_the_date_is_known(tiny)
     ) in note_of(tiny)
 
 
-def test_a_filtered_note_keeps_what_touches_its_facts_and_a_denial_with_what_it_denies(tiny):
-    note = note_of(tiny, Selection(status=(Status.DENIED,)))
+def test_a_filtered_note_keeps_what_rests_on_its_facts_and_a_denial_with_what_it_denies(tiny):
+    note = note_of(tiny, Selection(statuses=(Status.DENIED,)))
     assert sections(note)[:3] == ["Situation", "Tensions", "The facts, by kind and date"]
-    assert "The filter acts on the facts." in note
-    assert "went dark for about three nights" in note.partition("## The facts")[0]
-    assert (
-        "went dark for about three nights"
-        not in note.partition("## The facts")[2].partition("[^")[0]
-    )
+    tensions, _, rest = note.partition("## The facts")
+    assert "it ever went dark. (outside this filter)[^lamp-failed]" in tensions
+    assert "went dark for about three nights" not in rest.partition("[^")[0]
+
+
+@pytest.mark.parametrize("selection", [*CHOICES, Selection(kinds=("request",))])
+@pytest.mark.parametrize("name", ["tiny", "real"])
+def test_its_sections_have_the_rows_of_the_excerpt(name, selection, request):
+    shows = excerpt(request.getfixturevalue(name), selection)
+    note = note_of(shows.dossier, selection)
+    parts = dict(part.partition("\n")[::2] for part in note.split("\n## ")[1:])
+    start = {
+        "How those who were asked responded": ("- ", shows.responses),
+        "Not counted as requested aid, and why": ("- ", shows.not_aid),
+        "Tensions": ("### ", shows.tensions),
+        "Open questions": ("- ", shows.questions),
+        "The facts, by kind and date": ("- ", shows.listed),
+        "Sources, each with how many facts": ("- ", shows.sources),
+    }
+    for title, (mark, rows) in start.items():
+        lines = [line for line in parts.get(title, "").splitlines() if line.startswith(mark)]
+        assert len(lines) == len(rows), title
+    table = [line for line in parts.get("Asked, or being arranged", "").splitlines() if "|" in line]
+    assert len(table[2:]) == len(shows.requests)
+    assert words_of(left_out(shows)) in words_of(note)
+    assert words_of(shown_of("questions", shows) if shows.questions else "") in words_of(note)
+
+
+def test_two_facts_that_deny_each_other_and_stand_in_no_tension_are_a_tension(tiny):
+    note = note_of(replace(tiny, tensions=()))
+    assert "### Denial: One claim denies another" in note
+
+
+def test_a_dossier_without_aid_and_the_like_has_no_trace_of_them(bare):
+    for selection in CHOICES:
+        assert not re.search(OF_AID_AND_THE_LIKE, words_of(note_of(bare, selection)))
 
 
 def test_a_note_of_nothing_says_so(tiny):
     note = note_of(tiny, Selection(text="zeppelin"))
     assert "No fact matches." in note
-    assert sections(note) == ["Situation", "What this note cannot tell", "Sources and terms"]
+    assert sections(note) == ["Situation", "What this note cannot tell", "Origin and terms"]
 
 
 def test_words_that_look_like_markup_stay_words(tiny):

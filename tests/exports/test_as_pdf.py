@@ -1,5 +1,6 @@
 """The paper, read back by pypdf: its words, its tags, its sources; nothing of it is ever code."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,12 +9,15 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.as_pdf import FONTS
+from dashboard.exports.paper.content import content
 from dashboard.exports.paper.letters import SHOWN, displayable
+from tests.exports.conftest import OF_AID_AND_THE_LIKE
 from tests.reports import retold
 
 EVERYTHING = Selection()
@@ -22,7 +26,7 @@ CYRILLIC = "Фёдор Маячный-Щукин"
 
 
 def paper_of(dossier, selection=EVERYTHING):
-    return PdfReader(BytesIO(FORMATS["pdf"].render(dossier, selection)))
+    return PdfReader(BytesIO(FORMATS["pdf"].render(excerpt(dossier, selection))))
 
 
 def text_of(paper):
@@ -99,7 +103,7 @@ def test_every_claim_is_there_with_the_number_of_its_chain(tiny, words):
     crew = words.index("Islandia reportedly asked Tropica")
     said = words[crew : crew + 200]
     assert words[:crew].endswith("◌ ")
-    assert "Possible, “reportedly” · May 2031 (report) · ¶ 3" in said
+    assert "Possible, “reportedly” · May 2031 (date of the report) · ¶ 3" in said
     number = said.split("[")[1].split("]")[0]
     chain = f"[{number}] The Harbour Gazette of 20 May 2031 ← Northern Wire ← Officials of"
     assert chain in words
@@ -125,12 +129,51 @@ def test_a_denial_stands_under_what_it_denies(words):
 
 
 def test_a_filtered_paper_keeps_the_denied_beside_the_denial_and_says_it_is_outside(tiny):
-    words = text_of(paper_of(tiny, Selection(status=(Status.REPORTED,))))
+    words = text_of(paper_of(tiny, Selection(statuses=(Status.REPORTED,))))
     assert "that it went dark. (outside this filter) Denied" in words
 
 
+def test_it_says_what_the_filter_left_out_and_never_that_a_hidden_request_is_not_there(tiny):
+    words = text_of(paper_of(tiny, Selection(text="crew")))
+    assert "Outside this filter: 9 of 10 facts, 1 of 2 rows of aid" in words
+    assert "Lamps (outside filter) – Repair crews – ◌ Repair, “reportedly”" in words
+    assert "(outside filter): something was asked, or is being arranged;" in words
+    assert "1 of 2 rows of aid; the other is outside this filter." in words
+
+
+def test_a_key_figure_says_how_firmly_when_and_who_says_so(words):
+    assert (
+        "● Reported ≠ denied by Ånsa Holm · 2 May 2031 to 4 May 2031"
+        " · Northern Wire ← The logbook of the lighthouse"
+    ) in words
+
+
+def test_two_facts_that_deny_each_other_and_stand_in_no_tension_are_a_tension(tiny):
+    words = text_of(paper_of(replace(tiny, tensions=())))
+    assert "Denial: One claim denies another The lamp of Skerra Point went dark" in words
+
+
+@pytest.mark.parametrize("selection", [EVERYTHING, Selection(statuses=(Status.DENIED,))])
+@pytest.mark.parametrize("name", ["tiny", "real"])
+def test_its_parts_have_the_rows_of_the_excerpt(name, selection, request):
+    shows = excerpt(request.getfixturevalue(name), selection)
+    said = content(shows)
+    rows = [line for row in said["requests"] for line in row["cells"][1].splitlines()]
+    assert len(rows) == len(shows.requests)
+    for part in ("responses", "not_aid", "tensions"):
+        assert len(said[part]) == len(getattr(shows, part)), part
+    assert sum(len(topic["asked"]) for topic in said["questions"]) == len(shows.questions)
+    assert len(said["figures"]) == len(shows.key_figures)
+    assert said["named"].count(" (") >= len(shows.sources)
+
+
+def test_a_dossier_without_aid_and_the_like_has_no_trace_of_them(bare):
+    for selection in (EVERYTHING, Selection(statuses=(Status.DENIED,))):
+        assert not re.search(OF_AID_AND_THE_LIKE, text_of(paper_of(bare, selection)))
+
+
 def test_it_says_as_of_when_with_which_filter_and_under_which_licence(tiny):
-    words = text_of(paper_of(tiny, Selection(status=(Status.DENIED,))))
+    words = text_of(paper_of(tiny, Selection(statuses=(Status.DENIED,))))
     assert "As of 20 May 2031" in words
     assert "1 of 10 facts: status denied" in words
     assert "Curated facts: CC BY 4.0." in words
@@ -196,7 +239,7 @@ def test_hostile_words_are_shown_as_they_are(tiny, hostile):
 
 
 def test_the_same_content_gives_the_same_bytes(tiny):
-    once, again = (FORMATS["pdf"].render(tiny, EVERYTHING) for _ in range(2))
+    once, again = (FORMATS["pdf"].render(excerpt(tiny, EVERYTHING)) for _ in range(2))
     assert once == again
 
 
@@ -204,6 +247,6 @@ def test_a_date_that_is_only_that_of_the_article_is_not_repeated(tiny):
     fact = replace(tiny.fact["move-considered"], when=parse_when("2031-05-19"))
     facts = [fact if f.id == fact.id else f for f in tiny.facts]
     assert "Considered · ¶ 5" in text_of(paper_of(tiny))
-    assert "Considered · 19 May 2031 (report) · ¶ 5" in text_of(
+    assert "Considered · 19 May 2031 (date of the report) · ¶ 5" in text_of(
         paper_of(replace(tiny, facts=tuple(facts)))
     )

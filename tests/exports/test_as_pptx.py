@@ -1,5 +1,6 @@
 """The deck, read back by python-pptx: titles, tables, groups, notes, footers; nothing overflows."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
@@ -8,24 +9,28 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from dashboard.domain.phrasing import claim, sentence
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import claim
+from dashboard.domain.ready_sentence import sentence
+from dashboard.domain.scope import left_out, shown_of
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.deck.drawing import all_shapes
+from tests.exports.conftest import OF_AID_AND_THE_LIKE
 from tests.reports import retold
 
 EVERYTHING = Selection()
 NOTHING = Selection(text="zeppelin")
 ONE = Selection(text="reef club")
-DENIED = Selection(status=(Status.DENIED,))
+DENIED = Selection(statuses=(Status.DENIED,))
 WAYS = [("tiny", EVERYTHING), ("tiny", NOTHING), ("tiny", ONE), ("tiny", DENIED)]
 WAYS += [("real", EVERYTHING), ("real", DENIED)]
 NAMES = ["all", "none", "one", "denied", "real", "real-denied"]
 
 
 def deck_of(dossier, selection=EVERYTHING):
-    return Presentation(BytesIO(FORMATS["pptx"].render(dossier, selection)))
+    return Presentation(BytesIO(FORMATS["pptx"].render(excerpt(dossier, selection))))
 
 
 @pytest.fixture(scope="module", params=WAYS, ids=NAMES)
@@ -180,7 +185,7 @@ def test_maps_and_timeline_are_groups_that_an_editor_finds_by_name(whole):
 def test_a_key_figure_says_how_firmly_and_who_says_so(whole):
     (first,) = [s for s in whole.slides[0].shapes if s.name.startswith("Key figure: about 3")]
     text = alt_of(first)
-    assert "● Reported · 2 May 2031 to 4 May 2031" in text
+    assert "● Reported ≠\N{NO-BREAK SPACE}denied by Ånsa Holm · 2 May 2031 to 4 May 2031" in text
     assert "Northern Wire ← The logbook of the lighthouse (documents)" in text
 
 
@@ -204,7 +209,7 @@ def test_the_matrix_has_a_column_for_each_state_and_keeps_the_hedge(whole):
     ]
     assert rows(slides) == [
         ["Lamps", "● Supply", "–"],
-        ["Repair crews", "–", "◌ Repair (“reportedly”)"],
+        ["Repair crews", "–", "◌ Repair, “reportedly”"],
     ]
 
 
@@ -212,9 +217,10 @@ def test_a_request_has_its_hedge_stage_and_chain_on_the_slide(whole):
     _, crew = rows(slides_called(whole, "Asked, or being arranged, one by one"))
     assert crew == [
         "Tropica",
-        "A crew to repair the old lamp",
+        "A crew to repair the old lamp, “reportedly”",
         "◌ Possible, “reportedly”",
-        "Stage: response unclear. Channel: Not stated",
+        "Response unclear",
+        "Not stated",
         "Northern Wire ← Officials of the harbour (unnamed sources)",
     ]
 
@@ -242,7 +248,7 @@ def test_a_filter_does_not_tear_a_claim_from_its_denial_but_says_what_is_outside
 def test_every_claim_that_the_filter_lets_through_stands_in_the_annex(made):
     dossier, selection, deck = made
     said = sorted(row[1] for row in rows(slides_called(deck, "Annex: every claim by date")))
-    assert said == sorted(claim(fact) for fact in selection.facts(dossier))
+    assert said == sorted(claim(fact) for fact in excerpt(dossier, selection).facts)
 
 
 def test_signs_are_explained_where_they_are_used(whole):
@@ -260,16 +266,71 @@ def test_the_notes_hold_ready_sentences_and_sources_of_the_slide(tiny, whole):
     assert tiny.digest in notes
 
 
-def test_what_nothing_passes_the_filter_of_is_left_out_and_named(tiny):
+TABLES = {
+    "Asked, or being arranged, one by one": "requests",
+    "How those who were asked responded": "responses",
+    "Not counted as requested aid, and why": "not_aid",
+    "Open questions": "questions",
+    "Sources": "sources",
+    "Annex: every claim by date": "facts",
+}
+
+
+def test_its_tables_have_the_rows_of_the_excerpt_and_say_what_is_outside_the_filter(made):
+    dossier, selection, deck = made
+    shows = excerpt(dossier, selection)
+    for title, table in TABLES.items():
+        slides = slides_called(deck, title)
+        wanted = shows.listed if table == "facts" else getattr(shows, table)
+        assert len(rows(slides)) == len(wanted), title
+        assert all(shown_of(table, shows) in words_of(slide) for slide in slides)
+    tensions = rows(slides_called(deck, "Where claims pull against each other"))
+    headings = {row[0] for row in tensions if len(row[0]) > 1}
+    assert len(headings) == len(shows.tensions)
+
+
+def test_a_sentence_of_what_is_outside_the_filter_says_so_in_the_notes_and_is_not_counted(tiny):
+    (slide,) = slides_called(deck_of(tiny, DENIED), "Where claims pull against each other")
+    notes = slide.notes_slide.notes_text_frame.text
+    assert f"– {sentence(tiny.fact['lamp-failed'], tiny)} (outside this filter)" in notes
+    assert "The Harbour Gazette of 20 May 2031: one fact here" in notes
+
+
+def test_a_cell_that_the_filter_hides_is_not_told_as_empty(tiny):
+    (slide,) = slides_called(deck_of(tiny, Selection(text="crew")), "Asked, or being arranged")
+    assert rows([slide]) == [
+        ["Lamps", "(outside filter)", "–"],
+        ["Repair crews", "–", "◌ Repair, “reportedly”"],
+    ]
+    words = words_of(slide)
+    assert "(outside filter): something was asked, or is being arranged;" in words
+    assert "–: the article names nothing of the kind." in words
+    assert "1 of 2 rows of aid; the other is outside this filter." in words
+
+
+def test_what_has_no_slide_under_a_filter_is_named_with_what_is_left_out(tiny):
     deck = deck_of(tiny, NOTHING)
-    assert titles(deck) == ["The lamp of Skerra Point", "About this deck, and its limits"]
     assert "No fact passes this filter." in words_of(deck.slides[0])
-    said = dict(rows([deck.slides[1]]))
+    said = dict(rows(slides_called(deck, "About this deck, and its limits")))
+    assert said["Left out"].startswith(left_out(excerpt(tiny, NOTHING)))
     assert "Timeline" in said["Left out"]
     assert said["Filter"].startswith("0 of 10 facts")
     assert said["Digest"] == tiny.digest
     assert said["Drawn from"].endswith("which reports on Northern Wire.")
     assert said["Licence"].startswith("Curated facts: CC BY 4.0.")
+
+
+@pytest.mark.parametrize("selection", [EVERYTHING, NOTHING, DENIED])
+def test_a_dossier_without_aid_and_the_like_has_no_trace_of_them(bare, selection):
+    deck = deck_of(bare, selection)
+    notes = (slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    words = "\n".join((*titles(deck), *map(words_of, deck.slides), *notes))
+    assert not re.search(OF_AID_AND_THE_LIKE, words)
+
+
+def test_without_key_figures_nothing_is_said_of_them(tiny):
+    deck = deck_of(replace(tiny, config=replace(tiny.config, key_figures=())))
+    assert "key figure" not in words_of(deck.slides[0])
 
 
 def test_the_properties_say_what_this_is_and_of_when(tiny, whole):
@@ -283,7 +344,7 @@ def test_the_properties_say_what_this_is_and_of_when(tiny, whole):
 
 
 def test_the_same_content_gives_the_same_bytes_without_an_hour_in_them(tiny):
-    once, again = (FORMATS["pptx"].render(tiny, EVERYTHING) for _ in range(2))
+    once, again = (FORMATS["pptx"].render(excerpt(tiny, EVERYTHING)) for _ in range(2))
     assert once == again
     with ZipFile(BytesIO(once)) as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
@@ -291,7 +352,7 @@ def test_the_same_content_gives_the_same_bytes_without_an_hour_in_them(tiny):
 
 
 def test_titles_and_words_take_type_and_colours_from_the_theme(tiny, whole):
-    with ZipFile(BytesIO(FORMATS["pptx"].render(tiny, EVERYTHING))) as archive:
+    with ZipFile(BytesIO(FORMATS["pptx"].render(excerpt(tiny, EVERYTHING)))) as archive:
         theme = archive.read("ppt/theme/theme1.xml").decode()
     assert f'<a:accent1><a:srgbClr val="{tiny.config.light.asked[1:].upper()}"/>' in theme
     assert theme.count('<a:latin typeface="Arial"/>') == 2

@@ -9,6 +9,7 @@ import pytest
 from openpyxl.utils.escape import unescape
 
 from dashboard.domain.dates import parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
@@ -17,7 +18,7 @@ from tests.exports.hostile import EMOJI, FORMULAS, MARKUP, hostile
 
 
 def book_of(dossier, selection=None):
-    content = FORMATS["xlsx"].render(dossier, selection or Selection())
+    content = FORMATS["xlsx"].render(excerpt(dossier, selection or Selection()))
     return openpyxl.load_workbook(BytesIO(content))
 
 
@@ -96,13 +97,27 @@ def test_an_id_of_a_fact_leads_to_its_row_on_the_sheet_of_facts(tiny):
                 assert book["facts"][target.removeprefix("facts!")].value == first
 
 
-def test_a_fact_that_the_filter_leaves_out_is_named_without_a_link(tiny):
-    book = book_of(tiny, Selection(status=(Status.PLANNED,)))
-    requests = {row["id"].value: row["facts"] for row in cells_of(book["aid"])}
-    assert requests["tropica-crew"].value == "crew-asked; tropica-unclear"
-    assert requests["tropica-crew"].hyperlink is None
-    assert requests["fjordmark-lamp"].hyperlink.location == "facts!A2"
-    assert book["facts"]["A2"].value == "lamp-under-way"
+def test_under_a_filter_too_an_id_leads_to_a_row_which_says_whether_it_is_in(tiny):
+    book = book_of(tiny, Selection(statuses=(Status.PLANNED,)))
+    facts = {row["id"].value: row["shown"].value for row in cells_of(book["facts"])}
+    assert facts["lamp-under-way"] == "in"
+    assert facts["lamp-asked"] == "context"
+    (row,) = cells_of(book["aid"])
+    assert (row["id"].value, row["shown"].value) == ("fjordmark-lamp", "in")
+    assert row["facts"].hyperlink.location == "facts!A2"
+    assert book["facts"]["A2"].value == "lamp-asked"
+
+
+def test_meta_says_what_the_filter_left_out(tiny):
+    book = book_of(tiny, Selection(statuses=(Status.PLANNED,)))
+    meta = {row["key"].value: row["value"].value for row in cells_of(book["meta"])}
+    assert "9 of 10 facts, 1 of 2 rows of aid" in meta["left_out"]
+
+
+def test_a_dossier_without_aid_and_the_like_has_no_sheet_for_them(bare):
+    sheets = {name.partition("_")[0] for name in book_of(bare).sheetnames}
+    wanted = {"meta", "facts", "places", "actors", "sources", "terms", "seeds", "kinds", "columns"}
+    assert sheets == wanted
 
 
 def test_the_address_of_a_source_is_a_link_if_it_is_one_of_the_web(tiny):

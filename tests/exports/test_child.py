@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.child import DONE, FAILED, NOT_INSTALLED
@@ -25,7 +26,7 @@ def test_it_writes_the_bytes_that_the_format_renders(tiny):
     done = build(FORMATS["json"], tiny, selection)
     assert done.returncode == DONE
     assert done.stderr == b""
-    assert done.stdout == FORMATS["json"].render(tiny, selection)
+    assert done.stdout == FORMATS["json"].render(excerpt(tiny, selection))
 
 
 def test_what_a_library_prints_stands_apart_from_the_file(tiny):

@@ -8,7 +8,7 @@ from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.enum.text import PP_ALIGN
 
-from dashboard.charts.signs import MIXED, SIGNS
+from dashboard.charts.signs import MARKERS, MIXED_MARKER
 from dashboard.exports.deck.drawing import all_shapes, draw
 from dashboard.exports.deck.theme import PX, empty_deck
 from dashboard.exports.pictures.shapes import Group, Mark, Path, Picture, Stroke, Text
@@ -73,7 +73,9 @@ def test_a_layer_without_lines_is_no_shape(drawn):
     assert len(drawn(lake, land).shapes) == 1
 
 
-@pytest.mark.parametrize("sign", [*SIGNS.values(), MIXED], ids=lambda sign: sign.glyph)
+@pytest.mark.parametrize(
+    "sign", [*MARKERS.values(), MIXED_MARKER], ids=lambda sign: f"{sign.symbol}-{sign.dash}"
+)
 def test_each_sign_is_made_of_native_shapes_around_its_point(drawn, sign):
     stroke = Stroke(colour="#123456", width=2, dash="dot" if sign.dash == "dot" else "solid")
     mark = Mark(at=(50, 25), symbol=sign.symbol, size=14, fill="#ffffff", stroke=stroke)

@@ -11,19 +11,21 @@ import pytest
 from shapely import box
 from shapely.geometry import shape
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Precision, Status
 from dashboard.exports import FORMATS
-from dashboard.exports.features import KEYS, NO_PLACE, NO_SEAT
+from dashboard.exports.features import KEYS, KEYS_OF_REQUESTS, NO_PLACE, NO_SEAT
 from tests.exports.hostile import hostile
 from tests.exports.test_geometry import kilometres
 
 EVERYTHING = Selection()
+ALL_KEYS = KEYS + KEYS_OF_REQUESTS
 LAYERS = ["points", "areas", "lines"]
 
 
 def geojson(dossier, selection=EVERYTHING):
-    return json.loads(FORMATS["geojson"].render(dossier, selection))
+    return json.loads(FORMATS["geojson"].render(excerpt(dossier, selection)))
 
 
 def by_id(document):
@@ -36,7 +38,7 @@ def written(tmp_path):
 
     def write(name, dossier, selection=EVERYTHING):
         path = tmp_path / f"dossier{FORMATS[name].ending}"
-        path.write_bytes(FORMATS[name].render(dossier, selection))
+        path.write_bytes(FORMATS[name].render(excerpt(dossier, selection)))
         return path
 
     return write
@@ -61,7 +63,7 @@ def test_a_feature_is_one_fact_at_one_place_or_one_request(tiny):
         "request/fjordmark-lamp",
         "request/tropica-crew",
     }
-    assert all(tuple(feature["properties"]) == KEYS for feature in features.values())
+    assert all(tuple(feature["properties"]) == ALL_KEYS for feature in features.values())
 
 
 def test_it_says_how_firmly_who_says_so_and_how_well_the_place_is_known(tiny):
@@ -124,11 +126,31 @@ def test_a_state_without_a_seat_gives_a_request_without_a_line(tiny):
     assert line["properties"]["why"] == NO_SEAT
 
 
-def test_a_filter_keeps_what_rests_on_a_chosen_fact_and_shows_that_one(tiny):
-    features = by_id(geojson(tiny, Selection(status=(Status.PLANNED,))))
-    assert set(features) == {"fact/lamp-under-way/lamp-route", "request/fjordmark-lamp"}
+def test_a_request_stands_with_all_facts_that_it_rests_on_and_says_which_are_in(tiny):
+    features = by_id(geojson(tiny, Selection(statuses=(Status.PLANNED,))))
+    assert {id_: feature["properties"]["shown"] for id_, feature in features.items()} == {
+        "fact/lamp-asked": "context",
+        "fact/lamp-under-way/lamp-route": "in",
+        "request/fjordmark-lamp": "in",
+    }
     said = features["request/fjordmark-lamp"]["properties"]
-    assert (said["facts"], said["status"]) == ("lamp-under-way", "planned")
+    assert (said["facts"], said["status"]) == ("lamp-asked; lamp-under-way", "reported")
+
+
+def test_what_replaced_a_fact_is_there_with_it(sequel):
+    features = by_id(geojson(sequel, Selection(text="three nights")))
+    shown = {f["properties"]["fact"]: f["properties"]["shown"] for f in features.values()}
+    assert shown["nights-dark-three"] == "in"
+    named = {f["properties"]["superseded_by"] for f in features.values()} - {None}
+    assert named <= set(shown)
+
+
+def test_without_requests_nothing_is_said_of_them(bare, written):
+    document = geojson(bare)
+    assert all(tuple(feature["properties"]) == KEYS for feature in document["features"])
+    assert "request" not in document["metadata"]["note"]
+    info = pyogrio.read_info(written("gpkg", bare), layer="areas")
+    assert tuple(info["fields"]) == KEYS
 
 
 @pytest.mark.parametrize("name", ["tiny", "real"])
@@ -150,13 +172,13 @@ def test_it_keeps_to_rfc_7946(name, request):
                 assert not any(ring.is_ccw for ring in part.interiors)
 
 
-def test_what_crosses_the_antimeridian_is_cut_there_and_the_box_goes_across(tiny):
+def test_what_crosses_the_antimeridian_is_cut_there_and_the_box_goes_across(tiny, bare):
     fact = next(fact for fact in tiny.facts if fact.id == "boats-at-risk")
     places = tuple(
         replace(place, lat=-17.0, lon=179.5) if place.id == "fishing-grounds" else place
         for place in tiny.places
     )
-    document = geojson(replace(tiny, facts=(fact,), places=places, aid=()))
+    document = geojson(replace(bare, facts=(fact,), places=places))
     (feature,) = document["features"]
     assert feature["geometry"]["type"] == "MultiPolygon"
     west, _, east, _ = document["bbox"]
@@ -209,7 +231,7 @@ def test_its_layers_hold_the_features_of_the_geojson(name, written, request):
     rows = [row for layer in [*LAYERS, "not_on_the_map"] for row in table_of(path, layer)]
     features = geojson(dossier)["features"]
     wanted = {tuple(feature["properties"].values()) for feature in features}
-    assert {tuple(row[key] for key in KEYS) for row in rows} == wanted
+    assert {tuple(row[key] for key in ALL_KEYS) for row in rows} == wanted
     assert len(rows) == len(features)
     for layer in LAYERS:
         frame = pyogrio.read_dataframe(path, layer=layer)
@@ -242,7 +264,7 @@ def test_all_layers_are_there_when_nothing_is_let_through(tiny, written):
     path = written("gpkg", tiny, Selection(text="zeppelin"))
     assert [name for name, _ in pyogrio.list_layers(path)][:3] == LAYERS
     for layer in LAYERS:
-        assert tuple(pyogrio.read_info(path, layer=layer)["fields"]) == KEYS
+        assert tuple(pyogrio.read_info(path, layer=layer)["fields"]) == ALL_KEYS
 
 
 def test_hostile_words_come_back_as_they_were(tiny, written):

@@ -8,9 +8,9 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.published import Edition, Headline
 from dashboard.domain.selection import Selection
-from dashboard.domain.shown import shown_headline
 from dashboard.domain.sources import Seed
 from dashboard.domain.voices import origin
 from dashboard.exports import FORMATS
@@ -54,36 +54,36 @@ READERS = {
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_file_opens_with_the_headline_and_where_it_is_from(dossier, name):
-    words = READERS[name](FORMATS[name].render(dossier, Selection()))
+    words = READERS[name](FORMATS[name].render(excerpt(dossier, Selection())))
     rest = words.index("On this page" if name == "html" else "Nights without a light")
     assert words.index(TEXT.partition(",")[0]) < words.index(ORIGIN[:20]) < rest
 
 
 @pytest.mark.parametrize("name", READERS)
 def test_a_file_of_other_facts_leaves_it_out(dossier, name):
-    words = READERS[name](FORMATS[name].render(dossier, Selection(kind=("answer",))))
+    words = READERS[name](FORMATS[name].render(excerpt(dossier, Selection(kinds=("answer",)))))
     assert "the keeper denies it" not in words
 
 
 def test_the_claims_that_it_rests_on_are_named(dossier):
-    note = FORMATS["markdown"].render(dossier, Selection()).decode()
+    note = FORMATS["markdown"].render(excerpt(dossier, Selection())).decode()
     assert f"{TEXT} [^lamp-failed] [^failure-denied]" in note.replace("\\", "")
-    page = FORMATS["html"].render(dossier, Selection()).decode()
+    page = FORMATS["html"].render(excerpt(dossier, Selection())).decode()
     listed = page.partition("<summary>Rests on 2 claims</summary>")[2].partition("</details>")[0]
     assert listed.count('href="#f-') == 2
 
 
 @pytest.mark.parametrize("name", ["markdown", "html"])
 def test_earlier_editions_are_named_at_the_end(dossier, name):
-    words = FORMATS[name].render(dossier, Selection()).decode().replace("\\", "")
+    words = FORMATS[name].render(excerpt(dossier, Selection())).decode().replace("\\", "")
     assert "21 May 2031 (digest abababababab…). A figure was put right." in words
 
 
 def test_it_is_shown_where_a_fact_that_it_rests_on_is(dossier, tiny):
-    assert shown_headline(dossier, Selection()) is HEADLINE
-    assert shown_headline(dossier, Selection(text="keeper")) is HEADLINE
-    assert shown_headline(dossier, Selection(kind=("answer",))) is None
-    assert shown_headline(tiny, Selection()) is None
+    assert excerpt(dossier, Selection()).headline is HEADLINE
+    assert excerpt(dossier, Selection(text="keeper")).headline is HEADLINE
+    assert excerpt(dossier, Selection(kinds=("answer",))).headline is None
+    assert excerpt(tiny, Selection()).headline is None
 
 
 def with_seeds(dossier, *languages):

@@ -17,6 +17,7 @@ from marko import Markdown
 from pptx import Presentation
 from pypdf import PdfReader
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
@@ -38,7 +39,7 @@ def dossier(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def files(dossier):
-    return {name: FORMATS[name].render(dossier, Selection()) for name in FORMATS}
+    return {name: FORMATS[name].render(excerpt(dossier, Selection())) for name in FORMATS}
 
 
 class Elements(HTMLParser):

@@ -11,11 +11,13 @@ import pytest
 from icalendar import Calendar
 from pptx import Presentation
 
-from dashboard.domain.phrasing import claim, sentence
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import claim
+from dashboard.domain.query import parse_filter
+from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.paper.content import content
-from dashboard.exports.query import parse_filter
 from dashboard.exports.schema import export_schema
 from tests.exports.test_every_format import words_of
 
@@ -31,7 +33,7 @@ LISTED_WITHOUT_CLAIMS = {"gpkg"}
 
 
 def rendered(dossier, name, selection=ALL):
-    return FORMATS[name].render(dossier, selection)
+    return FORMATS[name].render(excerpt(dossier, selection))
 
 
 def text_of(dossier, name):
@@ -171,7 +173,7 @@ def test_the_page_shows_each_report_of_a_card(sequel):
 
 
 def test_the_paper_strikes_a_claim_through_and_cites_every_chain(sequel):
-    said = content(sequel, ALL)
+    said = content(excerpt(sequel, ALL))
     claims = {one["statement"]: one for kind in said["kinds"] for one in kind["claims"]}
     old = claims["The lamp was dark for three nights."]
     assert old["became"] == "Corrected by: The lamp was dark for two nights."

@@ -29,7 +29,7 @@ def test_a_deck_without_fault_is_ready_and_says_its_digest(tiny):
     assert ready.is_ready
     assert ready.verdict == f"Ready: 13 slides, all loaded, digest {tiny.digest[:12]}"
     assert ready.lines[0] == "slide 'figures': ready, 2 facts"
-    assert ready.lines[8] == "slide 'unsaid': ready, 1 fact"
+    assert ready.lines[8] == "slide 'unsaid': ready, one fact"
     assert ready.lines[-1] == ready.verdict
 
 

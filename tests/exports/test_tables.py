@@ -7,17 +7,18 @@ from datetime import date
 import pytest
 
 from dashboard.domain.dates import When, parse_when
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Fact, Withdrawal
 from dashboard.domain.record import key
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
-from dashboard.exports.as_json import COLLECTIONS
+from dashboard.exports.collections import COLLECTIONS
 from dashboard.exports.columns import Column, pairs_of
 from dashboard.exports.tables import dictionary, links, tables
 
 EVERYTHING = Selection()
-DENIED = Selection(status=(Status.DENIED,))
+DENIED = Selection(statuses=(Status.DENIED,))
 
 
 def by_name(held):
@@ -43,8 +44,8 @@ def in_a_cell(value):
 @pytest.mark.parametrize("name", ["tiny", "real"])
 def test_every_key_is_a_column_and_every_value_that_of_the_json_export(name, request):
     dossier = request.getfixturevalue(name)
-    document = json.loads(FORMATS["json"].render(dossier, EVERYTHING))
-    held = by_name(tables(dossier, EVERYTHING))
+    document = json.loads(FORMATS["json"].render(excerpt(dossier, EVERYTHING)))
+    held = by_name(tables(excerpt(dossier, EVERYTHING)))
     for collection in COLLECTIONS:
         rows = as_records(held[collection])
         assert len(rows) == len(document[collection])
@@ -59,7 +60,7 @@ def test_every_key_is_a_column_and_every_value_that_of_the_json_export(name, req
 
 
 def test_the_figures_of_a_fact_are_a_table_of_their_own_and_a_short_text_beside_it(tiny):
-    held = by_name(tables(tiny, EVERYTHING))
+    held = by_name(tables(excerpt(tiny, EVERYTHING)))
     assert as_records(held["facts_figures"])[1:] == [
         {
             "fact": "lamp-is-old",
@@ -87,7 +88,7 @@ def test_the_reports_of_a_fact_are_a_table_of_their_own_beside_the_least_firm_on
     (firm,) = fact.reports
     softer = replace(firm, status=Status.POSSIBLE, via=("gazette",), reported=date(2031, 5, 19))
     told_twice = replace(tiny, facts=(replace(fact, reports=(firm, softer)), *rest))
-    held = by_name(tables(told_twice, EVERYTHING))
+    held = by_name(tables(excerpt(told_twice, EVERYTHING)))
     rows = as_records(held["facts_reports"])
     assert len(rows) == len(tiny.facts) + 1
     first, second = rows[:2]
@@ -113,7 +114,7 @@ def test_a_withdrawal_is_a_short_text_in_one_cell(tiny):
 
 
 def test_what_has_no_short_text_stands_only_in_its_own_table(tiny):
-    held = by_name(tables(tiny, EVERYTHING))
+    held = by_name(tables(excerpt(tiny, EVERYTHING)))
     assert "paragraphs" not in {column.name for column in held["seeds"].columns}
     gists = held["seeds_paragraphs"]
     assert [column.name for column in gists.columns][:3] == ["seed", "number", "gist"]
@@ -130,13 +131,14 @@ def test_what_has_no_short_text_stands_only_in_its_own_table(tiny):
 )
 def test_a_date_keeps_its_text_and_has_its_first_and_last_day(tiny, when, earliest, latest):
     fact = replace(tiny.facts[0], when=parse_when(when))
-    (row, *_) = as_records(tables(replace(tiny, facts=(fact,)), EVERYTHING)[0])
+    dossier = replace(tiny, facts=(fact, *tiny.facts[1:]))
+    (row, *_) = as_records(tables(excerpt(dossier, EVERYTHING))[0])
     assert (row["when"], row["earliest"], row["latest"]) == (when, earliest, latest)
 
 
 def test_a_fact_says_in_words_when_it_was_and_who_says_so(tiny):
-    rows = {row["id"]: row for row in as_records(tables(tiny, EVERYTHING)[0])}
-    assert rows["lamp-asked"]["dated"] == "about 15 May 2031 (inferred date)"
+    rows = {row["id"]: row for row in as_records(tables(excerpt(tiny, EVERYTHING))[0])}
+    assert rows["lamp-asked"]["dated"] == "about 15 May 2031 (date worked out)"
     assert rows["crew-asked"]["said_by"] == (
         "The Harbour Gazette of 20 May 2031 ← Northern Wire ← Officials of the harbour"
     )
@@ -180,35 +182,110 @@ def test_a_key_that_is_added_to_a_record_becomes_a_column_by_itself():
     ]
 
 
-def test_a_filter_acts_on_the_facts_and_what_hangs_on_them_alone(tiny):
-    whole, some = (by_name(tables(tiny, selection)) for selection in (EVERYTHING, DENIED))
-    assert some["facts"].column("id") == ("failure-denied",)
-    assert some["facts_figures"].rows == ()
-    assert some["facts_reports"].column("fact") == ("failure-denied",)
-    rest = set(whole) - {"facts", "facts_figures", "facts_reports"}
-    assert all(whole[name].rows == some[name].rows for name in rest)
+def shown(table):
+    """The ids of a table that are in, and those that are context."""
+    pairs = list(zip(table.column("id"), table.column("shown"), strict=True))
+    return tuple([id_ for id_, how in pairs if how == wanted] for wanted in ("in", "context"))
 
 
-def test_links_name_only_what_is_there(tiny):
-    some = by_name(links(tiny, DENIED))
-    assert some["facts_via"].rows == (
+def test_without_a_filter_everything_is_in(tiny):
+    held = by_name(tables(excerpt(tiny, EVERYTHING)))
+    assert all(set(held[name].column("shown")) == {"in"} for name in COLLECTIONS)
+
+
+def test_a_filter_acts_on_all_tables_alike_and_what_they_name_comes_along(tiny):
+    some = by_name(tables(excerpt(tiny, DENIED)))
+    assert {name: shown(some[name]) for name in COLLECTIONS} == {
+        "facts": (["failure-denied"], ["lamp-failed"]),
+        "aid": ([], []),
+        "not_aid": ([], []),
+        "responses": ([], []),
+        "equipment": ([], []),
+        "places": (["vestra"], ["skerra-point"]),
+        "actors": (["islandia", "ansa-holm"], []),
+        "sources": (["gazette", "keeper-statement"], ["northern-wire", "logbook"]),
+        "terms": ([], []),
+        "seeds": ([], ["gazette-2031-05-20"]),
+        "kinds": ([], ["harbour"]),
+        "relations": ([], []),
+        "tensions": (["dark-or-not"], []),
+        "questions": ([], []),
+    }
+    assert some["facts_figures"].column("fact") == ("lamp-failed",)
+    assert some["facts_reports"].column("fact") == ("lamp-failed", "failure-denied")
+
+
+SELECTIONS = [
+    DENIED,
+    Selection(statuses=(Status.POSSIBLE,)),
+    Selection(kinds=("request",)),
+    Selection(text="zeppelin"),
+    Selection(without=("northern-wire",)),
+]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("name", ["tiny", "sequel", "real"])
+def test_what_is_in_is_what_the_excerpt_shows(name, selection, request):
+    shows = excerpt(request.getfixturevalue(name), selection)
+    held = by_name(tables(shows))
+    wanted = {
+        "facts": shows.listed,
+        "aid": shows.requests,
+        "not_aid": shows.not_aid,
+        "responses": shows.responses,
+        "places": shows.places,
+        "actors": shows.actors,
+        "sources": shows.sources,
+        "relations": shows.relations,
+        "tensions": [found.tension for found in shows.tensions if found.tension],
+        "questions": shows.questions,
+    }
+    for table, rows in wanted.items():
+        assert set(shown(held[table])[0]) == {row.id for row in rows}, table
+
+
+@pytest.mark.parametrize("selection", [EVERYTHING, *SELECTIONS])
+@pytest.mark.parametrize("name", ["tiny", "sequel", "real"])
+def test_every_id_that_a_cell_names_leads_to_a_row(name, selection, request):
+    shows = excerpt(request.getfixturevalue(name), selection)
+    held = by_name(tables(shows))
+    for table in (*held.values(), *links(shows)):
+        for column in table.columns:
+            if column.refs:
+                cells = (str(cell).split("; ") for cell in table.column(column.name) if cell)
+                named = {id_ for many in cells for id_ in many}
+                assert named <= set(held[column.refs].column("id")), (table.name, column.name)
+
+
+def test_a_table_that_the_dossier_has_nothing_of_is_not_there(bare):
+    shows = excerpt(bare, EVERYTHING)
+    names = {table.name.partition("_")[0] for table in (*tables(shows), *links(shows))}
+    assert not names & {"aid", "not", "responses", "equipment", "relations", "tensions"}
+    assert "questions" not in names
+    figureless = replace(bare, facts=tuple(replace(fact, figures=()) for fact in bare.facts))
+    found = by_name(tables(excerpt(figureless, EVERYTHING)))
+    assert "facts_figures" not in found
+    assert "facts_figures" in by_name(tables(excerpt(bare, Selection(text="zeppelin"))))
+
+
+def test_links_have_a_row_for_each_id(tiny):
+    some = by_name(links(excerpt(tiny, DENIED)))
+    assert some["facts_via"].rows[-2:] == (
         ("failure-denied", 1, "gazette"),
         ("failure-denied", 2, "keeper-statement"),
     )
-    assert some["facts_disputes"].rows == ()
-    assert some["tensions_facts"].rows == (("dark-or-not", 2, "failure-denied"),)
-    whole = by_name(links(tiny, EVERYTHING))
-    assert whole["facts_disputes"].rows == (
-        ("lamp-failed", 1, "failure-denied"),
-        ("failure-denied", 1, "lamp-failed"),
+    assert some["tensions_facts"].rows == (
+        ("dark-or-not", 1, "lamp-failed"),
+        ("dark-or-not", 2, "failure-denied"),
     )
-    assert whole["aid_facts"].columns[0] == Column(
+    assert by_name(links(excerpt(tiny, EVERYTHING)))["aid_facts"].columns[0] == Column(
         name="request", meaning="An id of aid.", refs="aid", is_required=True
     )
 
 
 def test_the_dictionary_explains_every_column(tiny):
-    held = tables(tiny, EVERYTHING)
+    held = tables(excerpt(tiny, EVERYTHING))
     rows = as_records(dictionary(held))
     assert len(rows) == sum(len(table.columns) for table in held)
     assert all(row["meaning"] for row in rows)

@@ -25,6 +25,7 @@ VIEWS = views()
 def asking(query):
     message = BackMsg()
     message.rerun_script.query_string = query
+    message.rerun_script.is_history_navigation = True
     return message.SerializeToString()
 
 

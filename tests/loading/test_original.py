@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.loading import load
@@ -147,12 +148,12 @@ def test_the_digest_of_a_paragraph_is_that_of_its_utf_8():
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_export_and_no_digest_holds_a_word_of_the_text(copy, place, name):
     without = load(copy / "config.yaml")
-    bare = FORMATS[name].render(without, Selection())
+    bare = FORMATS[name].render(excerpt(without, Selection()))
     place.write_text(TEXT, "utf-8")
     beside = load(copy / "config.yaml")
     (seed,) = beside.seeds
     assert original(beside, seed).paragraphs
     assert beside.digest == without.digest
-    assert FORMATS[name].render(beside, Selection()) == bare
+    assert FORMATS[name].render(excerpt(beside, Selection())) == bare
     for line in filter(None, map(str.strip, TEXT.splitlines())):
         assert line.encode() not in bare

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.server.building import BuildError, Builds, Busy, NotInstalled, Order, build
@@ -229,7 +230,7 @@ def made(format_, dossier, selection=Selection(), **more):  # noqa: B008 - froze
 
 def test_a_build_gives_the_bytes_that_the_format_renders(tiny):
     selection = Selection(text="lamp")
-    expected = FORMATS["json"].render(tiny, selection)
+    expected = FORMATS["json"].render(excerpt(tiny, selection))
     assert made(FORMATS["json"], tiny, selection) == expected
 
 

@@ -5,11 +5,13 @@ import json
 import logging
 import warnings
 from datetime import datetime, timedelta
+from itertools import dropwhile
 
 import pytest
+from streamlit import logger as streamlit_logger
 
 from dashboard.incidents import report
-from dashboard.server.logs import set_up, take_over
+from dashboard.server.logs import hand_over, set_up
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served
 
@@ -21,18 +23,28 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def logger():
-    """Our logger; it and that of warnings are put back as they were."""
-    loggers = [logging.getLogger(name) for name in ("dashboard", "py.warnings")]
-    before = [(logger.handlers, logger.level, logger.propagate) for logger in loggers]
-    yield loggers[0]
+def state(logger):
+    handlers = [(handler, handler.formatter) for handler in logger.handlers]
+    return type(logger), handlers, logger.level, logger.propagate
+
+
+@pytest.fixture(autouse=True)
+def _restored():
+    """Put the loggers that a test changes back as they were."""
+    loggers = [logging.getLogger(name) for name in ("", "dashboard", "py.warnings")]
+    before = [(list(logger.handlers), logger.level, logger.propagate) for logger in loggers]
+    yield
     logging.captureWarnings(False)
     for logger, kept in zip(loggers, before, strict=True):
         logger.handlers, logger.level, logger.propagate = kept
 
 
-def test_an_incident_is_one_line_with_its_reference_and_its_traceback(logger):
+@pytest.fixture
+def logger():
+    return logging.getLogger("dashboard")
+
+
+def test_an_incident_is_one_line_with_its_reference_and_its_traceback():
     stream = io.StringIO()
     set_up(stream)
     try:
@@ -58,7 +70,7 @@ def test_a_line_has_no_more_than_it_has_to_say(logger):
     assert said["message"] == "ready: 3 facts\nand more"
 
 
-def test_a_warning_of_a_library_is_a_line_as_any_other(logger):
+def test_a_warning_of_a_library_is_a_line_as_any_other():
     stream = io.StringIO()
     with warnings.catch_warnings():
         warnings.simplefilter("always")
@@ -77,44 +89,52 @@ def test_at_a_terminal_lines_are_for_people(logger):
     assert stream.getvalue().endswith(" INFO dashboard: ready\n")
 
 
-@pytest.fixture
-def taken_over():
-    """A stream that all loggers have been taken over for; all is put back as it was."""
+def test_a_logger_without_handlers_writes_the_same_form():
+    set_up(stream := io.StringIO())
+    logging.getLogger("some.library.without.handlers").error("lost")
+
+    assert json.loads(stream.getvalue())["message"] == "lost"
+
+
+def test_a_logger_that_streamlit_makes_later_writes_the_same_form_once(monkeypatch):
+    monkeypatch.setattr(streamlit_logger, "_loggers", {})
+    monkeypatch.setattr(streamlit_logger, "setup_formatter", hand_over)
+    set_up(stream := io.StringIO())
+    streamlit_logger.get_logger("streamlit.made.on.first.use").info("later")
+    streamlit_logger.update_formatter()
+    streamlit_logger.get_logger("streamlit.made.on.first.use").info("and after a new setting")
+
+    said = [json.loads(line)["message"] for line in stream.getvalue().splitlines()]
+    assert said == ["later", "and after a new setting"]
+
+
+def test_uvicorn_warns_and_does_not_name_viewers():
+    set_up(stream := io.StringIO())
+    error, access = (
+        logging.Logger(f"uvicorn.{name}", logging.INFO) for name in ("error", "access")
+    )
+    for made in (error, access):
+        made.parent = logging.getLogger()
+        made.addHandler(logging.StreamHandler())
+        hand_over(made)
+    error.info('192.0.2.7:50000 - "WebSocket /_stcore/stream" [accepted]')
+    error.warning("Invalid HTTP request received.")
+
+    assert json.loads(stream.getvalue())["message"] == "Invalid HTTP request received."
+    assert not access.hasHandlers()
+
+
+def test_loggers_of_others_are_left_as_they_were():
+    foreign = [logging.getLogger(name) for name in ("execnet", "pytest", "xdist")]
+    with_handler = logging.getLogger("a.library.with.a.handler")
+    with_handler.addHandler(logging.StreamHandler())
+    before = [state(logger) for logger in (*foreign, with_handler)]
     kind, last = logging.getLoggerClass(), logging.lastResort.formatter
-    take_over(stream := io.StringIO())
-    yield stream
-    logging.setLoggerClass(kind)
-    logging.lastResort.setFormatter(last)
+    set_up(io.StringIO())
 
-
-def test_a_logger_that_streamlit_makes_later_writes_the_same_form(taken_over):
-    later = logging.getLogger("streamlit.made.on.first.use")
-    handler = logging.StreamHandler(taken_over)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    later.addHandler(handler)
-    later.warning("too late")
-
-    assert json.loads(taken_over.getvalue().splitlines()[-1])["message"] == "too late"
-
-
-def test_a_handler_whose_file_is_not_open_yet_has_the_form_too(taken_over, tmp_path):
-    handler = logging.FileHandler(tmp_path / "late.log", delay=True)
-    assert handler.stream is None
-    logging.getLogger("streamlit.of.a.file").addHandler(handler)
-    logging.getLogger("streamlit.of.a.file").warning("written")
-    handler.close()
-
-    assert "written" in (tmp_path / "late.log").read_text("utf-8")
-
-
-def test_a_logger_without_a_place_to_write_to_writes_the_same_form(taken_over, monkeypatch):
-    nowhere = logging.getLogger("uvicorn.without.handlers")
-    nowhere.propagate = False
-    written = io.StringIO()
-    monkeypatch.setattr("sys.stderr", written)
-    nowhere.error("lost")
-
-    assert json.loads(written.getvalue())["message"] == "lost"
+    assert [state(logger) for logger in (*foreign, with_handler)] == before
+    assert (logging.getLoggerClass(), logging.lastResort.formatter) == (kind, last)
+    assert type(logging.getLogger("a.library.that.comes.later")) is kind
 
 
 def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_path):
@@ -129,3 +149,14 @@ def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_pat
     assert "ready" in said[0]["message"]
     assert len(lines) == len(said) + len(ANNOUNCED)
     assert not any("zeppelin" in line or "127.0.0.1" in line for line in map(json.dumps, said))
+
+
+def test_at_any_level_streamlit_writes_json_from_when_our_code_is_loaded(tmp_path):
+    log = tmp_path / "log"
+    with served(log=log, env={"STREAMLIT_LOGGER_LEVEL": "debug"}) as address:
+        fetch(f"{address}/_stcore/stream", **HANDSHAKE)
+
+    lines = [line for line in log.read_text("utf-8").splitlines() if line]
+    ours = dropwhile(lambda line: not line.startswith("{"), lines)
+    said = [json.loads(line)["logger"] for line in ours if not line.startswith(ANNOUNCED)]
+    assert {"dashboard.server", "streamlit.runtime.app_session"} <= set(said)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.server.fetching import fetch
-from tests.serving import ROOT, served
+from tests.serving import ROOT
 
 BASEMAP = ROOT / "data" / "basemap"
 
@@ -89,17 +89,16 @@ def test_outlines_cannot_be_written_to(address, method):
     assert fetch(f"{address}/basemap/world_50m.json", method).status == 405
 
 
-def test_all_of_it_lies_below_the_base_path():
-    with served(env={"STREAMLIT_SERVER_BASE_URL_PATH": "/briefing/room/"}) as address:
-        assert address.endswith("/briefing/room")
-        root = address.removesuffix("/briefing/room")
-        page = fetch(f"{address}/facts")
-        script = page.headers["link"].partition(">")[0].removeprefix("<./")
+def test_all_of_it_lies_below_the_base_path(below):
+    assert below.endswith("/briefing/room")
+    root = below.removesuffix("/briefing/room")
+    page = fetch(f"{below}/facts")
+    script = page.headers["link"].partition(">")[0].removeprefix("<./")
 
-        assert json.loads(fetch(f"{address}/healthz").body)["status"] == "ok"
-        assert fetch(f"{address}/basemap/world_50m.json").status == 200
-        assert fetch(f"{address}/").headers["etag"] == page.headers["etag"]
-        packed = fetch(f"{address}/{script}", accept_encoding="br")
-        assert packed.headers["content-encoding"] == "br"
-        assert fetch(f"{root}/healthz").status == 404
-        assert fetch(f"{root}/basemap/world_50m.json").status == 404
+    assert json.loads(fetch(f"{below}/healthz").body)["status"] == "ok"
+    assert fetch(f"{below}/basemap/world_50m.json").status == 200
+    assert fetch(f"{below}/").headers["etag"] == page.headers["etag"]
+    packed = fetch(f"{below}/{script}", accept_encoding="br")
+    assert packed.headers["content-encoding"] == "br"
+    assert fetch(f"{root}/healthz").status == 404
+    assert fetch(f"{root}/basemap/world_50m.json").status == 404

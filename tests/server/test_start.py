@@ -8,22 +8,64 @@ import threading
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
-from tests.server.fetching import HANDSHAKE, fetch
+from tests.server.fetching import HANDSHAKE, Answer, fetch
 from tests.serving import ROOT, answering, served, start, stop
 
 SECONDS_TO_NOTICE = 5
 
 
+def copied(folder):
+    """Copy the real dossier into a folder, to be broken there."""
+    shutil.copy(ROOT / "config.yaml", folder)
+    for name in ("data", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
 @pytest.fixture
 def copy(tmp_path):
-    """A copy of the real dossier, to be broken."""
-    shutil.copy(ROOT / "config.yaml", tmp_path)
-    for folder in ("data", "seeds"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    return tmp_path
+    return copied(tmp_path)
+
+
+class Running(NamedTuple):
+    folder: Path
+    address: str
+
+    @property
+    def said(self):
+        return (self.folder / "log").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    """A server on a copy that its tests leave good."""
+    folder = copied(tmp_path_factory.mktemp("running"))
+    with served(config=folder / "config.yaml", log=folder / "log") as address:
+        yield Running(folder, address)
+
+
+class Ended(NamedTuple):
+    foreign: Answer
+    said: str
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory):
+    """A server that was started in another folder and without a network, asked, and told to end."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    env = dict.fromkeys(("http_proxy", "https_proxy"), "http://127.0.0.1:9")
+    env |= {"DASHBOARD_CONFIG": str(ROOT / "config.yaml"), "STREAMLIT_SERVER_ADDRESS": ""}
+    process = start(log=folder / "log", cwd=folder, env=env)
+    try:
+        address = answering(process, folder / "log")
+        foreign = fetch(f"{address}/_stcore/stream", **HANDSHAKE, origin="https://example.org")
+    finally:
+        stop(process)
+    return Ended(foreign, (folder / "log").read_text("utf-8"))
 
 
 def health(address):
@@ -40,17 +82,15 @@ def health_once(address, is_so):
     return now
 
 
-def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_mended(copy):
-    facts = copy / "data" / "facts.yaml"
+def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_mended(running):
+    address, facts = running.address, running.folder / "data" / "facts.yaml"
     good = facts.read_text("utf-8")
-    log = copy / "log"
-    with served(config=copy / "config.yaml", log=log) as address:
-        before = health(address)
-        facts.write_text(f"{good}\n- id: [\n", "utf-8")
-        broken = health_once(address, lambda now: now["status"] == "degraded")
-        page = fetch(f"{address}/").status
-        facts.write_text(good, "utf-8")
-        after = health_once(address, lambda now: now["status"] == "ok")
+    before = health(address)
+    facts.write_text(f"{good}\n- id: [\n", "utf-8")
+    broken = health_once(address, lambda now: now["status"] == "degraded")
+    page = fetch(f"{address}/").status
+    facts.write_text(good, "utf-8")
+    after = health_once(address, lambda now: now["status"] == "ok")
 
     assert before["status"] == "ok"
     assert broken["status"] == "degraded"
@@ -59,16 +99,15 @@ def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_men
     assert "data/facts.yaml" in broken["problems"][0]
     assert page == 200
     assert after == before
-    assert "the files are not taken up: data/facts.yaml" in log.read_text("utf-8")
+    assert "the files are not taken up: data/facts.yaml" in running.said
 
 
-def test_a_good_edit_is_taken_up_while_the_server_runs(copy):
-    config = copy / "config.yaml"
-    with served(config=config) as address:
-        before = health(address)
-        text = config.read_text("utf-8")
-        config.write_text(text.replace("subtitle: ", "subtitle: Again, ", 1), "utf-8")
-        after = health_once(address, lambda now: now["digest"] != before["digest"])
+def test_a_good_edit_is_taken_up_while_the_server_runs(running):
+    config = running.folder / "config.yaml"
+    before = health(running.address)
+    text = config.read_text("utf-8")
+    config.write_text(text.replace("subtitle: ", "subtitle: Again, ", 1), "utf-8")
+    after = health_once(running.address, lambda now: now["digest"] != before["digest"])
 
     assert after["digest"] != before["digest"]
     assert after["status"] == "ok"
@@ -111,14 +150,9 @@ def test_on_bad_files_the_server_prints_what_is_wrong_and_ends(copy):
     assert "URL:" not in said
 
 
-def test_the_server_ends_when_told_to(tmp_path):
-    log = tmp_path / "log"
-    with served(log=log):
-        pass
-
-    said = log.read_text("utf-8")
-    assert "Traceback" not in said
-    assert "Task was destroyed" not in said
+def test_the_server_ends_when_told_to(ended):
+    assert "Traceback" not in ended.said
+    assert "Task was destroyed" not in ended.said
 
 
 @pytest.mark.skipif(
@@ -151,31 +185,16 @@ def child_of(process):
     raise AssertionError("no export was begun")
 
 
-def test_its_settings_are_found_from_whatever_folder_it_is_started_in(tmp_path):
-    log = tmp_path / "log"
-    process = start(log=log, cwd=tmp_path, env={"DASHBOARD_CONFIG": str(ROOT / "config.yaml")})
-    waited = threading.Event()
-    for _ in range(600):
-        if process.poll() is not None or "URL:" in log.read_text("utf-8"):
-            break
-        waited.wait(0.1)
-    stop(process)
-
-    said = log.read_text("utf-8")
-    assert "URL: http://" in said
-    assert "You can now view your Streamlit app" not in said  # a line that our settings leave out
-    assert "is not a valid config option" not in said
+def test_its_settings_are_found_from_whatever_folder_it_is_started_in(ended):
+    assert "URL: http://" in ended.said
+    assert "You can now view your Streamlit app" not in ended.said  # our settings leave it out
+    assert "is not a valid config option" not in ended.said
 
 
-def test_the_server_asks_nothing_of_another_machine(tmp_path):
+def test_the_server_asks_nothing_of_another_machine(ended):
     """Streamlit looks for its own address in the internet, at the start and for foreign pages."""
-    log = tmp_path / "log"
-    nowhere = dict.fromkeys(("http_proxy", "https_proxy"), "http://127.0.0.1:9")
-    with served(log=log, env={**nowhere, "STREAMLIT_SERVER_ADDRESS": ""}) as address:
-        foreign = fetch(f"{address}/_stcore/stream", **HANDSHAKE, origin="https://example.org")
-
-    assert foreign.status == 403
-    assert "Did not auto detect external IP" not in log.read_text("utf-8")
+    assert ended.foreign.status == 403
+    assert "Did not auto detect external IP" not in ended.said
 
 
 def test_the_settings_are_those_that_keep_a_visit_safe():

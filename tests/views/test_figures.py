@@ -7,10 +7,9 @@ import pytest
 
 from dashboard.charts.scripts import OUR_PATH
 from dashboard.charts.timeline import timeline
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.views.figures import Wanted, finished
-
-DRAWN = ("timeline", "light", "digest")
 
 
 @pytest.fixture(autouse=True)
@@ -18,21 +17,22 @@ def _nothing_kept():
     finished.cache_clear()
 
 
-def unpacked(wanted):
-    return json.loads(gzip.decompress(finished(wanted).packed))
+def wanted(dossier, draw=timeline, describe=lambda _: "What it shows", **selection):
+    return Wanted("timeline", excerpt(dossier, Selection(**selection)), "light", draw, describe)
+
+
+def unpacked(chart):
+    return json.loads(gzip.decompress(finished(chart).packed))
 
 
 def test_it_is_what_was_drawn_but_for_what_only_exports_read(tiny):
-    drawn = json.loads(timeline(tiny, Selection(), "light").to_json())
+    drawn = json.loads(timeline(excerpt(tiny, Selection()), "light").to_json())
     for part in (*drawn["data"], drawn["layout"]):
         if isinstance(part.get("meta"), dict):
             del part["meta"]
-    wanted = Wanted(
-        DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), lambda _: "What it shows"
-    )
-    sent = unpacked(wanted)
+    sent = unpacked(wanted(tiny))
     assert {name: sent[name] for name in ("data", "layout")} == drawn
-    assert finished(wanted).height == drawn["layout"]["height"]
+    assert finished(wanted(tiny)).height == drawn["layout"]["height"]
     assert sent["alt"] == "What it shows"
     assert sent["config"]["topojsonURL"] == "/basemap/"
 
@@ -40,20 +40,29 @@ def test_it_is_what_was_drawn_but_for_what_only_exports_read(tiny):
 def test_each_selection_is_drawn_once_for_all_visitors(tiny):
     asked = []
 
-    def draw(shown):
-        asked.append(shown)
-        return timeline(tiny, shown, "light")
+    def draw(shown, theme):
+        asked.append(shown.selection.text)
+        return timeline(shown, theme)
 
     for text in ("", "lamp", "", "lamp"):
-        finished(Wanted(DRAWN, Selection(text=text), draw, str))
-    assert asked == [Selection(), Selection(text="lamp")]
+        finished(wanted(tiny, draw, text=text))
+    assert asked == ["", "lamp"]
+
+
+def test_it_is_drawn_and_described_by_what_the_selection_shows(tiny):
+    def describe(shown):
+        return ", ".join(fact.id for fact in shown.facts)
+
+    assert unpacked(wanted(tiny, describe=describe, text="keeper"))["alt"] == describe(
+        excerpt(tiny, Selection(text="keeper"))
+    )
 
 
 def test_the_same_chart_is_the_same_bytes_in_every_process(tiny):
-    wanted = Wanted(DRAWN, Selection(), lambda shown: timeline(tiny, shown, "light"), str)
-    first = finished(wanted)
+    first = finished(wanted(tiny))
     finished.cache_clear()
-    assert finished(wanted) == first
+    timeline.cache_clear()
+    assert finished(wanted(tiny)) == first
 
 
 def test_the_address_of_its_script_changes_with_the_script():

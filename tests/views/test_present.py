@@ -84,7 +84,9 @@ def test_a_click_puts_a_fact_in_focus_over_the_slide_and_closing_keeps_the_slide
 
 
 def test_no_filter_of_the_visitor_changes_a_slide():
-    assert "10 facts" in said(present(slide="voices", status="denied"))
+    for query in ({"statuses": "denied"}, {"without": "northern-wire"}):
+        assert "10 facts" in said(present(slide="voices", **query))
+        assert "4 of 10 facts: kind At the lighthouse" in said(present(slide="when", **query))
 
 
 def test_items_that_do_not_fit_are_counted_and_their_page_is_linked(monkeypatch, tmp_path):

@@ -57,7 +57,7 @@ def test_the_card_of_the_newer_fact_says_what_it_corrects_and_has_a_sentence():
 def test_a_card_shows_every_report_the_least_firm_first():
     said = plain(visit(fact=["lamp-asked"]))
     assert "**Who says so: 2 reports, the least firm rules what is shown**" in said
-    first = said.index("**Possible** — “apparently” · the least firm")
+    first = said.index("**◌ Possible, “apparently”** · the least firm")
     assert first < said.index("1. The Coast Courier of 21 May 2031")
     assert said.index("1. The Coast Courier") < said.index("1. The Harbour Gazette of 20 May")
     assert "- **Reported:** 20 May 2031" in said

@@ -6,14 +6,15 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard.cli import main
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import parse_filter
 from dashboard.exports import FORMATS
-from dashboard.exports.query import parse_filter
 from dashboard.loading.live import live
 from tests.conftest import TINY
 from tests.server.made_up import made_up
 from tests.views.test_app import shown, visit
 
-ODD = {"status": "denied", "text": "lamp & 'wick' №5", "fact": "failure-denied"}
+ODD = {"text": "lamp & 'wick' №5", "statuses": "denied", "focus": "fact:failure-denied"}
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +87,7 @@ def test_the_page_says_what_the_link_keeps(query, said):
 def test_the_link_is_that_of_the_page_before():
     app = visit("timeline", status="denied")
     app.switch_page("views/share.py").run()
-    assert app.code[0].value == "timeline?status=denied"
+    assert app.code[0].value == "timeline?statuses=denied"
     assert "The link opens the page that you came from with this filter." in shown(app)
 
 
@@ -98,7 +99,7 @@ def test_the_command_line_makes_the_same_export(tmp_path, monkeypatch):
     [file] = tmp_path.iterdir()
     selection = asks_for("?" + command[command.index("--filter") + 1])
     assert selection.query() == {name: [value] for name, value in ODD.items()}
-    assert file.read_bytes() == FORMATS[command[2]].render(live().dossier, selection)
+    assert file.read_bytes() == FORMATS[command[2]].render(excerpt(live().dossier, selection))
 
 
 def test_another_format_has_another_address(monkeypatch):

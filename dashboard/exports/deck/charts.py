@@ -4,21 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pptx.slide import Slide
-
-from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SEVERAL, SIGNS, Sign
+from dashboard.charts.signs import MARKERS, MIXED_MARKER, MarkerStyle
 from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
-from dashboard.domain.superseded import STRUCK, struck_sign
+from dashboard.domain.phrasing import CONTEST, CONTESTED, SEVERAL, STRUCK, counted
+from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
-from dashboard.domain.voices import counted
+from dashboard.exports.captions import legend_of_dates, reported_by
 from dashboard.exports.deck.drawing import draw
 from dashboard.exports.deck.measure import width_of
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH
-from dashboard.exports.phrases import by_date, dating, reported_by
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Picture, Point, Shape, Stroke, Text
 
@@ -32,9 +29,9 @@ GAP, ROW, TYPE = 24, 27, 16
 BESIDE_A_SIGN = 24
 TWO_LINES = 40
 
-Explained = tuple[Sign | str, str]
-"""A sign, or a character, and what it means."""
-STATUSES: tuple[Explained, ...] = tuple((SIGNS[word], word.label) for word in Status)
+Explained = tuple[MarkerStyle | str, str]
+"""A marker, or a character, and what it means."""
+STATUSES: tuple[Explained, ...] = tuple((MARKERS[word], word.label) for word in Status)
 
 
 def maps(deck: Deck) -> None:
@@ -44,19 +41,23 @@ def maps(deck: Deck) -> None:
 
 
 def _map(deck: Deck, view: MapView) -> None:
-    picture = map_picture(deck.dossier, deck.selection, view, "light", MAP_WIDTH)
+    picture = map_picture(deck.excerpt, view, "light", MAP_WIDTH)
     drawn = facts_of(picture)
     title = f"Map: {view.title}"
     if not drawn:
-        deck.left_out.append(title)
+        deck.empty.append(title)
         return
     scale = min(MOST_OF_THE_WIDTH / picture.width, (BOTTOM - TOP) / picture.height)
-    slide = deck.slide(title, notes(deck, drawn, picture.alt, *_why_not_there(deck)))
+    off = [f"Not on the map: {one.place.name}. {one.why}" for one in deck.excerpt.off(view)]
+    slide = deck.slide(title, notes(deck, drawn, picture.alt, *off))
     draw(slide, picture, deck.palette, (LEFT, TOP), scale)
     beside = LEFT + picture.width * scale + GAP
-    signs = [*STATUSES, (MIXED, SEVERAL), (CONTESTED, CONTEST), *struck_sign(deck.dossier)]
+    signs = [*STATUSES, (MIXED_MARKER, SEVERAL), (CONTESTED, CONTEST), *struck_sign(deck.dossier)]
     draw(slide, _legend(deck, signs), deck.palette, (beside, TOP), 1)
-    _beside(slide, deck, drawn, beside, TOP + (len(signs) + 0.5) * ROW)
+    words = _beside(deck, view, drawn)
+    box = (beside, TOP + (len(signs) + 0.5) * ROW, RIGHT - beside)
+    height = BOTTOM - box[1]
+    write(slide, "Who says so", (*box, height), fitted(words, box[2], height))
 
 
 def facts_of(picture: Picture) -> list[str]:
@@ -64,19 +65,15 @@ def facts_of(picture: Picture) -> list[str]:
     return list(dict.fromkeys(name for group in picture.groups for name in group.facts))
 
 
-def _beside(slide: Slide, deck: Deck, drawn: list[str], left: float, top: float) -> None:
-    """Who says so, which words soften it, and what is not on the map."""
-    facts = [deck.dossier.fact[name] for name in drawn if name in deck.chosen]
-    width = RIGHT - left
-    words = [
+def _beside(deck: Deck, view: MapView, drawn: list[str]) -> list[Words]:
+    """Return who says so, which words soften it, and what is not on the map."""
+    facts = [deck.dossier.fact[name] for name in drawn if name in deck.excerpt.ids]
+    return [
         Words(text="Who says so", bold=True),
         Words(text=reported_by(facts, deck.dossier)),
         *_hedges(facts),
-        *_elsewhere(deck),
+        *_elsewhere(deck, view),
     ]
-    write(
-        slide, "Who says so", (left, top, width, BOTTOM - top), fitted(words, width, BOTTOM - top)
-    )
 
 
 def _hedges(facts: Iterable[Fact]) -> list[Words]:
@@ -88,17 +85,12 @@ def _hedges(facts: Iterable[Fact]) -> list[Words]:
     return [Words(text="Softened by", bold=True), Words(text=said)]
 
 
-def _elsewhere(deck: Deck) -> list[Words]:
+def _elsewhere(deck: Deck, view: MapView) -> list[Words]:
     """What has no place that could be drawn; the notes say why."""
-    names = [place.name for place, _ in not_on_map(deck.dossier, deck.facts)]
-    if nowhere := sum(not fact.places for fact in deck.facts):
+    names = [off.place.name for off in deck.excerpt.off(view)]
+    if nowhere := sum(not fact.places for fact in deck.excerpt.facts):
         names.append(f"{counted(nowhere, 'fact')} without a place")
     return [Words(text="Not on the map", bold=True), Words(text="; ".join(names))] if names else []
-
-
-def _why_not_there(deck: Deck) -> list[str]:
-    listed = not_on_map(deck.dossier, deck.facts)
-    return [f"Not on the map: {place.name}. {place.why}" for place, _ in listed]
 
 
 def timeline(deck: Deck) -> None:
@@ -106,27 +98,27 @@ def timeline(deck: Deck) -> None:
     picture, scale = _timeline(deck)
     drawn = facts_of(picture)
     if not drawn:
-        deck.left_out.append("Timeline")
+        deck.empty.append("Timeline")
         return
-    dated = by_date(deck.dossier.fact[name] for name in drawn)
-    slide = deck.slide("Timeline", notes(deck, (fact.id for fact in dated), picture.alt))
+    in_order = sorted(drawn, key=lambda name: deck.dossier.fact[name].when.order)
+    slide = deck.slide("Timeline", notes(deck, in_order, picture.alt))
     corner = ((WIDTH - picture.width * scale) / 2, TIMELINE_TOP)
     draw(slide, picture, deck.palette, corner, scale, LARGER)
     signs = [*STATUSES, (CONTESTED, CONTEST), *struck_sign(deck.dossier)]
     draw(slide, _legend(deck, signs, across=True), deck.palette, (LEFT, TIMELINE_BOTTOM), 1)
     box = (LEFT, TIMELINE_BOTTOM + ROW + 2, RIGHT - LEFT, TWO_LINES)
-    words = fitted([Words(text=dating(deck.dossier), size=12)], box[2], box[3])
+    words = fitted([Words(text=legend_of_dates(deck.dossier), size=12)], box[2], box[3])
     write(slide, "How well it is dated", box, words)
 
 
 def _timeline(deck: Deck) -> tuple[Picture, float]:
     """The timeline and its scale; its height is given, so it is drawn as wide as then fits."""
     width, scale = float(RIGHT - LEFT), 1.0
-    picture = timeline_picture(deck.dossier, deck.selection, "light", width)
+    picture = timeline_picture(deck.excerpt, "light", width)
     room = TIMELINE_BOTTOM - TIMELINE_TOP
     if picture.height > room:
         scale = room / picture.height
-        picture = timeline_picture(deck.dossier, deck.selection, "light", width / scale)
+        picture = timeline_picture(deck.excerpt, "light", width / scale)
     return replace(picture, ground=""), scale  # it would cover the title
 
 
@@ -150,10 +142,10 @@ def _beside_each_other(meanings: Sequence[str]) -> list[float]:
     return [sum(widths[:number]) + number * gap for number in range(len(widths))]
 
 
-def _drawn(sign: Sign | str, at: Point, palette: Palette) -> Iterator[Shape]:
+def _drawn(sign: MarkerStyle | str, at: Point, palette: Palette) -> Iterator[Shape]:
     colour = palette.neutral
     if sign == STRUCK[0]:
-        yield from _drawn(SIGNS[Status.REPORTED], at, palette)
+        yield from _drawn(MARKERS[Status.REPORTED], at, palette)
         line = Stroke(colour=palette.ink, width=2)
         yield Mark(at=at, symbol="line-ew", size=18, fill=palette.ink, stroke=line)
     elif isinstance(sign, str):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.rows import in_words
 from dashboard.exports.deck.measure import height_of, width_of, wrapped
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
 
@@ -11,6 +13,8 @@ POINTS = (20, 18, 16, 14)
 ACROSS, DOWN = 8, 4
 """Pixels between the edge of a cell and its words."""
 LEGEND_HEIGHT = 24
+SMALL = 16
+"""The size of the type of legend and remarks in pixels."""
 AIR = 10
 """Pixels between a table and its legend: another program may set a row a little higher."""
 
@@ -47,10 +51,20 @@ class Section:
     title: str
     alt: str
     columns: tuple[Column, ...]
-    blocks: tuple[Block, ...]
-    remark: str = ""
+    blocks: tuple[Block, ...] = ()
+    table: str = ""
+    """The table of the excerpt that its rows are of; empty for none."""
+    remarks: tuple[str, ...] = ()
     has_signs: bool = True
     points: int = POINTS[-1]
+
+    def filled(self, excerpt: Excerpt) -> "Section":
+        """Return it with the rows that an excerpt has of its table."""
+        blocks = (
+            (Row(cells=tuple(words[title] for title in self.titles), facts=row.facts),)
+            for row, words in in_words(self.table, excerpt)
+        )
+        return replace(self, blocks=tuple(blocks))
 
     @property
     def size(self) -> float:
@@ -59,8 +73,9 @@ class Section:
 
     @property
     def foot(self) -> float:
-        """What the legend and the remark under the table take."""
-        lines = self.has_signs + bool(self.remark)
+        """What the legend and the remarks under the table take."""
+        remarks = (wrapped(remark, SMALL, RIGHT - LEFT) for remark in self.remarks)
+        lines = self.has_signs + sum(map(len, remarks))
         return LEGEND_HEIGHT * lines + AIR * bool(lines)
 
     @property

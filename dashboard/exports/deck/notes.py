@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.domain.attribution import links
-from dashboard.domain.phrasing import sentence
+from dashboard.domain.phrasing import counted
+from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.superseded import plain_claim
-from dashboard.domain.voices import counted
+from dashboard.exports.captions import outside
 from dashboard.exports.deck.slides import Deck
-from dashboard.exports.phrases import as_of_line
 
 
 def notes(deck: Deck, facts: Iterable[str], *lines: str) -> list[str]:
@@ -19,8 +19,10 @@ def notes(deck: Deck, facts: Iterable[str], *lines: str) -> list[str]:
     gone = [f"– {plain_claim(fact, dossier)}" for fact in named if fact not in shown]
     written = [*lines, *(["Not to be said any more:", *gone] if gone else ())]
     if shown:
-        written += ["To say:", *(f"– {sentence(fact, dossier)}" for fact in shown), "Sources:"]
-    named_by = Counter(link.name for fact in shown for link in links(fact, dossier))
+        told = (sentence(fact, dossier) + outside(fact, deck.excerpt) for fact in shown)
+        written += ["To say:", *(f"– {words}" for words in told), "Sources:"]
+    counted_here = (fact for fact in shown if fact.id in deck.excerpt.ids)
+    named_by = Counter(link.name for fact in counted_here for link in links(fact, dossier))
     written += [f"– {name}: {counted(number, 'fact')} here" for name, number in named_by.items()]
-    about = f"{as_of_line(dossier)}. {deck.selection.in_words(dossier)}. Digest {dossier.digest}."
-    return [*written, about]
+    about = deck.about
+    return [*written, f"{about.as_of_line}. {about.filter}. Digest {about.digest}."]

@@ -9,9 +9,11 @@ from pptx.util import Emu
 
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import dated, grounded, marked
 from dashboard.domain.published import Headline
-from dashboard.domain.shown import shown_headline
 from dashboard.domain.voices import origin
+from dashboard.exports.about import publications_counted
+from dashboard.exports.captions import legend
 from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
@@ -24,7 +26,6 @@ from dashboard.exports.deck.slides import (
     write,
 )
 from dashboard.exports.deck.theme import BOTTOM, LEFT, OPENING, PX, RIGHT, Box
-from dashboard.exports.phrases import as_of_line, dated, legend, said_by, signed, voices
 
 ACROSS, DOWN = 3, 2
 """Cards beside and under each other on one slide."""
@@ -36,11 +37,11 @@ HEADLINE = 130
 
 def situation(deck: Deck) -> None:
     """The opening slide, and more of its kind where there are more key figures."""
-    shown = [figure for figure in deck.dossier.config.key_figures if figure.fact in deck.chosen]
+    shown = deck.excerpt.key_figures
     each = ACROSS * DOWN
-    pages = [shown[start : start + each] for start in range(0, len(shown), each)] or [[]]
+    pages = [shown[start : start + each] for start in range(0, len(shown), each)] or [()]
     titles = counted_titles(deck.dossier.config.title, len(pages))
-    headline = shown_headline(deck.dossier, deck.selection)
+    headline = deck.excerpt.headline
     for title, figures in zip(titles, pages, strict=True):
         facts = [*(headline.facts if headline else ()), *(figure.fact for figure in figures)]
         slide = deck.slide(title, notes(deck, facts), layout=OPENING)
@@ -64,24 +65,17 @@ def _headline(slide: Slide, deck: Deck, headline: Headline) -> float:
 
 
 def _subtitle(slide: Slide, deck: Deck) -> None:
-    config = deck.dossier.config
-    frame = slide.placeholders[1].text_frame
-    about = (
-        config.subtitle,
-        " · ".join(
-            (as_of_line(deck.dossier), voices(deck.dossier), deck.selection.in_words(deck.dossier))
-        ),
-    )
-    words = [Words(text=text, size=16) for text in about]
+    frame, about = slide.placeholders[1].text_frame, deck.about
+    known = (about.as_of_line, publications_counted(deck.dossier), about.filter)
+    words = [Words(text=text, size=16) for text in (about.subtitle, " · ".join(known))]
     frame.text = plain("\n".join(each.text for each in fitted(words, RIGHT - LEFT, 60)))
 
 
 def _cards(slide: Slide, deck: Deck, figures: Sequence[KeyFigure], cards_top: float) -> None:
     if not figures:
-        text = (
-            "No fact passes this filter." if not deck.facts else "No key figure passes this filter."
-        )
-        write(slide, "No key figures", (LEFT, cards_top, 800, 40), [Words(text=text, size=20)])
+        if deck.dossier.config.key_figures or not deck.excerpt.facts:
+            text = f"No {'key figure' if deck.excerpt.facts else 'fact'} passes this filter."
+            write(slide, "No key figures", (LEFT, cards_top, 800, 40), [Words(text=text, size=20)])
         return
     width = (RIGHT - LEFT - GAP * (ACROSS - 1)) / ACROSS
     height = (CARDS_BOTTOM - cards_top - GAP * (DOWN - 1)) / DOWN
@@ -120,6 +114,6 @@ def _words(deck: Deck, figure: KeyFigure, fact: Fact, hue: str) -> list[Words]:
         Words(text=counted.said, size=32, bold=True, colour=hue),
         Words(text=counted.unit, size=16, bold=True),
         Words(text=figure.label, size=14),
-        Words(text=f"{signed(fact)} · {dated(fact, deck.dossier)}", size=14),
-        Words(text=said_by(fact, deck.dossier), size=12, colour="muted"),
+        Words(text=f"{marked(fact, deck.dossier)} · {dated(fact, deck.dossier)}", size=14),
+        Words(text=grounded(fact, deck.dossier), size=12, colour="muted"),
     ]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR as THEME
@@ -14,13 +13,12 @@ from pptx.util import Emu, Pt
 
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
+from dashboard.exports.about import About
 from dashboard.exports.deck.drawing import all_shapes
 from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.measure import LEADING, height_of, shortened, wrapped
 from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, PX, Box
-from dashboard.exports.phrases import as_of_line
 
 COLOURS = {
     "ink": THEME.TEXT_1,
@@ -61,20 +59,15 @@ class Deck:
     """What is written on: the slides so far, and what they are made of."""
 
     file: Presentation
-    dossier: Dossier
-    selection: Selection
-    left_out: list[str] = field(default_factory=list)
-    """The sections that have nothing to show."""
+    excerpt: Excerpt
+    about: About
+    empty: list[str] = field(default_factory=list)
+    """The titles of the sections that have nothing to show."""
 
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """What the filter lets through."""
-        return self.selection.facts(self.dossier)
-
-    @cached_property
-    def chosen(self) -> frozenset[str]:
-        """The ids of what the filter lets through."""
-        return frozenset(fact.id for fact in self.facts)
+    @property
+    def dossier(self) -> Dossier:
+        """What the excerpt is of."""
+        return self.excerpt.dossier
 
     @property
     def palette(self) -> Palette:
@@ -121,11 +114,10 @@ def set_footer(slide: Slide, deck: Deck) -> None:
 
     Done last: who hears a slide read out hears what stands on it first.
     """
-    config = deck.dossier.config
     box, points, _ = PLACEHOLDERS["ftr"]
-    about = f"{config.title} · {deck.selection.in_words(deck.dossier)}"
+    about = f"{deck.about.title} · {deck.about.filter}"
     texts = {
-        "dt": as_of_line(deck.dossier),
+        "dt": deck.about.as_of_line,
         "ftr": shortened(plain(about), points / 0.75, box[2] - 8),
     }
     layout: Any = slide.slide_layout

@@ -1,29 +1,17 @@
 """Every claim with who says it, the sources, and what this deck is and cannot tell."""
 
-from collections import Counter
-
 from dashboard.domain.articles import the_article
-from dashboard.domain.attribution import links
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.editions import edition_in_words
 from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import dated, grounded, marked
 from dashboard.domain.sources import Source
 from dashboard.domain.superseded import plain_claim
 from dashboard.domain.wording import begun
-from dashboard.exports.about import attribution
+from dashboard.exports.about import publications_counted
 from dashboard.exports.deck.layout import Block, Column, Row, Section
 from dashboard.exports.deck.slides import Deck
 from dashboard.exports.deck.tables import add_tables
-from dashboard.exports.phrases import (
-    as_of_line,
-    by_date,
-    dated,
-    licence,
-    maker,
-    marked,
-    said_by,
-    voices,
-)
 
 
 def sources(deck: Deck) -> None:
@@ -44,24 +32,19 @@ def _claims(deck: Deck) -> Section:
             Column(title="Who says so", share=0.28),
         ),
         blocks=tuple(
-            (
-                Row(
-                    cells=_claim(f, deck.dossier),
-                    facts=(f.id,),
-                ),
-            )
-            for f in by_date(deck.selection.listed(deck.dossier))
+            (Row(cells=_claim(fact, deck.dossier), facts=(fact.id,)),)
+            for fact in sorted(deck.excerpt.listed, key=lambda fact: fact.when.order)
         ),
+        table="facts",
     )
 
 
 def _claim(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
-    said = said_by(fact, dossier)
+    said = grounded(fact, dossier)
     return dated(fact, dossier), plain_claim(fact, dossier), marked(fact, dossier), said
 
 
 def _sources(deck: Deck) -> Section:
-    counted = Counter(link.id for fact in deck.facts for link in links(fact, deck.dossier))
     return Section(
         title="Sources",
         alt=f"{begun(the_article(deck.dossier))}, the outlets and what they rest on, each with how "
@@ -72,11 +55,8 @@ def _sources(deck: Deck) -> Section:
             Column(title="Facts", share=0.08),
             Column(title="What a careful reader should know", share=0.46),
         ),
-        blocks=tuple(
-            _source(source, counted[source.id])
-            for source in deck.dossier.sources
-            if counted[source.id]
-        ),
+        blocks=tuple(_source(*each) for each in deck.excerpt.sources.items()),
+        table="sources",
         has_signs=False,
     )
 
@@ -87,21 +67,19 @@ def _source(source: Source, facts: int) -> Block:
 
 
 def _about(deck: Deck) -> Section:
-    config = deck.dossier.config
+    head = deck.about
+    left_out = (head.left_out, f"No slide: {'; '.join(deck.empty)}." if deck.empty else "")
     rows = [
-        ("Title", f"{config.title}: {config.subtitle}"),
-        ("Knowledge", f"{as_of_line(deck.dossier)}; {voices(deck.dossier)}"),
-        ("Drawn from", attribution(deck.dossier)),
-        ("Filter", deck.selection.in_words(deck.dossier)),
-        *(
-            [("Left out", f"Nothing passes the filter of: {'; '.join(deck.left_out)}")]
-            * bool(deck.left_out)
-        ),
-        ("Digest", deck.dossier.digest),
-        ("Licence", licence(deck.dossier)),
-        ("Made by", maker()),
-        *(("Earlier edition", edition_in_words(one)) for one in config.editions),
-        *(("Limit", limit) for limit in config.limits),
+        ("Title", f"{head.title}: {head.subtitle}"),
+        ("Knowledge", f"{head.as_of_line}; {publications_counted(deck.dossier)}"),
+        ("Drawn from", head.attribution),
+        ("Filter", head.filter),
+        ("Left out", " ".join(filter(None, left_out))),
+        ("Digest", head.digest),
+        ("Licence", head.terms),
+        ("Made by", head.maker),
+        *(("Earlier edition", edition_in_words(one)) for one in deck.dossier.config.editions),
+        *(("Limit", limit) for limit in head.limits),
     ]
     return Section(
         title="About this deck, and its limits",
@@ -110,6 +88,6 @@ def _about(deck: Deck) -> Section:
             Column(title="What", share=0.13, bold=True),
             Column(title="In this deck", share=0.87),
         ),
-        blocks=tuple((Row(cells=row),) for row in rows),
+        blocks=tuple((Row(cells=row),) for row in rows if row[1]),
         has_signs=False,
     )

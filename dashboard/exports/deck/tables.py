@@ -1,6 +1,7 @@
 """Native tables, split over slides where they are measured to be too high for one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
@@ -9,8 +10,10 @@ from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
 from pptx.util import Emu
 
+from dashboard.domain.scope import has, shown_of
+from dashboard.exports.captions import legend
 from dashboard.exports.deck.drawingml import plain
-from dashboard.exports.deck.layout import ACROSS, AIR, DOWN, Row, Section, laid_out
+from dashboard.exports.deck.layout import ACROSS, AIR, DOWN, SMALL, Row, Section, laid_out
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
     COLOURS,
@@ -22,18 +25,22 @@ from dashboard.exports.deck.slides import (
     write,
 )
 from dashboard.exports.deck.theme import BOTTOM, LEFT, PX, RIGHT, TOP
-from dashboard.exports.phrases import legend
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style that PowerPoint calls 'No Style, No Grid'."""
 
 
 def add_tables(deck: Deck, section: Section) -> None:
-    """A section on as many slides as it takes; without rows, a word in the last slide."""
+    """A section on as many slides as it takes, with what the filter left out of its table.
+
+    Where it left nothing, a word on a later slide; where there is nothing at all, not even that.
+    """
+    table = section.table
     if not section.blocks:
-        deck.left_out.append(section.title)
+        deck.empty.extend([section.title] * has(table, deck.excerpt))
         return
-    section, pages = laid_out(section)
+    rest = shown_of(table, deck.excerpt) if table else ""
+    section, pages = laid_out(replace(section, remarks=(*section.remarks, *[rest] * bool(rest))))
     for title, rows in zip(counted_titles(section.title, len(pages)), pages, strict=True):
         facts = [name for row in rows for name in row.facts]
         slide = deck.slide(title, notes(deck, facts))
@@ -105,8 +112,9 @@ def _shade(cell: Any) -> None:
 
 
 def _foot(slide: Slide, section: Section) -> None:
-    """The legend of the signs and the remark, at the bottom."""
-    lines = [section.remark] * bool(section.remark) + [legend()] * section.has_signs
+    """The remarks and the legend of the signs, at the bottom."""
+    lines = [*section.remarks, *[legend()] * section.has_signs]
     if lines:
         box = (LEFT, BOTTOM - section.foot + AIR, RIGHT - LEFT, section.foot - AIR)
-        write(slide, "Legend", box, [Words(text=line, size=12, colour="muted") for line in lines])
+        words = [Words(text=line, size=SMALL * 0.75, colour="muted") for line in lines]
+        write(slide, "Legend", box, words)

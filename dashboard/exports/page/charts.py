@@ -5,8 +5,8 @@ from dataclasses import fields
 from dashboard.charts.bundles import many_of
 from dashboard.charts.timeline import LEGEND
 from dashboard.domain.config import Palette
+from dashboard.domain.excerpt import Excerpt
 from dashboard.escaping import in_html
-from dashboard.exports.page.kept import Kept
 from dashboard.exports.page.markup import Html, element, listed, said
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Picture
@@ -15,17 +15,16 @@ from dashboard.exports.pictures.svg import Paint, svg
 MAP_WIDTH, TIMELINE_WIDTH = 960, 1120
 
 
-def maps(kept: Kept) -> Html:
+def maps(excerpt: Excerpt) -> Html:
     """All map views; a script shows one at a time and makes the switch."""
-    views = kept.dossier.config.maps
     pictures = (
-        (view, map_picture(kept.dossier, kept.selection, view, "light", MAP_WIDTH))
-        for view in views
+        (view, map_picture(excerpt, view, "light", MAP_WIDTH))
+        for view in excerpt.dossier.config.maps
     )
     return "".join(
         element(
             "figure",
-            _slides(picture, kept, view.title),
+            _slides(picture, excerpt, view.title),
             said("figcaption", view.title),
             class_="view",
             data_view=view.title,
@@ -34,16 +33,16 @@ def maps(kept: Kept) -> Html:
     )
 
 
-def timeline(kept: Kept) -> Html:
+def timeline(excerpt: Excerpt) -> Html:
     """The timeline, with what its signs mean."""
-    picture = timeline_picture(kept.dossier, kept.selection, "light", TIMELINE_WIDTH)
-    signs = (*LEGEND, *many_of(kept.dossier))
+    picture = timeline_picture(excerpt, "light", TIMELINE_WIDTH)
+    signs = (*LEGEND, *many_of(excerpt.dossier))
     meaning = listed((in_html(f"{sign}  {words}") for sign, words in signs), class_="signs")
-    return element("figure", _slides(picture, kept, "Timeline"), meaning, class_="timeline")
+    return element("figure", _slides(picture, excerpt, "Timeline"), meaning, class_="timeline")
 
 
-def _slides(picture: Picture, kept: Kept, name: str) -> Html:
-    drawn = svg(picture, themed(kept.dossier.config.light))
+def _slides(picture: Picture, excerpt: Excerpt, name: str) -> Html:
+    drawn = svg(picture, themed(excerpt.dossier.config.light))
     return element("div", drawn, class_="slides", tabindex="0", role="region", aria_label=name)
 
 

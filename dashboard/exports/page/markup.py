@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.charts.signs import SIGNS
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact, Report
-from dashboard.domain.phrasing import claim
+from dashboard.domain.phrasing import claim, contest_mark, firmness
 from dashboard.domain.superseded import superseded_how
 from dashboard.escaping import in_html
 
@@ -40,19 +39,27 @@ def listed(items: Iterable[Html], tag: str = "ul", **attributes: str) -> Html:
     return element(tag, *(element("li", item) for item in items), **attributes)
 
 
-Row = tuple[Sequence[Html], str]
-"""The cells of a row, and the ids of the facts that it rests on, parted by blanks."""
+class Row:
+    """A row of a table: its id, the ids of the facts that it rests on, its cells.
+
+    The filter of the page hides it unless one of the facts is left; None is never hidden.
+    """
+
+    def __init__(self, id_: str, facts: Iterable[str] | None, *cells: Html) -> None:
+        self.id, self.cells = id_, cells
+        self.rests = "" if facts is None else " ".join(facts) or "-"
 
 
-def table(name: str, heads: Sequence[str], rows: Iterable[Row]) -> Html:
+def table(title: str, heads: Sequence[str], rows: Iterable[Row], name: str) -> Html:
     """A table that slides where it is too wide; its first column heads the rows.
 
     Under it stands, for the filter of the page to show, that it has no row left.
     """
     head = element("tr", *(said("th", text, scope="col") for text in heads))
-    body = [element("tr", *_cells(cells), data_rests=facts) for cells, facts in rows]
-    whole = element("table", element("thead", head), element("tbody", *body), aria_label=name)
-    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": f"Table: {name}"}
+    body = (element("tr", *_cells(r.cells), data_id=r.id, data_rests=r.rests) for r in rows)
+    parts = (element("thead", head), element("tbody", *body))
+    whole = element("table", *parts, aria_label=title, data_table=name)
+    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": f"Table: {title}"}
     none = '<p class="empty lesser" hidden>None rests on a fact that is shown.</p>'
     return element("div", element("div", whole, **look), none)
 
@@ -79,7 +86,11 @@ def _struck(words: str, fact: Fact, dossier: Dossier) -> Html:
 
 
 def sign(told: Fact | Report) -> Html:
-    """How firmly a fact or a report is put: sign, word, hedge."""
-    hedge = f", “{told.hedge}”" if told.hedge else ""
-    glyph = said("span", SIGNS[told.status].glyph, class_="sign", aria_hidden="true")
-    return f"{glyph} {in_html(told.status.label + hedge)}"
+    """How firmly a fact or a report is put: glyph, word, hedge."""
+    glyph = said("span", told.status.glyph, class_="sign", aria_hidden="true")
+    return f"{glyph} {in_html(firmness(told))}"
+
+
+def firmly(fact: Fact, dossier: Dossier) -> Html:
+    """The same with what is held against a fact."""
+    return f"{sign(fact)} {in_html(contest_mark(fact, dossier))}".rstrip()

@@ -1,204 +1,223 @@
 """The tables of the page: facts, aid, responses, tensions, questions, sources."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.charts.aid_matrix import heads, help_in_words, sign_of
-from dashboard.charts.frame import said_by
-from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import CONTEST, CONTESTED, MIXED, SIGNS, contest_of
+from dashboard.charts.aid_matrix import (
+    OUTSIDE,
+    cell_in_words,
+    cell_meanings,
+    glyph_of,
+    heads,
+    help_in_words,
+)
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.asking import NOT_COUNTED, ONE_BY_ONE
-from dashboard.domain.attribution import links
+from dashboard.domain.asking import NOT_COUNTED, ONE_BY_ONE, RESPONDED
+from dashboard.domain.excerpt import Cell, Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.shown import all_not_aid, all_responses
+from dashboard.domain.oppositions import Opposition
+from dashboard.domain.phrasing import (
+    CONTEST,
+    CONTESTED,
+    MIXED,
+    SEVERAL,
+    attribution,
+    counted,
+    dated,
+)
+from dashboard.domain.rows import in_words
+from dashboard.domain.scope import shown_of
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
-from dashboard.exports.page.kept import Kept
+from dashboard.exports.captions import figure_note, outside
+from dashboard.exports.page.held import numbers
 from dashboard.exports.page.markup import (
     Html,
+    Row,
     element,
+    firmly,
     link_to,
     listed,
     said,
-    sign,
     table,
 )
 
 
-def facts(kept: Kept) -> Html:
-    """All facts, each with a link to its card."""
-    rows = (
-        (
-            (
-                in_html(fact.when.edtf),
-                link_to(fact, kept.dossier),
-                sign(fact),
-                in_html(fact.basis.label),
-                in_html(said_by(fact, kept.dossier)),
-            ),
-            fact.id,
-        )
-        for fact in sorted(kept.facts, key=lambda fact: fact.when.order)
-    )
-    return table("Facts", ("Date", "Fact", "How firmly", "Basis", "Who says so"), rows)
-
-
-def matrix(kept: Kept) -> Html:
-    """Equipment by state. A dash says that the article names nothing of the kind."""
-    states = kept.dossier.states_asked
-    rows = []
-    for equipment in kept.dossier.equipment:
-        there = [row for row in kept.aid if row.equipment == equipment.id]
-        cells = [_cell([r for r in there if r.asked == state.id], kept) for state in states]
-        rows.append(((in_html(equipment.name), *cells), _rests(there)))
-    return table(
-        "Equipment by state", heads(kept.aid, kept.dossier), [row for row in rows if row[1]]
-    )
-
-
-def _cell(rows: list[AidRequest], kept: Kept) -> Html:
-    spans = (element("span", _help(row, kept), data_rests=" ".join(row.facts)) for row in rows)
-    return "".join(spans) or "–"
-
-
-def _help(row: AidRequest, kept: Kept) -> Html:
-    fact = kept.dossier.fact[row.facts[0]]
-    text = f"{sign_of(row, kept.dossier)} {help_in_words(row)}"
-    return said("a", text, href=f"#f-{fact.id}") if fact.id in kept.ids else in_html(text)
-
-
-def _rests(rows: list[AidRequest]) -> str:
-    return " ".join(dict.fromkeys(fact for row in rows for fact in row.facts))
-
-
-def requests(kept: Kept) -> Html:
-    """What was asked, or is being arranged, with how far it has come."""
-    heads = ("State", "What", "Help", "How far it has come", "By which way")
-    rows = (
-        (
-            (
-                in_html(kept.dossier.actor[row.asked].name),
-                in_html(row.detail),
-                _help(row, kept),
-                in_html(f"{row.stage.label}. {row.stage_why}"),
-                in_html(row.channel),
-            ),
-            " ".join(row.facts),
-        )
-        for row in kept.aid
-    )
-    return table(ONE_BY_ONE, heads, rows)
-
-
-def not_aid(kept: Kept) -> Html:
-    """What is not counted as requested aid, and why."""
-    rows = (
-        (
-            (
-                in_html(row.what),
-                in_html(kept.dossier.actor[row.supplier].name if row.supplier else "–"),
-                in_html(row.why),
-            ),
-            " ".join(row.facts),
-        )
-        for row in all_not_aid(kept.dossier)
-        if not kept.ids.isdisjoint(row.facts)
-    )
-    heads = ("What", "Linked with", "Why it is not counted")
-    return table(NOT_COUNTED, heads, rows)
-
-
-def responses(kept: Kept) -> Html:
-    """How each state that was asked responded; where nothing is said, that is said."""
-    rows = (
-        (
-            (
-                in_html(kept.dossier.actor[row.state].name),
-                in_html(row.answer.label),
-                in_html(row.statement),
-            ),
-            "",
-        )
-        for row in all_responses(kept.dossier)
-    )
-    return table("Responses", ("State", "Answer", "What is known"), rows)
-
-
-def tensions(kept: Kept) -> Html:
-    """Where claims pull against each other: nothing is resolved for the reader."""
-    return "".join(
+def key_figures(excerpt: Excerpt) -> Html:
+    """The figures of the first page, each with how firmly it is put, when, and who says so."""
+    told = ((figure, excerpt.dossier.fact[figure.fact]) for figure in excerpt.key_figures)
+    items = [
         element(
-            "div",
-            said("h3", found.headline),
-            listed(_claims(kept.linked(tension.facts), kept)),
-            said("p", f"{tension.differs} {tension.open}"),
-            class_="tension",
-            data_rests=" ".join(tension.facts),
+            "li",
+            said("b", str(fact.figures[figure.figure - 1])),
+            f" {link_to(fact, excerpt.dossier, figure.label)}",
+            said("span", figure_note(fact, excerpt.dossier), class_="lesser"),
+            data_id=fact.id,
+            data_rests=fact.id,
         )
-        for found in kept.tensions
-        if (tension := found.tension)
+        for figure, fact in told
+    ]
+    return element("ul", *items, class_="figures", data_table="key_figures") if items else ""
+
+
+def facts(excerpt: Excerpt) -> Html:
+    """All facts, each with a link to its card."""
+    dossier = excerpt.dossier
+    rows = [
+        Row(
+            fact.id,
+            (fact.id,),
+            in_html(dated(fact, dossier)),
+            link_to(fact, dossier),
+            firmly(fact, dossier),
+            *map(in_html, (fact.basis.label, attribution(fact, dossier))),
+        )
+        for fact in sorted(excerpt.listed, key=lambda fact: fact.when.order)
+    ]
+    return _table("facts", "Facts", "Date|Fact|How firmly|Basis|Who says so", rows, excerpt)
+
+
+def _table(name: str, title: str, heads: str, rows: Sequence[Row], excerpt: Excerpt) -> Html:
+    """A table of the excerpt, with what the filter left out of it; no table without a row."""
+    whole = table(title, heads.split("|"), rows, name) if rows else ""
+    return whole + _rest(name, excerpt)
+
+
+def _rest(name: str, excerpt: Excerpt) -> Html:
+    rest = shown_of(name, excerpt)
+    return said("p", rest, class_="lesser") if rest else ""
+
+
+def matrix(excerpt: Excerpt) -> Html:
+    """Equipment by state, with what the cells without a row mean."""
+    rows = (
+        Row(one.id, None, in_html(one.name), *(_cell(cell, excerpt) for cell in cells))
+        for one, cells in excerpt.matrix
+    )
+    meaning = said("p", " ".join(cell_meanings(excerpt)), class_="lesser")
+    return table("Equipment by state", heads(excerpt), tuple(rows), "matrix") + meaning
+
+
+def _cell(cell: Cell, excerpt: Excerpt) -> Html:
+    """What was asked. The filter of the page may leave nothing of it: then that stands there."""
+    spans = (
+        element("span", _help(row, excerpt), data_rests=" ".join(row.facts)) for row in cell.rows
+    )
+    filtered = f'<span class="filtered" hidden>{in_html(OUTSIDE)}</span>'
+    return (
+        "".join((*spans, filtered)) if cell.rows else in_html(cell_in_words(cell, excerpt.dossier))
     )
 
 
-def _claims(facts: Iterable[Fact], kept: Kept) -> Iterator[Html]:
+def _help(row: AidRequest, excerpt: Excerpt) -> Html:
+    fact = excerpt.dossier.fact[row.facts[0]]
+    return link_to(fact, excerpt.dossier, f"{glyph_of(row, excerpt.dossier)} {help_in_words(row)}")
+
+
+def requests(excerpt: Excerpt) -> Html:
+    """What was asked, or is being arranged, with how far it has come."""
+    heads = "State|Equipment|Help|How firmly|How far it has come|Channel|Who says so"
+    return rows_of("requests", ONE_BY_ONE, heads, excerpt)
+
+
+def rows_of(name: str, title: str, heads: str, excerpt: Excerpt) -> Html:
+    """The rows of a table of the excerpt, some columns of their words."""
+    rows = [
+        Row(row.id, row.facts, *(in_html(words[head]) for head in heads.split("|")))
+        for row, words in in_words(name, excerpt)
+    ]
+    return _table(name, title, heads, rows, excerpt)
+
+
+def not_aid(excerpt: Excerpt) -> Html:
+    """What is not counted as requested aid, and why."""
+    return rows_of("not_aid", NOT_COUNTED, "What|Linked with|Why it is not counted", excerpt)
+
+
+def responses(excerpt: Excerpt) -> Html:
+    """How each state that was asked responded; where nothing is said, that is said."""
+    return rows_of("responses", RESPONDED, "State|Answer|What is known", excerpt)
+
+
+def questions(excerpt: Excerpt) -> Html:
+    """What is not said, and what would settle it."""
+    return rows_of("questions", "Open questions", "Topic|Question|What would settle it", excerpt)
+
+
+def tensions(excerpt: Excerpt) -> Html:
+    """Where claims pull against each other: nothing is resolved for the reader."""
+    found = (_tension(each, excerpt) for each in excerpt.tensions)
+    return element("div", *found, data_table="tensions") + _rest("tensions", excerpt)
+
+
+def _tension(found: Opposition, excerpt: Excerpt) -> Html:
+    tension, facts = found.tension, " ".join(fact.id for fact in found.facts)
+    return element(
+        "div",
+        said("h3", found.headline),
+        listed(_claims(found.facts, excerpt)),
+        said("p", f"{tension.differs} {tension.open}") if tension else "",
+        class_="tension",
+        data_id=tension.id if tension else facts,
+        data_rests=facts,
+    )
+
+
+def _claims(facts: Iterable[Fact], excerpt: Excerpt) -> Iterator[Html]:
     """Claims, each after how firmly it is put and what is held against it."""
     for fact in facts:
-        contested = in_html(contest_of(fact, kept.dossier))
-        yield f"{' '.join(filter(None, (sign(fact), contested)))}: {link_to(fact, kept.dossier)}"
+        claimed = f"{firmly(fact, excerpt.dossier)}: {link_to(fact, excerpt.dossier)}"
+        yield claimed + in_html(outside(fact, excerpt))
 
 
-def questions(kept: Kept) -> Html:
-    """What is not said, and what would settle it."""
-    heads = ("Topic", "Question", "What would settle it")
-    cells = ((q.topic, q.question, q.settled_by) for q in kept.questions)
-    return table("Open questions", heads, ((tuple(map(in_html, row)), "") for row in cells))
-
-
-def off_the_map(kept: Kept) -> Html:
-    """What has no place that could be drawn, and why."""
-    found = not_on_map(kept.dossier, kept.facts)
-    nowhere = sum(not fact.places for fact in kept.current)
-    besides = f"Besides, {nowhere} of the facts name no place: requests, remarks, judgements."
+def off_the_map(excerpt: Excerpt) -> Html:
+    """What no map shows, and why."""
     items = [
-        said("b", place.name)
-        + in_html(f". {place.why}")
-        + " "
-        + "; ".join(link_to(fact, kept.dossier) for fact in there)
-        for place, there in found
+        said("b", off.place.name)
+        + in_html(f". {off.why} ")
+        + "; ".join(link_to(fact, excerpt.dossier) for fact in off.facts)
+        for off in excerpt.off_the_maps
     ]
-    return said("h3", "Not on the map") + listed(items) + said("p", besides, class_="lesser")
+    nowhere = sum(not fact.places for fact in excerpt.facts)
+    besides = f"Besides, {counted(nowhere, 'fact')} without a place."
+    rest = said("p", besides, class_="lesser") if nowhere else ""
+    return said("h3", "Not on the map") + listed(items) + rest if items or nowhere else ""
 
 
-def sources(kept: Kept) -> Html:
+def sources(excerpt: Excerpt) -> Html:
     """The sources by the numbers under which cards cite them."""
-    counted = Counter(link.id for fact in kept.current for link in links(fact, kept.dossier))
-    about = [said("p", f"{seed.about} {seed.publisher}") for seed in kept.dossier.seeds]
+    about = [said("p", f"{seed.about} {seed.publisher}") for seed in excerpt.dossier.seeds]
     items = (
-        said("b", source.name)
-        + in_html(f", {source.kind.label.lower()}; facts: {counted[source.id]}. {source.note}")
-        for source in kept.cited()
+        element(
+            "li",
+            said("b", source.name),
+            in_html(f", {source.kind.label.lower()}; "),
+            in_html(_number(excerpt.sources.get(source))),
+            in_html(f". {source.note}"),
+            **({"data_id": source.id} if source in excerpt.sources else {}),
+        )
+        for source in numbers(excerpt)
     )
-    return "".join(about) + listed(items, "ol", class_="sources")
+    whole = element("ol", *items, class_="sources", data_table="sources")
+    return "".join(about) + whole + _rest("sources", excerpt)
 
 
-def signs(kept: Kept) -> Html:
+def _number(facts: int | None) -> str:
+    return "outside this filter" if facts is None else counted(facts, "fact")
+
+
+def signs(excerpt: Excerpt) -> Html:
     """What the signs mean."""
-    return listed(_signs(kept), class_="signs")
-
-
-def _signs(kept: Kept) -> Iterator[Html]:
-    several = "Several facts that are put differently; the label counts them."
-    gone = ((mark, name, "Not counted.") for mark, name in struck_sign(kept.dossier))
-    others = (
-        (MIXED.glyph, "Several", several),
+    several = "Facts that are put differently; the label counts them."
+    explained = (
+        *((status.glyph, status.label, status.meaning) for status in Status),
+        (MIXED, SEVERAL, several),
         (CONTESTED, CONTEST, "The words say which."),
-        *gone,
+        *((mark, name, "Not counted.") for mark, name in struck_sign(excerpt.dossier)),
     )
-    for mark, name, meaning in (
-        *((SIGNS[status].glyph, status.label, status.meaning) for status in Status),
-        *others,
-    ):
-        glyph = said("span", mark, class_="sign", aria_hidden="true")
-        yield f"{glyph} {said('b', name)} {in_html(meaning)}"
+    items = (
+        f"{said('span', mark, class_='sign', aria_hidden='true')} {said('b', name)}"
+        f" {in_html(meaning)}"
+        for mark, name, meaning in explained
+    )
+    return listed(items, class_="signs")

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection
 
 Values = dict[str, Any]
 """As the template reads them: JSON."""
@@ -14,34 +13,19 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Paper:
-    """What is written from, and the chains of sources in the order in which they are cited."""
+    """An excerpt, and the chains of sources in the order in which they are cited."""
 
-    dossier: Dossier
-    selection: Selection
+    excerpt: Excerpt
     chains: dict[tuple[str, ...], int] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     """The ids of the facts that stood under one that they dispute already."""
 
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What the filter lets through, without what no longer stands."""
-        return self.selection.facts(self.dossier)
-
-    @property
-    def listed(self) -> tuple[Fact, ...]:
-        """The same with what no longer stands, which is never counted."""
-        return self.selection.listed(self.dossier)
-
-    @property
-    def chosen(self) -> frozenset[str]:
-        """The ids of what the filter lets through."""
-        return frozenset(fact.id for fact in self.facts)
-
     def sources_of(self, fact: Fact) -> list[int]:
-        """The numbers of a fact's chains, that of its least firm report first."""
+        """Return the numbers of a fact's chains, that of its least firm report first."""
         vias = (report.via for report in fact.least_firm_first)
         return [self.chains.setdefault(via, len(self.chains) + 1) for via in vias]
 
     def sources(self, facts: Iterable[str]) -> list[int]:
-        """The numbers of the chains of these facts, each once."""
-        return sorted({n for name in facts for n in self.sources_of(self.dossier.fact[name])})
+        """Return the numbers of the chains of these facts, each once."""
+        fact = self.excerpt.dossier.fact
+        return sorted({number for name in facts for number in self.sources_of(fact[name])})

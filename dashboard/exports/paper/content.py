@@ -1,146 +1,134 @@
-"""Dossier and Selection -> what the paper says, as plain JSON values for its template.
+"""Excerpt -> what the paper says, as plain JSON values for its template.
 
 Every claim carries the number of its chain of sources. A denial stands under what it denies.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from dashboard.charts.aid_matrix import aid_matrix
-from dashboard.charts.map import not_on_map
-from dashboard.charts.signs import SIGNS, colour_of
+from dashboard.charts.aid_matrix import aid_matrix, cell_meanings, glyph_of
+from dashboard.charts.signs import colour_of
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, hedged
+from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED, hedged
 from dashboard.domain.config import KeyFigure
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
-from dashboard.domain.shown import all_not_aid, all_responses, shown_headline, shown_requests
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.phrasing import counted
+from dashboard.domain.rows import in_words
+from dashboard.domain.scope import NOUNS, shown_of
 from dashboard.domain.sources import Source
-from dashboard.domain.voices import counted, origin
-from dashboard.exports.about import attribution
+from dashboard.domain.voices import origin
+from dashboard.exports.about import about, publications_counted
+from dashboard.exports.captions import figure_note, legend, legend_of_charts, legend_of_dates
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.paper.claims import claims
 from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
-from dashboard.exports.phrases import (
-    as_of_line,
-    dated,
-    dating,
-    legend,
-    legend_of_charts,
-    licence,
-    maker,
-    no_request,
-    signed,
-    voices,
-)
+
+RESPONSES = ("State", "Answer", "What is known")
 
 
-def content(dossier: Dossier, selection: Selection) -> Values:
-    """All that the template shows."""
-    paper = Paper(dossier, selection)
-    parts = _head(paper) | _pictures(paper) | _aid(paper) | claims(paper)
-    return parts | {"sources": _chains(paper)}
+def content(excerpt: Excerpt) -> Values:
+    """Return all that the template shows."""
+    paper = Paper(excerpt)
+    parts = _head(paper) | _pictures(excerpt) | _aid(paper) | claims(paper)
+    return parts | {"sources": _chains(paper), "named": _named(excerpt)}
 
 
 def _head(paper: Paper) -> Values:
-    config = paper.dossier.config
+    excerpt, head = paper.excerpt, about(paper.excerpt)
+    config = excerpt.dossier.config
     return {
-        "title": config.title,
-        "subtitle": config.subtitle,
-        "as_of": as_of_line(paper.dossier),
-        "day": {name: getattr(config.as_of, name) for name in ("year", "month", "day")},
-        "voices": voices(paper.dossier),
+        "title": head.title,
+        "subtitle": head.subtitle,
+        "as_of": head.as_of_line,
+        "day": {name: getattr(head.as_of, name) for name in ("year", "month", "day")},
+        "voices": publications_counted(excerpt.dossier),
         "headline": _headline(paper),
-        "filter": paper.selection.in_words(paper.dossier),
-        "nothing": "" if paper.facts else "No fact passes this filter.",
-        "digest": paper.dossier.digest,
-        "attribution": attribution(paper.dossier),
-        "licence": licence(paper.dossier),
-        "author": maker(),
-        "limits": list(config.limits),
+        "filter": head.filter,
+        "left_out": head.left_out,
+        "shown_of": {table: shown_of(table, excerpt) for table in NOUNS},
+        "nothing": "" if excerpt.facts else "No fact passes this filter.",
+        "digest": head.digest,
+        "attribution": head.attribution,
+        "licence": head.terms,
+        "author": head.maker,
+        "limits": list(head.limits),
         "legend": f"How firmly it is put: {legend()}",
-        "legend_of_charts": f"How firmly it is put: {legend_of_charts(paper.dossier)}",
+        "legend_of_charts": f"How firmly it is put: {legend_of_charts(excerpt.dossier)}",
         "colours": asdict(config.light),
-        "figures": [_figure(f, paper) for f in config.key_figures if f.fact in paper.chosen],
+        "figures": [_figure(figure, paper) for figure in excerpt.key_figures],
     }
 
 
 def _headline(paper: Paper) -> Values | None:
-    """What it comes to, and where that is from."""
-    shown = shown_headline(paper.dossier, paper.selection)
-    if shown is None:
+    """Return what it comes to, and where that is from."""
+    headline = paper.excerpt.headline
+    if headline is None:
         return None
     return {
-        "text": shown.text,
-        "origin": origin(paper.dossier),
-        "sources": paper.sources(shown.facts),
+        "text": headline.text,
+        "origin": origin(paper.excerpt.dossier),
+        "sources": paper.sources(headline.facts),
     }
 
 
 def _figure(figure: KeyFigure, paper: Paper) -> Values:
-    fact = paper.dossier.fact[figure.fact]
+    dossier = paper.excerpt.dossier
+    fact = dossier.fact[figure.fact]
     number = fact.figures[figure.figure - 1]
     return {
         "said": number.said,
         "unit": number.unit,
         "label": figure.label,
-        "how": f"{signed(fact)} · {dated(fact, paper.dossier)}",
-        "colour": colour_of(fact, paper.dossier, "light"),
+        "how": figure_note(fact, dossier),
+        "colour": colour_of(fact, dossier, "light"),
         "sources": paper.sources_of(fact),
     }
 
 
-def _pictures(paper: Paper) -> Values:
-    listed = not_on_map(paper.dossier, paper.listed)
-    nowhere = sum(not fact.places for fact in paper.facts)
-    off_map = [f"{place.name}: {place.why}" for place, _ in listed]
-    if nowhere:
+def _pictures(excerpt: Excerpt) -> Values:
+    off_map = [f"{off.place.name}: {off.why}" for off in excerpt.off_the_maps]
+    if nowhere := sum(not fact.places for fact in excerpt.facts):
         off_map.append(f"Besides, {counted(nowhere, 'fact')} without a place.")
     return {
-        "maps": map_drawings(paper.dossier, paper.selection),
-        "timeline": timeline_drawing(paper.dossier, paper.selection),
+        "maps": map_drawings(excerpt),
+        "timeline": timeline_drawing(excerpt),
         "off_map": off_map,
-        "dating": f"How well it is dated: {dating(paper.dossier)}",
+        "dating": f"How well it is dated: {legend_of_dates(excerpt.dossier)}",
     }
 
 
 def _aid(paper: Paper) -> Values:
-    dossier = paper.dossier
-    shown = shown_requests(dossier, paper.selection)
-    answers = [
-        response
-        for response in all_responses(dossier)
-        if not paper.selection.is_filter or not paper.chosen.isdisjoint(response.facts)
-    ]
+    excerpt = paper.excerpt
     return {
         "asked": ASKED,
         "one_by_one": ONE_BY_ONE,
         "not_counted": NOT_COUNTED,
-        "no_request": no_request(dossier),
-        "matrix": [list(row) for row in aid_matrix(dossier, paper.selection)],
-        "requests": _requests(shown, paper),
+        "responded": RESPONDED,
+        "matrix": [list(row) for row in aid_matrix(excerpt)],
+        "cell_meanings": " ".join(cell_meanings(excerpt)),
+        "requests": _requests(paper),
         "responses": [
-            _row((dossier.actor[r.state].name, r.answer.label, r.statement), r.facts, paper)
-            for r in answers
+            _row([words[head] for head in RESPONSES], row.facts, paper)
+            for row, words in in_words("responses", excerpt)
         ],
         "not_aid": [
             {"what": row.what, "why": row.why, "sources": paper.sources(row.facts)}
-            for row in all_not_aid(dossier)
-            if not paper.chosen.isdisjoint(row.facts)
+            for row in excerpt.not_aid
         ],
     }
 
 
-def _requests(rows: Iterable[AidRequest], paper: Paper) -> list[Values]:
-    """What was asked, or is being arranged: of one state, stage and channel in one row."""
+def _requests(paper: Paper) -> list[Values]:
+    """Return what was asked, or is being arranged: of one state, stage and channel in one row."""
+    dossier = paper.excerpt.dossier
     together: dict[tuple[str, str, str], list[AidRequest]] = {}
-    for row in rows:
+    for row in paper.excerpt.requests:
         together.setdefault((row.asked, row.stage.label, row.channel), []).append(row)
     return [
         _row(
             (
-                paper.dossier.actor[asked].name,
-                "\n".join(_asked_for(row, paper.dossier) for row in many),
+                dossier.actor[asked].name,
+                "\n".join(f"{glyph_of(row, dossier)} {hedged(row)}" for row in many),
                 stage,
                 channel,
             ),
@@ -151,21 +139,20 @@ def _requests(rows: Iterable[AidRequest], paper: Paper) -> list[Values]:
     ]
 
 
-def _asked_for(row: AidRequest, dossier: Dossier) -> str:
-    fact = dossier.fact[row.facts[0]]
-    return f"{SIGNS[fact.status].glyph} {hedged(row)}"
-
-
 def _row(cells: Sequence[str], facts: Sequence[str], paper: Paper) -> Values:
     return {"cells": list(cells), "sources": paper.sources(facts)}
 
 
+def _named(excerpt: Excerpt) -> str:
+    """Return how many facts name each source, in one line."""
+    named = (f"{source.name} ({number})" for source, number in excerpt.sources.items())
+    return f"Facts that name each: {'; '.join(named)}."
+
+
 def _chains(paper: Paper) -> list[str]:
-    """The chains by their numbers, from the article down to what they rest on; links once each."""
-    told: set[str] = set()
-    return [
-        " ← ".join(_link(paper.dossier.source[name], told) for name in via) for via in paper.chains
-    ]
+    """Return the chains by their numbers, from the article down; each link once."""
+    source, told = paper.excerpt.dossier.source, set[str]()
+    return [" ← ".join(_link(source[name], told) for name in via) for via in paper.chains]
 
 
 def _link(source: Source, told: set[str]) -> str:

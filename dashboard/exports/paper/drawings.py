@@ -1,7 +1,6 @@
 """The maps and the timeline of the paper as SVG, whose words stay words."""
 
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.pictures import map_picture, timeline_picture
 from dashboard.exports.pictures.shapes import Picture
 from dashboard.exports.pictures.svg import svg
@@ -13,20 +12,20 @@ TIMELINE_WIDTH = 1000
 Drawing = dict[str, str]
 
 
-def map_drawings(dossier: Dossier, selection: Selection) -> list[Drawing]:
-    """Each map view on which some fact of the selection stands."""
+def map_drawings(excerpt: Excerpt) -> list[Drawing]:
+    """Return each map view on which some fact of the excerpt stands."""
     views = [
-        (view, map_picture(dossier, selection, view, "light", MAP_WIDTH))
-        for view in dossier.config.maps
+        (view, map_picture(excerpt, view, "light", MAP_WIDTH))
+        for view in excerpt.dossier.config.maps
     ]
     return [
         _drawn(picture) | {"title": view.title} for view, picture in views if _has_facts(picture)
     ]
 
 
-def timeline_drawing(dossier: Dossier, selection: Selection) -> Drawing | None:
-    """The timeline, unless it is empty."""
-    picture = timeline_picture(dossier, selection, "light", TIMELINE_WIDTH)
+def timeline_drawing(excerpt: Excerpt) -> Drawing | None:
+    """Return the timeline, unless it is empty."""
+    picture = timeline_picture(excerpt, "light", TIMELINE_WIDTH)
     return _drawn(picture) if _has_facts(picture) else None
 
 

@@ -11,41 +11,36 @@ from dashboard.charts.signs import Theme, palette
 from dashboard.charts.timeline import alt as timeline_alt
 from dashboard.charts.timeline import timeline
 from dashboard.domain.config import MapView
-from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import Selection
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.projection import fitted
 from dashboard.exports.pictures import cartesian, globe, layout_shapes
 from dashboard.exports.pictures.basemap import ground
 from dashboard.exports.pictures.plane import plane
-from dashboard.exports.pictures.projection import fitted
 from dashboard.exports.pictures.shapes import Group, Picture
 from dashboard.exports.pictures.subjects import Gathered
 
 
-def map_picture(
-    dossier: Dossier, selection: Selection, view: MapView, theme: Theme, width: float
-) -> Picture:
+def map_picture(excerpt: Excerpt, view: MapView, theme: Theme, width: float) -> Picture:
     """A map view, so many pixels wide; its height follows from the view."""
-    figure = map_figure(dossier, view, selection, theme).to_dict()
+    figure = map_figure(excerpt, view, theme).to_dict()
     geo, height = figure["layout"]["geo"], width / aspect(view)
     projection = fitted(geo, width, height)
-    gathered = Gathered(dossier, selection)
+    gathered = Gathered(excerpt)
     globe.draw(figure["data"], figure["layout"]["font"], projection, gathered)
-    groups = (ground(geo, dossier.basemap, projection), *gathered.groups())
-    alt = map_alt(dossier, view, selection)
+    groups = (ground(geo, excerpt.dossier.basemap, projection), *gathered.groups())
+    alt = map_alt(excerpt, view)
     return Picture(width=width, height=height, ground=geo["bgcolor"], alt=alt, groups=groups)
 
 
-def timeline_picture(dossier: Dossier, selection: Selection, theme: Theme, width: float) -> Picture:
+def timeline_picture(excerpt: Excerpt, theme: Theme, width: float) -> Picture:
     """The timeline, so many pixels wide; its height is that of the chart."""
-    figure = timeline(dossier, selection, theme)
-    alt = timeline_alt(dossier, selection)
-    return picture_of(figure, dossier, selection, theme, width=width, alt=alt)
+    figure = timeline(excerpt, theme)
+    return picture_of(figure, excerpt, theme, width=width, alt=timeline_alt(excerpt))
 
 
 def picture_of(
     figure: go.Figure,
-    dossier: Dossier,
-    selection: Selection,
+    excerpt: Excerpt,
     theme: Theme,
     *,
     width: float,
@@ -60,7 +55,7 @@ def picture_of(
     layout = drawn["layout"]
     height = height or float(layout["height"])
     where = plane(layout, width, height)
-    gathered = Gathered(dossier, selection, layout.get("meta") or {})
+    gathered = Gathered(excerpt, layout.get("meta") or {})
     cartesian.draw(drawn["data"], layout["font"], where, gathered)
     below = layout_shapes.shapes(layout, where, below=True)
     above = layout_shapes.shapes(layout, where, below=False)
@@ -74,7 +69,7 @@ def picture_of(
     return Picture(
         width=width,
         height=height,
-        ground=palette(dossier, theme).page,
+        ground=palette(excerpt.dossier, theme).page,
         alt=alt,
         groups=tuple(group for group in groups if group.shapes),
     )

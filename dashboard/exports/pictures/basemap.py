@@ -5,8 +5,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.domain.projection import Position, Projection
 from dashboard.exports.pictures.paint import colour
-from dashboard.exports.pictures.projection import Position, Projection
 from dashboard.exports.pictures.shapes import Group, Point, Shape, Stroke
 from dashboard.exports.pictures.shapes import Path as Outline
 from dashboard.exports.pictures.topology import read_topology

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from dashboard.domain.projection import Position, Projection
 from dashboard.exports.pictures import basemap
 from dashboard.exports.pictures.labels import beside
 from dashboard.exports.pictures.paint import colour, nth, stroke
-from dashboard.exports.pictures.projection import Position, Projection
 from dashboard.exports.pictures.scatter import mark
 from dashboard.exports.pictures.shapes import Path, Point, Shape
 from dashboard.exports.pictures.subjects import Gathered

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
-from dashboard.charts.frame import said_by
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import Selection, parse_query
+from dashboard.domain.phrasing import attribution, counted, firmness
+from dashboard.domain.query import parse_query
 from dashboard.domain.superseded import plain_claim
-from dashboard.domain.voices import counted
 from dashboard.exports.pictures.paint import nth
 from dashboard.exports.pictures.shapes import Group, Shape
 
@@ -31,12 +32,16 @@ MOST_TOLD = 50
 """So many facts are told of one shape."""
 
 
+def _told(fact: Fact, dossier: Dossier) -> str:
+    said_by = attribution(fact, dossier)
+    return f"{firmness(fact)}: {plain_claim(fact, dossier)} ({said_by})"
+
+
 @dataclass
 class Gathered:
     """Shapes in the making of groups, in the order of painting."""
 
-    dossier: Dossier
-    selection: Selection
+    excerpt: Excerpt
     stand_for: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The facts of what stands for several, by its name."""
     shapes: dict[Hashable, tuple[Subject, list[Shape]]] = field(default_factory=dict)
@@ -62,16 +67,13 @@ class Gathered:
         if sort == "fact":
             return Subject(name, (name,))
         if sort == "place":
-            there = self._chosen(self.dossier.facts_at(name))
-            return Subject(self.dossier.place[name].name, there)
+            there = tuple(fact.id for fact in self.excerpt.facts_at(name))
+            return Subject(self.excerpt.dossier.place[name].name, there)
         if sort == "filter":
-            found = parse_query(parse_qs(name), self.dossier)[0].listed(self.dossier)
-            return Subject(name, self._chosen(found))
+            dossier = self.excerpt.dossier
+            found = excerpt_of(dossier, parse_query(parse_qs(name), dossier)[0]).listed_ids
+            return Subject(name, tuple(f.id for f in self.excerpt.listed if f.id in found))
         return Subject(name) if name else GROUND
-
-    def _chosen(self, facts: Iterable[Fact]) -> tuple[str, ...]:
-        chosen = {fact.id for fact in self.selection.listed(self.dossier)}
-        return tuple(fact.id for fact in facts if fact.id in chosen)
 
     def groups(self) -> tuple[Group, ...]:
         """All groups that have something to show."""
@@ -88,15 +90,12 @@ class Gathered:
 
     def _alt(self, subject: Subject) -> str:
         """How firmly what is said, and by whom: the whole of it, where a hover text is cut."""
-        facts = [self.dossier.fact[name] for name in subject.facts]
+        dossier = self.excerpt.dossier
+        facts = [dossier.fact[name] for name in subject.facts]
         if not facts:
             return ""
-        told = " ".join(
-            f"{fact.status.label}: {plain_claim(fact, self.dossier)}"
-            f" ({said_by(fact, self.dossier)})"
-            for fact in facts[:MOST_TOLD]
-        )
+        told = " ".join(_told(fact, dossier) for fact in facts[:MOST_TOLD])
         if len(facts) > MOST_TOLD:
             told += f" And {len(facts) - MOST_TOLD:,} more."
-        number = counted(sum(f.id not in self.dossier.superseded for f in facts), "fact")
+        number = counted(sum(f.id not in dossier.superseded for f in facts), "fact")
         return told if len(facts) < 2 else f"{subject.name}, {number}. {told}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.exports.pictures.projection import Position
+from dashboard.domain.projection import Position
 
 Line = list[Position]
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import sentence
 from dashboard.domain.places import WIDE
+from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import has_words
 from dashboard.loading.draft import Draft, Finding, rule_name

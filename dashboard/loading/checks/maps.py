@@ -5,20 +5,23 @@ from dataclasses import fields
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.config import Config, MapView, Palette, Projection
+from dashboard.domain.config import Config, MapView, Palette, Projection, Sign
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.projection import in_window
+from dashboard.domain.wording import did_you_mean
 from dashboard.loading.checks.places import off_the_globe
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.findings import shown
-from dashboard.loading.hints import did_you_mean
 
 HEIGHTS, BESIDE = ("top", "middle", "bottom"), ("left", "center", "right")
 SIDES = tuple(f"{height} {side}" for height in HEIGHTS for side in BESIDE)
 RESOLUTIONS = (50, 110)
 FURTHEST = 85.0
 """A mercator map has no poles: beyond this it only grows."""
+NARROWEST = 0.01
+"""Degrees: Plotly draws the edges in, and nothing is left of less."""
 
 
 def _views(draft: Draft) -> Iterator[MapView]:
@@ -29,25 +32,26 @@ def _views(draft: Draft) -> Iterator[MapView]:
 def view_lies_on_the_globe(draft: Draft) -> Iterator[Finding]:
     """Edges in order and within the projection's reach, a scale, a basemap that there is."""
     for view in _views(draft):
-        yield from off_the_globe(view, view.lat, view.lon)
-        yield from off_the_globe(view, view.centre_lat, view.centre_lon, "centre_")
-        if view.resolution not in RESOLUTIONS:
-            what = f"there is no basemap of {view.resolution}"
-            yield Finding(view, "resolution", what, "write 50 (near) or 110 (far)")
-        if view.scale <= 0:
-            yield Finding(view, "scale", "is not above 0", "1 is the whole picture")
-        if view.aspect < 0 or (view.aspect == 0 and view.projection is not Projection.MERCATOR):
-            hint = "width by height, such as 1.6"
-            yield Finding(view, "aspect", "is not above 0", hint)
-        yield from _edges(view)
+        yield from _faults(view)
 
 
-def _edges(view: MapView) -> Iterator[Finding]:
+def _faults(view: MapView) -> Iterator[Finding]:
+    yield from off_the_globe(view, view.lat, view.lon)
+    yield from off_the_globe(view, view.centre_lat, view.centre_lon, "centre_")
+    if view.resolution not in RESOLUTIONS:
+        what = f"there is no basemap of {view.resolution}"
+        yield Finding(view, "resolution", what, "write 50 (near) or 110 (far)")
+    if view.scale <= 0:
+        yield Finding(view, "scale", "is not above 0", "1 is the whole picture")
+    if view.aspect < 0 or (view.aspect == 0 and view.projection is not Projection.MERCATOR):
+        hint = "width by height, such as 1.6"
+        yield Finding(view, "aspect", "is not above 0", hint)
     reach = FURTHEST if view.projection is Projection.MERCATOR else 90.0
-    if not -360 <= view.west < view.east <= 360:
+    if not (view.west >= -360 and view.west + NARROWEST <= view.east <= 360):
         what = f"{view.west:g} to {view.east:g} is no width"
-        yield Finding(view, "west", what, "west is less than east, both in degrees east")
-    if not -reach <= view.south < view.north <= reach:
+        hint = "west is less than east, both in degrees east; over the 180th, such as 160 to 200"
+        yield Finding(view, "west", what, hint)
+    if not (-reach <= view.south and view.south + NARROWEST <= view.north <= reach):
         what = f"{view.south:g} to {view.north:g} is no height"
         hint = f"south is less than north, both within {reach:g} degrees"
         yield Finding(view, "south", what, hint)
@@ -73,6 +77,25 @@ def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
             if place and not _has_anchor(place):
                 hint = "give the place lat and lon, or take it off the map"
                 yield Finding(sign, "place", f"'{place.id}' has no position for a sign", hint)
+
+
+def signs_can_be_seen(draft: Draft) -> Iterator[Finding]:
+    """What lies outside the window of its map would be drawn nowhere."""
+    places = by_id(draft.of(Place))
+    for view in _views(draft):
+        for sign in view.signs:
+            if sign.place in places and not _shows(view, sign, places[sign.place]):
+                what = f"'{sign.place}' lies outside the window of this map"
+                hint = "widen the window, or take it off this map"
+                yield Finding(sign, "place", what, hint, warning=True)
+
+
+def _shows(view: MapView, sign: Sign, place: Place) -> bool:
+    """Return whether a map shows a sign; what is unsound for another reason is not judged."""
+    lon, lat = sign.position or place.anchor or (None, None)
+    if lon is None or lat is None or any(_faults(view)) or any(off_the_globe(sign, lat, lon)):
+        return True
+    return in_window(view, lon, lat)
 
 
 def _has_anchor(place: Place) -> bool:
@@ -109,17 +132,21 @@ def _one_of(word: str, known: Sequence[str]) -> str:
 def places_of_facts_are_on_a_map(draft: Draft) -> Iterator[Finding]:
     """What could be drawn and is on no map would be seen nowhere."""
     named = {place for fact in draft.of(Fact) for place in fact.places}
-    shown_on = {sign.place for view in _views(draft) for sign in view.signs}
-    for place in draft.of(Place) if draft.config else ():
-        if place.is_located and place.id in named - shown_on:
-            hint = "add it to signs of a map in config.yaml"
-            yield Finding(place, "", "has facts, and is on no map", hint, warning=True)
+    places = by_id(draft.of(Place))
+    signs = ((view, sign) for view in _views(draft) for sign in view.signs)
+    given = ((view, sign) for view, sign in signs if sign.place in places)
+    seen = {sign.place for view, sign in given if _shows(view, sign, places[sign.place])}
+    for place in places.values() if draft.config else ():
+        if place.is_located and place.id in named - seen:
+            hint = "add it to signs of a map whose window it lies in"
+            yield Finding(place, "", "has facts, and can be seen on no map", hint, warning=True)
 
 
 CHECKS = (
     view_lies_on_the_globe,
     labels_stand_beside_their_signs,
     signs_can_be_placed,
+    signs_can_be_seen,
     lines_have_two_ends,
     tints_are_of_the_palette,
     places_of_facts_are_on_a_map,

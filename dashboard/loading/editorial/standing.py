@@ -1,7 +1,6 @@
 """What is shown first rests on facts that still stand; labels are short; marks have a caveat."""
 
 from collections.abc import Iterator
-from urllib.parse import parse_qs
 
 from dashboard.loading.draft import Finding
 from dashboard.loading.editorial.texts import Material
@@ -37,7 +36,7 @@ def _rests(material: Material) -> Iterator[tuple[object, str, tuple[str, ...]]]:
         yield config.headline, "facts", config.headline.facts
     for slide in config.slides:
         yield slide, "facts", slide.facts
-        yield slide, "filter", tuple(parse_qs(slide.filter).get("fact", ()))
+        yield slide, "filter", (material.selected_by(slide).fact,)
 
 
 RULES = (labels_are_short, nothing_rests_on_what_fell)

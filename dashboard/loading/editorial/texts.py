@@ -9,8 +9,10 @@ from urllib.parse import parse_qs
 
 from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.selection import FOCI, parse_query
+from dashboard.domain.query import parse_query
+from dashboard.domain.selection import Selection
 from dashboard.loading.editorial.days import Times
 from dashboard.loading.editorial.lexicon import Allowed, Lexicon, Texts
 from dashboard.loading.editorial.names import words_of
@@ -106,11 +108,13 @@ class Material:
         dossier = self.dossier
         if slide.facts:
             return tuple(dossier.fact[name] for name in slide.facts)
-        named = parse_qs(slide.filter)
-        selection = parse_query(named, dossier)[0]
-        focus = selection.in_focus(dossier) if set(named) & set(FOCI) else frozenset()
-        shown = dict.fromkeys((*selection.ids(dossier), *focus))
-        return tuple(fact for fact in dossier.facts if fact.id in shown)
+        shown = excerpt(dossier, self.selected_by(slide))
+        named = shown.ids | shown.focus
+        return tuple(fact for fact in dossier.facts if fact.id in named)
+
+    def selected_by(self, slide: Slide) -> Selection:
+        """Return what the filter of a slide selects, as far as it is understood."""
+        return parse_query(parse_qs(slide.filter), self.dossier)[0]
 
     @cached_property
     def linked(self) -> dict[str, tuple[Fact, ...]]:

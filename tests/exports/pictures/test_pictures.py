@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
@@ -26,7 +27,7 @@ def words_of(picture):
 
 
 def test_the_timeline_has_a_group_with_a_sign_for_each_fact(tiny):
-    picture = timeline_picture(tiny, ALL, "light", 1200)
+    picture = timeline_picture(excerpt(tiny, ALL), "light", 1200)
     groups = {group.facts: group for group in picture.groups if group.facts}
     assert set(groups) == {(fact.id,) for fact in tiny.facts}
     assert all(marks_of(group) for group in groups.values())
@@ -35,20 +36,20 @@ def test_the_timeline_has_a_group_with_a_sign_for_each_fact(tiny):
 
 
 def test_the_timeline_shows_only_what_the_filter_lets_through(tiny):
-    denied = Selection(status=(Status.DENIED,))
-    picture = timeline_picture(tiny, denied, "light", 1200)
-    assert facts_of(picture) == {fact.id for fact in denied.facts(tiny)}
+    denied = Selection(statuses=(Status.DENIED,))
+    picture = timeline_picture(excerpt(tiny, denied), "light", 1200)
+    assert facts_of(picture) == {fact.id for fact in excerpt(tiny, denied).facts}
 
 
 def test_the_lanes_and_the_as_of_date_stand_in_the_picture(tiny):
-    words = words_of(timeline_picture(tiny, ALL, "light", 1200))
+    words = words_of(timeline_picture(excerpt(tiny, ALL), "light", 1200))
     assert "as of 20 May 2031" in words
     assert "Requests" in words
 
 
 def test_a_map_has_a_group_with_a_sign_for_each_place_with_facts(tiny):
     view = tiny.config.maps[0]
-    picture = map_picture(tiny, ALL, view, "light", 960)
+    picture = map_picture(excerpt(tiny, ALL), view, "light", 960)
     signed = {group.name for group in picture.groups if marks_of(group)}
     there = {sign.place for sign in view.signs if tiny.facts_at(sign.place)}
     assert signed == {tiny.place[name].name for name in there}
@@ -58,7 +59,7 @@ def test_a_map_has_a_group_with_a_sign_for_each_place_with_facts(tiny):
 
 
 def test_the_line_to_a_state_stands_for_the_facts_of_its_requests(tiny):
-    picture = map_picture(tiny, ALL, tiny.config.maps[1], "light", 960)
+    picture = map_picture(excerpt(tiny, ALL), tiny.config.maps[1], "light", 960)
     lines = [group for group in picture.groups if group.name == "Fjordmark: asked; no comment"]
     rows = [row for row in tiny.aid if row.asked == "fjordmark"]
     assert {name for group in lines for name in group.facts} == {n for r in rows for n in r.facts}
@@ -66,7 +67,7 @@ def test_the_line_to_a_state_stands_for_the_facts_of_its_requests(tiny):
 
 
 def test_the_ground_of_a_map_lies_within_its_edges_and_stands_for_no_fact(tiny):
-    picture = map_picture(tiny, ALL, tiny.config.maps[0], "light", 960)
+    picture = map_picture(excerpt(tiny, ALL), tiny.config.maps[0], "light", 960)
     ground = picture.groups[0]
     points = [p for path in ground.shapes for run in path.runs for p in run]
     assert ground.facts == ()
@@ -81,7 +82,7 @@ def chart(traces, **layout):
 
 
 def drawn(tiny, figure):
-    picture = picture_of(figure, tiny, ALL, "light", width=100, alt="A chart")
+    picture = picture_of(figure, excerpt(tiny, ALL), "light", width=100, alt="A chart")
     return [shape for group in picture.groups for shape in group.shapes]
 
 
@@ -157,7 +158,7 @@ def test_a_click_target_names_the_group(tiny):
     points = {"type": "scatter", "mode": "markers", "x": [1, 2], "y": [1, 2]}
     points |= {"marker": {"color": "#010203"}}
     points |= {"customdata": [f"fact:{fact.id}", "place:skerra-point"]}
-    picture = picture_of(chart([points]), tiny, ALL, "light", width=100, alt="")
+    picture = picture_of(chart([points]), excerpt(tiny, ALL), "light", width=100, alt="")
     one, place = picture.groups
     assert (one.name, one.facts) == (fact.id, (fact.id,))
     assert (place.name, place.facts) == (

@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from dashboard.charts.signs import MIXED, SIGNS
+from dashboard.charts.signs import MARKERS, MIXED_MARKER
+from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports.pictures import marks, timeline_picture
 from dashboard.exports.pictures.shapes import Group, Mark, Path, Picture, Stroke, Text
@@ -62,7 +63,9 @@ def test_a_path_has_its_colours_dashes_and_no_more_digits_than_it_needs():
     }
 
 
-@pytest.mark.parametrize("sign", [*SIGNS.values(), MIXED], ids=lambda sign: sign.symbol)
+@pytest.mark.parametrize(
+    "sign", [*MARKERS.values(), MIXED_MARKER], ids=lambda sign: f"{sign.symbol}-{sign.dash}"
+)
 def test_each_sign_of_a_status_is_drawn_in_its_place(sign):
     stroke = Stroke(colour="#010203", width=2)
     drawn = marks.paths(Mark(at=(50, 50), symbol=sign.symbol, size=20, fill="#ffffff"))
@@ -78,7 +81,7 @@ def test_an_unknown_sign_is_refused():
 
 
 def test_a_whole_chart_parses_and_holds_each_fact_once(tiny):
-    drawn = svg(timeline_picture(tiny, Selection(), "dark", 1200))
+    drawn = svg(timeline_picture(excerpt(tiny, Selection()), "dark", 1200))
     found = Counter(g.get("data-facts") for g in ET.fromstring(drawn).iter(f"{NAMESPACE}g"))
     del found[None]
     assert found == Counter(fact.id for fact in tiny.facts)

@@ -1,5 +1,5 @@
 """A format whose build fails."""
 
 
-def render(dossier, selection):
+def render(excerpt):
     raise RuntimeError("secret detail")

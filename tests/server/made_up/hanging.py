@@ -3,5 +3,5 @@
 import threading
 
 
-def render(dossier, selection):
+def render(excerpt):
     threading.Event().wait()

@@ -3,5 +3,5 @@
 import no_such_library
 
 
-def render(dossier, selection):
-    return no_such_library.write(dossier)
+def render(excerpt):
+    return no_such_library.write(excerpt)

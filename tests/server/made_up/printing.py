@@ -3,12 +3,12 @@
 import os
 import sys
 
-from dashboard.exports.query import query_of
+from dashboard.domain.query import query_of
 
 
-def render(dossier, selection):
+def render(excerpt):
     sys.stdout.write("printed\n")
     sys.stdout.flush()
     os.write(1, b"written past Python\n")
     sys.stderr.write("warned\n")
-    return f"{dossier.digest} {query_of(selection)}".encode()
+    return f"{excerpt.dossier.digest} {query_of(excerpt.selection)}".encode()

@@ -7,11 +7,14 @@ The projections are spherical, as d3-geo has them: Mercator, and azimuthal equid
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from dashboard.exports.pictures.shapes import Point
+from dashboard.domain.config import MapView
+from dashboard.domain.config import Projection as Kind
 
+Point = tuple[float, float]
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -72,6 +75,30 @@ class Projection:
         """Whether a point lies within the edges."""
         left, top, right, bottom = self.bounds
         return left <= point[0] <= right and top <= point[1] <= bottom
+
+
+def window(view: MapView) -> dict[str, Any]:
+    """Return what of a Plotly `geo` says how a view is projected, and what is seen of it."""
+    is_flat = view.projection is Kind.MERCATOR
+    turned = {} if is_flat else {"rotation": {"lon": view.lon, "lat": view.lat}}
+    moved = {"lat": view.centre_lat, "lon": view.centre_lon}
+    return {
+        "projection": {"type": view.projection.value, "scale": view.scale} | turned,
+        "center": {name: value for name, value in moved.items() if value is not None},
+        "lonaxis": {"range": [view.west, view.east]},
+        "lataxis": {"range": [view.south, view.north]},
+    }
+
+
+@lru_cache(maxsize=64)
+def _fitted(view: MapView) -> Projection:
+    return fitted(window(view), 1.0, 1.0)  # what is seen is the same in a box of any shape
+
+
+def in_window(view: MapView, lon: float, lat: float) -> bool:
+    """Return whether a map view shows a position, in degrees."""
+    projection = _fitted(view)
+    return projection.shows(projection.point(lon, lat))
 
 
 def fitted(geo: dict[str, Any], width: float, height: float) -> Projection:

@@ -1,6 +1,3 @@
-"""How the page reacts: a filter, a switch between maps, cards in a dialog. Without it all shows."""
-
-SCRIPT = """
 'use strict';
 (() => {
 const all = (query, root = document) => [...root.querySelectorAll(query)];
@@ -14,28 +11,41 @@ document.documentElement.classList.add('scripted');
 const matches = () => {
   const statuses = all('input:checked', form).map(box => box.value);
   const actor = form.elements.actor.value;
-  return new Set([...cards].filter(([, card]) =>
+  return new Set([...cards].filter(([, card]) => card.dataset.shown === 'in' &&
     (!statuses.length || statuses.includes(card.dataset.status)) &&
     (!actor || words(card.dataset.actors).includes(actor))).map(([id]) => id));
 };
+const mark = (card, isContext) => {
+  card.querySelector('.context')?.remove();
+  if (!isContext) return;
+  const note = document.createElement('p');
+  note.className = 'context';
+  note.textContent = one('main').dataset.context;
+  card.firstElementChild.after(note);
+};
+const chosen = [...cards].filter(([, card]) => card.dataset.shown === 'in').map(([id]) => id);
 const stand = ids => [...ids].filter(id => !cards.get(id).dataset.struck).length;
 const filter = () => {
-  const found = matches();
-  const against = new Set([...found].flatMap(id => words(cards.get(id).dataset.disputes))
-    .filter(id => !found.has(id)));
-  const left = id => found.has(id) || against.has(id);
-  for (const [id, card] of cards) card.hidden = !left(id);
-  for (const part of all('[data-rests]')) part.hidden = !words(part.dataset.rests).some(left);
+  const found = matches(), whole = found.size === chosen.length;
+  const left = id => found.has(id);
+  for (const part of all('[data-rests]'))
+    part.hidden = !whole && !words(part.dataset.rests).some(left);
+  const named = new Set([
+    ...all('[data-rests]:not([hidden])').flatMap(part => words(part.dataset.rests)),
+    ...[...found].flatMap(id => words(cards.get(id).dataset.names))]);
+  for (const [id, card] of cards) {
+    card.hidden = !left(id) && !named.has(id);
+    mark(card, !left(id));
+  }
+  for (const note of all('.filtered'))
+    note.hidden = !!note.parentNode.querySelector('[data-rests]:not([hidden])');
   for (const note of all('.empty'))
     note.hidden = !!note.parentNode.querySelector('tbody tr:not([hidden])');
   for (const group of all('g[data-facts]'))
     group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
-  const more = stand(against)
-    ? ` Besides, ${counted(stand(against), 'fact')} that they stand against.` : '';
-  const whole = found.size === cards.size, total = stand(cards.keys());
-  shown.textContent = whole ? `All ${counted(total, 'fact')} are shown.`
-    : `${stand(found)} of ${counted(total, 'fact')} shown.${more}` +
-      ' Numbers beside signs of the map count all facts.';
+  const total = counted(stand(chosen), 'fact');
+  shown.textContent = whole ? `All ${total} are shown.`
+    : `${stand(found)} of ${total} shown. Numbers beside signs of the map count all facts.`;
   one('#reset').disabled = whole;
   for (const chart of all('svg')) rove(chart);
 };
@@ -120,4 +130,3 @@ for (const hint of all('.hint')) hint.hidden = false;
 filter();
 if (location.hash.startsWith('#f-')) open([decodeURIComponent(location.hash.slice(3))]);
 })();
-"""

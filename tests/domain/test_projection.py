@@ -1,11 +1,13 @@
 """Where positions stand on a map: checked against PROJ, which is not what draws them."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from pyproj import Proj
 
-from dashboard.exports.pictures.projection import along, fitted
+from dashboard.domain.config import MapView, Projection
+from dashboard.domain.projection import along, fitted, in_window
 
 PLACES = {
     "Caracas": (-66.9, 10.5),
@@ -79,3 +81,64 @@ def test_a_flat_map_has_no_line_that_jumps_to_its_other_edge():
 def test_another_projection_is_refused():
     with pytest.raises(ValueError, match="no projection 'robinson'"):
         fitted({"projection": {"type": "robinson"}}, 1, 1)
+
+
+FLAT_VIEW = MapView(
+    id="flat",
+    title="Flat",
+    alt="A map.",
+    projection=Projection.MERCATOR,
+    west=-34,
+    east=14,
+    south=54,
+    north=69,
+    signs=(),
+)
+PACIFIC = replace(FLAT_VIEW, west=160, east=200, south=-30, north=10)
+ROUND_VIEW = replace(
+    FLAT_VIEW,
+    projection=Projection.AZIMUTHAL,
+    lon=-66.9,
+    lat=10.5,
+    west=-160,
+    east=100,
+    south=-10,
+    north=80,
+    centre_lon=-45,
+    centre_lat=62,
+    scale=0.86,
+    aspect=1.62,
+)
+
+
+@pytest.mark.parametrize(
+    ("view", "inside", "outside"),
+    [
+        (
+            FLAT_VIEW,
+            [(-21.9, 64.1), (-33.9, 60), (13.9, 60), (0, 54.1), (0, 68.3), (338.1, 64.1)],
+            [(-34.1, 60), (14.1, 60), (0, 52.7), (0, 68.4), (178.4, -18.1), (166, 60)],
+        ),
+        (
+            PACIFIC,
+            [(178.4, -18.1), (-171.8, -13.8), (160.1, 0), (-160.1, 0), (199.9, 0), (-180, 0)],
+            [(159.9, 0), (-159.9, 0), (200.1, 0), (178, -30.1), (0, 0), (-21.9, 64.1)],
+        ),
+        (
+            ROUND_VIEW,
+            [(-66.9, 10.5), (37.6, 55.75), (116.4, 39.9), (-82.4, 23.1)],
+            [(115.9, -31.9), (-70, -55), (144, -38), (20, -30)],
+        ),
+    ],
+    ids=["mercator", "over the antimeridian", "azimuthal"],
+)
+def test_a_window_shows_what_lies_within_its_edges(view, inside, outside):
+    """As Plotly draws it: the middle in degrees stands in the middle of a flat picture too."""
+    assert [at for at in inside if not in_window(view, *at)] == []
+    assert [at for at in outside if in_window(view, *at)] == []
+
+
+def test_a_window_that_is_zoomed_in_shows_less():
+    assert in_window(FLAT_VIEW, -30, 60)
+    assert not in_window(replace(FLAT_VIEW, scale=3), -30, 60)
+    assert in_window(replace(FLAT_VIEW, scale=3), -10, 62)

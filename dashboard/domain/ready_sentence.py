@@ -1,0 +1,156 @@
+"""The sentence that a press officer reads out of a fact.
+
+It holds nothing that does not stand in the fact and its chain. It begins with who
+says so, because a listener cannot look back; what the statement itself attributes is not attributed
+twice.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.domain.dates import OPEN, When, in_words, span_in_words
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.phrasing import ground, has_no_period, when_in_words, with_caveat
+from dashboard.domain.sources import Source
+from dashboard.domain.vocabulary import Basis, SourceKind, WhenIs
+from dashboard.domain.wording import begun
+
+SAID_IN_PUBLIC = (SourceKind.STATEMENT, SourceKind.AUTHORITY)
+OPINIONS = (Basis.JUDGEMENT, Basis.EXPERTS)
+"""Bases of what is thought, which has no date but that of the report."""
+
+FIRST_WORD = re.compile(r"[\w-]+")
+CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
+TITLED = re.compile(r"[\w-]+ [A-Z][a-zà-ÿ]")
+SMALL_WORD = re.compile(
+    r"(an?|the|if|by|of|in|on|at|for|from|when|while|after|before|since|until|as|such|there|some|no"
+    r"|many|most|more|all|both|each|every|other|its|their|his|her)\b",
+    re.IGNORECASE,
+)
+"""Words that are no part of a name, whatever follows them."""
+
+
+def sentence(fact: Fact, dossier: Dossier) -> str:
+    """Return the fact as a press officer reads it out; never more than the fact."""
+    body = fact.say or begun(f"{_told(fact, dossier)}{with_caveat(fact)}")
+    says_when = fact.when_is is WhenIs.EVENT and in_words(fact.when) in body
+    aside = [*([] if says_when else [_dated(fact, dossier)]), *_retold(fact, dossier)]
+    return f"{body} ({'; '.join(aside)})." if aside else f"{body}."
+
+
+def _told(fact: Fact, dossier: Dossier) -> str:
+    """Return who reports it and on what ground, with the claim."""
+    claim, voice = fact.statement.rstrip("."), dossier.voice(fact)
+    if fact.basis is Basis.ARTICLE:
+        return f"{claim}, {as_cited(voice, dossier)} says, naming no source"
+    unsaid = _unsaid(fact, dossier)
+    if voice.kind is not SourceKind.OUTLET:
+        return f"according to {unsaid[0]}, {_within(claim, dossier)}" if unsaid else claim
+    if voice.name in claim:
+        return claim
+    if fact.basis is Basis.JUDGEMENT:
+        return f"in {voice.name}'s judgement {_within(claim, dossier)}"
+    return f"{voice.name}{_citing(unsaid, fact, dossier)} that {_within(claim, dossier)}"
+
+
+def _unsaid(fact: Fact, dossier: Dossier) -> list[str]:
+    """Return what the claim rests on beyond who reports it, as far as it does not say so itself."""
+    voice = dossier.voice(fact)
+    cited = (link for link in dossier.chain(fact)[1:] if link is not voice)
+    return [as_cited(link, dossier) for link in cited if not _says_itself(link, fact, dossier)]
+
+
+def _citing(unsaid: list[str], fact: Fact, dossier: Dossier) -> str:
+    """Return the ground and the verb: ', citing documents, reports'."""
+    verb = "reported" if _is_older_than_its_article(fact, dossier) else "reports"
+    return f", citing {', citing '.join(unsaid)}, {verb}" if unsaid else f" {verb}"
+
+
+def _is_older_than_its_article(fact: Fact, dossier: Dossier) -> bool:
+    seed, latest = dossier.article_of(fact), fact.when.latest
+    is_report = fact.when_is is WhenIs.REPORT
+    return bool(is_report and seed and latest and latest < seed.date)
+
+
+def _says_itself(link: Source, fact: Fact, dossier: Dossier) -> bool:
+    """Return whether the statement already tells what the link would add."""
+    said = fact.statement.casefold()
+    if any(name and name.casefold() in said for name in (link.name, link.phrase)):
+        return True
+    if link.kind not in SAID_IN_PUBLIC:
+        return False
+    speaker = dossier.actor.get(fact.speaker)
+    names = (speaker.name, speaker.role) if speaker else ()
+    is_named = any(name and name.casefold() in said for name in names)
+    return is_named or fact.basis is Basis.ON_RECORD
+
+
+def as_cited(link: Source, dossier: Dossier) -> str:
+    """Return a source as a sentence names it: 'internal US government documents'."""
+    is_name = link.kind is SourceKind.OUTLET
+    return link.phrase or (link.name if is_name else _within(link.name, dossier))
+
+
+def _retold(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
+    """Return through which article or articles it is known, where the body does not say so."""
+    if fact.basis is Basis.ARTICLE:
+        return ()
+    articles = dict.fromkeys(as_cited(dossier.chain(one)[0], dossier) for one in fact.reports)
+    return (f"as retold in {' and '.join(articles)}",)
+
+
+def _dated(fact: Fact, dossier: Dossier) -> str:
+    """Return the date as a listener understands it, with what it is the date of."""
+    if fact.when_is is WhenIs.REPORT:
+        reported = f"reported {_on(fact.when)}"
+        return reported if fact.basis in OPINIONS else f"{reported}; undated"
+    if fact.when_is is WhenIs.EVENT:
+        return _on(fact.when)
+    if has_no_period(fact, dossier):
+        return when_in_words(fact, dossier)
+    words = ground(fact)
+    return f"{_on(fact.when)}, by our reckoning" + (f" from '{words}'" if words else "")
+
+
+def _on(when: When) -> str:
+    """Return a date within a sentence: that of an interval lies somewhere in it."""
+    start, slash, end = when.edtf.partition("/")
+    is_closed = slash and start not in OPEN and end not in OPEN
+    return span_in_words(when) if is_closed else in_words(when, before="by")
+
+
+class Words(NamedTuple):
+    """The words of a dossier, by how they are written within sentences."""
+
+    proper: frozenset[str]
+    common: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(dossier: Dossier) -> Words:
+    named = (dossier.actors, dossier.places, dossier.outlets)
+    names = [entry.name for entries in named for entry in entries]
+    texts = [text for fact in dossier.facts for text in (fact.statement, fact.note)]
+    proper = {word for text in texts for word in CAPITALISED.findall(text)}
+    proper |= {word for name in names for word in FIRST_WORD.findall(name)}
+    common = {word for text in texts for word in FIRST_WORD.findall(text) if word.islower()}
+    return Words(frozenset(proper), frozenset(common))
+
+
+def _within(text: str, dossier: Dossier) -> str:
+    """Return a text as it stands within a sentence: small first letter, unless it is a name."""
+    found = FIRST_WORD.match(text)
+    is_outlet = any(text.startswith(source.name) for source in dossier.outlets)
+    if found is None or is_outlet:
+        return text
+    if not SMALL_WORD.match(text) and (TITLED.match(text) or _is_name(found[0], _words(dossier))):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _is_name(word: str, words: Words) -> bool:
+    if len(word) > 1 and word.isupper():
+        return True
+    return word in words.proper and word.lower() not in words.common

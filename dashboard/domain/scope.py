@@ -1,0 +1,107 @@
+"""What an excerpt says of itself: what the filter lets through, and what it leaves out."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from dashboard.domain.config import Page
+from dashboard.domain.dates import in_words
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.oppositions import oppositions
+from dashboard.domain.phrasing import part_of
+from dashboard.domain.wording import begun
+
+NOUNS = {
+    "facts": ("fact", "facts"),
+    "requests": ("row of aid", "rows of aid"),
+    "responses": ("response", "responses"),
+    "not_aid": ("row of what is not counted", "rows of what is not counted"),
+    "tensions": ("tension", "tensions"),
+    "questions": ("open question", "open questions"),
+    "relations": ("relation", "relations"),
+    "actors": ("actor", "actors"),
+    "places": ("place", "places"),
+    "sources": ("source", "sources"),
+}
+"""The tables that a filter acts on, by their names in an excerpt: what its rows are called."""
+
+OUTSIDE = "outside this filter"
+"""What is said of a fact that stands somewhere only because a row that is in names it."""
+
+PAGE_TABLES = {
+    Page.AID: ("requests", "responses", "not_aid"),
+    Page.TENSIONS: ("tensions",),
+    Page.QUESTIONS: ("questions",),
+    Page.ACTORS: ("relations",),
+}
+"""Pages that there are only where the dossier has some rows of these."""
+
+
+def all_rows(table: str, excerpt: Excerpt) -> Collection[Any]:
+    """Return the rows that a table has without a filter."""
+    dossier = excerpt.dossier
+    if table in ("actors", "places", "sources"):
+        whole: Collection[Any] = getattr(dossier, table)
+        return whole
+    if table == "tensions":
+        gone = dossier.superseded.keys()
+        return [one for one in oppositions(dossier) if not gone >= {f.id for f in one.facts}]
+    if table == "facts":
+        return dossier.current
+    return excerpt.standing(dossier.aid if table == "requests" else getattr(dossier, table))
+
+
+def has(table: str, excerpt: Excerpt) -> bool:
+    """Return whether the dossier has rows of a table at all; if not, nothing shows a trace."""
+    return bool(all_rows(table, excerpt))
+
+
+def pages(excerpt: Excerpt) -> tuple[Page, ...]:
+    """Return the pages that the dossier has something for."""
+    found = (
+        page
+        for page in excerpt.dossier.config.pages
+        if page not in PAGE_TABLES or any(has(table, excerpt) for table in PAGE_TABLES[page])
+    )
+    return tuple(found) or (Page.FACTS,)
+
+
+def shown_of(table: str, excerpt: Excerpt) -> str:
+    """Return '3 of 15 rows of aid; the others are outside this filter.', '' if all are in."""
+    shown, total = len(getattr(excerpt, table)), len(all_rows(table, excerpt))
+    if shown == total:
+        return ""
+    many, verb = ("s", "are") if total - shown > 1 else ("", "is")
+    some = part_of(shown or total, total, *NOUNS[table])
+    said = f"{some}; the other{many}" if shown else begun(some)
+    return f"{said} {verb} {OUTSIDE}."
+
+
+def left_out(excerpt: Excerpt) -> str:
+    """Return how many rows of each table are left out, in one sentence; '' if none is."""
+    parts = []
+    for table, nouns in NOUNS.items():
+        total = len(all_rows(table, excerpt))
+        if missing := total - len(getattr(excerpt, table)):
+            parts.append(part_of(missing, total, *nouns))
+    return f"{begun(OUTSIDE)}: {', '.join(parts)}." if parts else ""
+
+
+def let_through(excerpt: Excerpt) -> str:
+    """Return what is let through: '12 of 71 facts: status denied or no comment'."""
+    dossier, selection = excerpt.dossier, excerpt.selection
+    total, gone = len(dossier.current), len(excerpt.superseded)
+    besides = f" (besides, {gone:,} corrected or withdrawn)" if gone else ""
+    if not selection.is_filter:
+        return f"All {total:,} facts{besides}"
+    parts: Mapping[str, list[str]] = {
+        "text": [f"“{selection.text}”"] if selection.text else [],
+        "actor": [dossier.actor[name].name for name in selection.actors],
+        "kind": [dossier.kind[name].name for name in selection.kinds],
+        "status": [word.label.lower() for word in selection.statuses],
+        "basis": [word.label.lower() for word in selection.bases],
+        "reported by": [dossier.source[name].name for name in selection.outlets],
+        "without": [dossier.source[name].name for name in selection.without],
+        "period": [in_words(selection.period)] if selection.period else [],
+    }
+    said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
+    return f"{len(excerpt.facts):,} of {total:,} facts{besides}: {said}"

@@ -1,0 +1,232 @@
+"""One filter has one answer: every file and page shows the rows of the excerpt, in its words."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+
+import icalendar
+import pytest
+from hypothesis import given
+from lxml import html as lxml_html
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.phrasing import attribution, claim, dated, grounded, marked
+from dashboard.domain.scope import NOUNS, all_rows, left_out
+from dashboard.domain.selection import Selection
+from dashboard.domain.superseded import plain_claim
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import (
+    as_csv,
+    as_datapackage,
+    as_html,
+    as_ics,
+    as_json,
+    as_markdown,
+    as_pptx,
+    as_timelinejs,
+    as_xlsx,
+)
+from dashboard.exports.paper.content import content
+from dashboard.loading import load
+from tests.conftest import SEQUEL, TINY, examples
+from tests.selections import narrow, selections
+
+TABLES = {
+    "facts": "facts",
+    "requests": "aid",
+    "responses": "responses",
+    "not_aid": "not_aid",
+    "tensions": "tensions",
+    "questions": "questions",
+    "relations": "relations",
+    "actors": "actors",
+    "places": "places",
+    "sources": "sources",
+}
+"""The tables of an excerpt, with the names that files have for them."""
+FIXED = (
+    Selection(),
+    Selection(statuses=(Status.DENIED,)),
+    Selection(statuses=(Status.POSSIBLE,)),
+    Selection(kinds=("harbour",)),
+    Selection(actors=("fjordmark",)),
+    Selection(without=("northern-wire",)),
+    Selection(text="lamp"),
+    Selection(text="nothing like that"),
+)
+
+
+@cache
+def dossier(name: str) -> Dossier:
+    return load({"tiny": TINY, "sequel": SEQUEL}[name])
+
+
+DOSSIERS = ("tiny", "sequel")
+fixed = pytest.mark.parametrize(
+    "shown", [excerpt(dossier(name), selection) for name in DOSSIERS for selection in FIXED]
+)
+
+
+def ids(shown: Excerpt) -> dict[str, set[str]]:
+    """The ids of the rows that are in, by the names that files have for their tables."""
+    rows = {
+        **{name: getattr(shown, table) for table, name in TABLES.items()},
+        "facts": shown.listed,
+        "tensions": [one.tension for one in shown.tensions if one.tension],
+    }
+    return {name: {row.id for row in many} for name, many in rows.items()}
+
+
+def in_json(shown: Excerpt) -> dict[str, set[str]]:
+    document = json.loads(as_json.render(shown))
+    return {
+        name: {row["id"] for row in document.get(name, ()) if row["shown"] == "in"}
+        for name in TABLES.values()
+    }
+
+
+def in_zip(module, folder: str = ""):
+    def read(shown: Excerpt) -> dict[str, set[str]]:
+        with zipfile.ZipFile(io.BytesIO(module.render(shown))) as packed:
+            names = {name for name in TABLES.values() if f"{folder}{name}.csv" in packed.namelist()}
+            texts = {name: packed.read(f"{folder}{name}.csv").decode("utf-8-sig") for name in names}
+        rows = {name: csv.DictReader(io.StringIO(text)) for name, text in texts.items()}
+        return {name: set() for name in TABLES.values()} | {
+            name: {row["id"] for row in many if row["shown"] == "in"} for name, many in rows.items()
+        }
+
+    return read
+
+
+def in_xlsx(shown: Excerpt) -> dict[str, set[str]]:
+    book = load_workbook(io.BytesIO(as_xlsx.render(shown)), read_only=True)
+    found: dict[str, set[str]] = {name: set() for name in TABLES.values()}
+    for name in set(book.sheetnames) & set(TABLES.values()):
+        head, *rows = book[name].iter_rows(values_only=True)
+        named = [dict(zip(head, row, strict=True)) for row in rows]
+        found[name] = {row["id"] for row in named if row["shown"] == "in"}
+    return found
+
+
+@given(selections(dossier("tiny")) | narrow(dossier("tiny")))
+@examples(25, of=400)
+def test_tables_of_data_hold_the_rows_of_the_excerpt(selection):
+    shown = excerpt(dossier("tiny"), selection)
+    assert in_json(shown) == ids(shown)
+
+
+@fixed
+@pytest.mark.parametrize(
+    "read", [in_json, in_zip(as_csv), in_zip(as_datapackage, "data/"), in_xlsx]
+)
+def test_every_format_of_data_holds_the_rows_of_the_excerpt(read, shown):
+    assert read(shown) == ids(shown)
+
+
+def on_the_page(shown: Excerpt) -> dict[str, set[str]]:
+    """The ids of the rows of the HTML file, by table."""
+    page = lxml_html.document_fromstring(as_html.render(shown))
+    tables = ("facts", "requests", "responses", "not_aid", "tensions", "questions", "sources")
+    return {
+        name: set(page.xpath(f"//*[@data-table='{name}']//@data-id"))
+        for name in tables
+        if name in NOUNS
+    }
+
+
+@given(selections(dossier("tiny")) | narrow(dossier("tiny")))
+@examples(10, of=200)
+def test_the_html_file_shows_the_rows_of_the_excerpt(selection):
+    shown = excerpt(dossier("tiny"), selection)
+    rows = {name: getattr(shown, name) for name in on_the_page(shown) if name != "tensions"}
+    bare = {" ".join(fact.id for fact in one.facts) for one in shown.tensions if not one.tension}
+    assert on_the_page(shown) == {
+        **{name: {row.id for row in many} for name, many in rows.items()},
+        "facts": set(shown.listed_ids),
+        "tensions": ids(shown)["tensions"] | bare,
+    }
+
+
+def in_markdown(shown: Excerpt) -> str:
+    return as_markdown.render(shown).decode().replace("\\", "")
+
+
+def in_pdf(shown: Excerpt) -> str:
+    """What the template of the paper is given: it prints all of it."""
+    return json.dumps(content(shown), ensure_ascii=False)
+
+
+def in_pptx(shown: Excerpt) -> str:
+    """All text on slides, without the notes."""
+    deck = Presentation(io.BytesIO(as_pptx.render(shown)))
+    return "\n".join(text for slide in deck.slides for text in texts(slide.shapes))
+
+
+def texts(shapes) -> Iterator[str]:
+    for shape in shapes:
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from texts(shape.shapes)
+        elif shape.has_text_frame:
+            yield shape.text_frame.text
+        elif shape.has_table:
+            yield from (" | ".join(cell.text for cell in row.cells) for row in shape.table.rows)
+
+
+SAID = {
+    "requests": lambda row: row.detail,
+    "responses": lambda row: row.statement,
+    "not_aid": lambda row: row.why,
+    "questions": lambda row: row.question,
+    "tensions": lambda row: row.headline,
+}
+"""By table: what every text says of a row, and of no other row of its dossier."""
+
+
+@fixed
+@pytest.mark.parametrize("read", [in_markdown, in_pdf, in_pptx])
+def test_every_text_says_the_rows_of_the_excerpt_and_no_others(read, shown):
+    told = " ".join(read(shown).split())
+    for table, say in SAID.items():
+        every = {" ".join(say(row).split()) for row in all_rows(table, shown)}
+        there = {" ".join(say(row).split()) for row in getattr(shown, table)}
+        assert {text for text in every if text in told} == there
+    assert (left_out(shown) in told) if left_out(shown) else "utside this filter" not in told
+
+
+def on_one_line(text: str) -> str:
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+@fixed
+def test_every_claim_is_put_dated_and_attributed_as_the_phrasing_has_it(shown):
+    page = lxml_html.document_fromstring(as_html.render(shown))
+    cells = {
+        row.get("data-id"): on_one_line(row.text_content())
+        for row in page.xpath("//*[@data-table='facts']//tr[@data-id]")
+    }
+    note = [on_one_line(line) for line in in_markdown(shown).splitlines()]
+    deck = on_one_line(in_pptx(shown))
+    for fact in shown.listed:
+        when, who = dated(fact, shown.dossier), attribution(fact, shown.dossier)
+        firmly, said = on_one_line(marked(fact, shown.dossier)), claim(fact)
+        assert all(words in cells[fact.id] for words in (when, said, firmly, who))
+        assert any(all(words in line for words in (when, said, firmly)) for line in note)
+        annex = (when, plain_claim(fact, shown.dossier), firmly, grounded(fact, shown.dossier))
+        assert on_one_line(" | ".join(annex)) in deck
+
+
+@fixed
+def test_calendar_and_timeline_hold_the_facts_of_the_excerpt(shown):
+    story = json.loads(as_timelinejs.render(shown))
+    named = {event["unique_id"] for event in story["events"]}
+    assert named - {"no-fact"} == shown.listed_ids
+    calendar = icalendar.Calendar.from_ical(as_ics.render(shown))
+    told = {str(event["UID"]).partition("@")[0] for event in calendar.walk("VEVENT")}
+    assert told - {"no-fact"} == shown.listed_ids
