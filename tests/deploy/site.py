@@ -80,16 +80,20 @@ class Site:
         """The lines of the access log."""
         return [json.loads(line) for line in self.access.read_text("utf-8").splitlines()]
 
+    def logged_all(self, count: int) -> list[Mapping[str, object]]:
+        """So many lines: a process of nginx may write them after another has answered the next."""
+        waited = threading.Event()
+        for _ in range(SECONDS * 100):
+            if len(lines := self.logged()) >= count:
+                return lines
+            waited.wait(0.01)
+        raise AssertionError(f"{len(lines)} of {count} lines are in the access log")
+
     def line_of(self, path: str, method: str = "GET", **more: object) -> Mapping[str, object]:
         """Fetch, and give what the access log says about it, which comes after the answer."""
         before = len(self.logged())
         self.fetch(path, method, **more)
-        waited = threading.Event()
-        for _ in range(SECONDS * 100):
-            if len(lines := self.logged()) > before:
-                return lines[-1]
-            waited.wait(0.01)
-        raise AssertionError(f"{path} is not in the access log")
+        return self.logged_all(before + 1)[-1]
 
     def slots_on(self, port: int) -> Iterator[str]:
         """The values of the cookie that lead to the replica at this port."""
