@@ -18,7 +18,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.phrasing import attribution, claim, dated, grounded, marked
-from dashboard.domain.scope import NOUNS, all_rows, left_out
+from dashboard.domain.scope import NOUNS, all_rows, left_out, shown_of
 from dashboard.domain.selection import Selection
 from dashboard.domain.superseded import plain_claim
 from dashboard.domain.vocabulary import Status
@@ -198,6 +198,14 @@ def test_every_text_says_the_rows_of_the_excerpt_and_no_others(read, shown):
         there = {" ".join(say(row).split()) for row in getattr(shown, table)}
         assert {text for text in every if text in told} == there
     assert (left_out(shown) in told) if left_out(shown) else "utside this filter" not in told
+
+
+@fixed
+def test_the_html_file_says_how_much_of_each_table_it_shows(shown):
+    page = lxml_html.document_fromstring(as_html.render(shown)).text_content()
+    for table in SAID:
+        assert shown_of(table, shown) in page
+    assert left_out(shown) in page
 
 
 def on_one_line(text: str) -> str:
