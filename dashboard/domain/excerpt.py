@@ -27,6 +27,7 @@ from dashboard.domain.published import Headline
 from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
+from dashboard.domain.superseded import superseded_by
 from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import Stage
 
@@ -77,6 +78,11 @@ class Excerpt:
         return tuple(fact for fact in self.listed if fact.id not in self.dossier.superseded)
 
     @cached_property
+    def by_date(self) -> tuple[Fact, ...]:
+        """The facts that are listed, in the order of time."""
+        return tuple(sorted(self.listed, key=lambda fact: fact.when.order))
+
+    @cached_property
     def superseded(self) -> tuple[Fact, ...]:
         """Those that were corrected or withdrawn: shown struck through."""
         return tuple(fact for fact in self.listed if fact.id in self.dossier.superseded)
@@ -104,8 +110,8 @@ class Excerpt:
         named = {name for row in rows for name in row.facts}
         named |= {fact.id for found in self.tensions for fact in found.facts}
         for fact in self.listed:
-            newer = self.dossier.superseded.get(fact.id)
-            named |= {*fact.disputes, *fact.qualifies, fact.corrects, newer.id if newer else ""}
+            newer = superseded_by(fact, self.dossier)
+            named |= {*fact.disputes, *fact.qualifies, fact.corrects, newer}
         named -= self.listed_ids
         return tuple(fact for fact in self.dossier.facts if fact.id in named)
 
@@ -199,7 +205,7 @@ class Excerpt:
     @cached_property
     def matrix(self) -> tuple[tuple[Equipment, tuple[Cell, ...]], ...]:
         """Equipment by state asked; each row of the dossier is there, whatever the filter."""
-        named = {(row.equipment, row.asked) for row in self.standing(self.dossier.aid)}
+        named = {(row.equipment, row.asked) for row in self._standing(self.dossier.aid)}
         rows: dict[tuple[str, str], list[AidRequest]] = defaultdict(list)
         for row in self.requests:
             rows[row.equipment, row.asked].append(row)
@@ -277,7 +283,7 @@ class Excerpt:
 
     def _in(self, entries: Iterable[R]) -> tuple[R, ...]:
         """Return the entries that are in, naming only facts that still stand."""
-        rows = self.standing(entries)
+        rows = self._standing(entries)
         if not self.selection.is_filter:
             return rows
         found = (row for row in rows if not self.ids.isdisjoint(row.facts))
@@ -293,7 +299,7 @@ class Excerpt:
             return replace(row, stage=Stage.NOT_STATED, stage_why=why, stage_fact=names[0])
         return row
 
-    def standing(self, entries: Iterable[R]) -> tuple[R, ...]:
+    def _standing(self, entries: Iterable[R]) -> tuple[R, ...]:
         """Return the entries that rest on some fact that still stands, and name only such."""
         gone = self.dossier.superseded
         if not gone:

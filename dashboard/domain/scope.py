@@ -6,8 +6,9 @@ from typing import Any
 from dashboard.domain.config import Page
 from dashboard.domain.dates import in_words
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.oppositions import oppositions
-from dashboard.domain.phrasing import part_of
+from dashboard.domain.excerpt import excerpt as excerpt_of
+from dashboard.domain.phrasing import counted, part_of
+from dashboard.domain.selection import Selection
 from dashboard.domain.wording import begun
 
 NOUNS = {
@@ -38,16 +39,8 @@ PAGE_TABLES = {
 
 def all_rows(table: str, excerpt: Excerpt) -> Collection[Any]:
     """Return the rows that a table has without a filter."""
-    dossier = excerpt.dossier
-    if table in ("actors", "places", "sources"):
-        whole: Collection[Any] = getattr(dossier, table)
-        return whole
-    if table == "tensions":
-        gone = dossier.superseded.keys()
-        return [one for one in oppositions(dossier) if not gone >= {f.id for f in one.facts}]
-    if table == "facts":
-        return dossier.current
-    return excerpt.standing(dossier.aid if table == "requests" else getattr(dossier, table))
+    rows: Collection[Any] = getattr(excerpt_of(excerpt.dossier, Selection()), table)
+    return rows
 
 
 def has(table: str, excerpt: Excerpt) -> bool:
@@ -84,6 +77,12 @@ def left_out(excerpt: Excerpt) -> str:
         if missing := total - len(getattr(excerpt, table)):
             parts.append(part_of(missing, total, *nouns))
     return f"{begun(OUTSIDE)}: {', '.join(parts)}." if parts else ""
+
+
+def without_a_place(excerpt: Excerpt) -> str:
+    """Return how many facts name no place, as no list beside a map has them; '' if none is so."""
+    number = sum(not fact.places for fact in excerpt.facts)
+    return f"{counted(number, 'fact')} without a place" if number else ""
 
 
 def let_through(excerpt: Excerpt) -> str:

@@ -102,9 +102,8 @@ class _Note:
 
     def by_kind(self) -> Iterator[str]:
         """Yield every fact, by kind, in the order of time."""
-        in_order = sorted(self.excerpt.listed, key=lambda fact: fact.when.order)
         for kind in self.dossier.config.kinds:
-            if facts := [fact for fact in in_order if fact.kind == kind.id]:
+            if facts := [fact for fact in self.excerpt.by_date if fact.kind == kind.id]:
                 yield from (f"### {in_note(kind.name)}", "", *map(self._fact, facts), "")
 
     def requests(self) -> Iterator[str]:

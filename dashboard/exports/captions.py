@@ -18,6 +18,7 @@ from dashboard.domain.phrasing import (
     dated,
     marked,
 )
+from dashboard.domain.scope import OUTSIDE
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 
@@ -29,7 +30,7 @@ def figure_note(fact: Fact, dossier: Dossier) -> str:
 
 def outside(fact: Fact, excerpt: Excerpt) -> str:
     """Return what follows a claim that the filter leaves out; nothing after any other."""
-    return "" if fact.id in excerpt.listed_ids else " (outside this filter)"
+    return "" if fact.id in excerpt.listed_ids else f" ({OUTSIDE})"
 
 
 def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:

@@ -9,6 +9,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import dated, deed_in_words
+from dashboard.domain.scope import all_rows
 from dashboard.escaping import in_markdown
 from dashboard.views.fact_button import fact_buttons, one_line
 from dashboard.views.table import say_outside
@@ -67,7 +68,7 @@ def _after_its_date(fact: Fact, excerpt: Excerpt) -> str:
 def _relations(name: str, excerpt: Excerpt) -> None:
     """What an actor does and what is done to it, as far as the filter lets it through."""
     dossier = excerpt.dossier
-    whole = [r for r in excerpt.standing(dossier.relations) if name in (r.actor, r.toward)]
+    whole = [r for r in all_rows("relations", excerpt) if name in (r.actor, r.toward)]
     shown = [r for r in excerpt.relations if name in (r.actor, r.toward)]
     if whole:
         st.markdown("**What it does, and what is done to it**")

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.phrasing import CONTEST, CONTESTED, MIXED, SEVERAL, counted
+from dashboard.domain.phrasing import CONTEST, CONTESTED, MIXED, SEVERAL
+from dashboard.domain.scope import without_a_place
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_markdown
@@ -63,12 +64,11 @@ def legend(*groups: Signs) -> None:
 def off_the_map(now: Visit) -> None:
     """The places that the open map does not show, with the reason."""
     listed = now.excerpt.off(now.excerpt.map_view)
-    nowhere = sum(not fact.places for fact in now.excerpt.facts)
+    nowhere = without_a_place(now.excerpt)
     if listed or nowhere:
         st.markdown(f"## Not on the map ({len(listed)})")
     if nowhere:
-        without = counted(nowhere, "fact")
-        st.caption(f"Besides, {without} without a place: requests, remarks, judgements.")
+        st.caption(f"Besides, {nowhere}: requests, remarks, judgements.")
     for place, facts, why in listed:
         with st.expander(in_markdown(place.name)):
             st.caption(in_markdown(why))

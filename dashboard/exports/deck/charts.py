@@ -7,7 +7,8 @@ from dataclasses import replace
 from dashboard.charts.signs import MARKERS, MIXED_MARKER, MarkerStyle
 from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import CONTEST, CONTESTED, SEVERAL, STRUCK, counted
+from dashboard.domain.phrasing import CONTEST, CONTESTED, SEVERAL, STRUCK
+from dashboard.domain.scope import without_a_place
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.exports.captions import legend_of_dates, reported_by
@@ -88,8 +89,8 @@ def _hedges(facts: Iterable[Fact]) -> list[Words]:
 def _elsewhere(deck: Deck, view: MapView) -> list[Words]:
     """What has no place that could be drawn; the notes say why."""
     names = [off.place.name for off in deck.excerpt.off(view)]
-    if nowhere := sum(not fact.places for fact in deck.excerpt.facts):
-        names.append(f"{counted(nowhere, 'fact')} without a place")
+    if nowhere := without_a_place(deck.excerpt):
+        names.append(nowhere)
     return [Words(text="Not on the map", bold=True), Words(text="; ".join(names))] if names else []
 
 

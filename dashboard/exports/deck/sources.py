@@ -33,7 +33,7 @@ def _claims(deck: Deck) -> Section:
         ),
         blocks=tuple(
             (Row(cells=_claim(fact, deck.dossier), facts=(fact.id,)),)
-            for fact in sorted(deck.excerpt.listed, key=lambda fact: fact.when.order)
+            for fact in deck.excerpt.by_date
         ),
         table="facts",
     )

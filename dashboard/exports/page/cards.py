@@ -9,12 +9,14 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.phrasing import AGAINST, caveat, contest, dated, how_dated, where
 from dashboard.domain.ready_sentence import sentence
+from dashboard.domain.scope import OUTSIDE
 from dashboard.domain.superseded import older, superseded_by, superseded_how, superseded_why
+from dashboard.domain.wording import begun
 from dashboard.escaping import in_html
 from dashboard.exports.page.held import linked, numbers, with_card
 from dashboard.exports.page.markup import Html, element, link_to, listed, said, sign, statement
 
-CONTEXT = "Outside this filter; shown because a row here names it."
+CONTEXT = f"{begun(OUTSIDE)}; shown because a row here names it."
 
 
 def cards(excerpt: Excerpt) -> Html:

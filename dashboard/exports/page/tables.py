@@ -25,7 +25,8 @@ from dashboard.domain.phrasing import (
     dated,
 )
 from dashboard.domain.rows import in_words
-from dashboard.domain.scope import shown_of
+from dashboard.domain.scope import OUTSIDE as OUTSIDE_THE_FILTER
+from dashboard.domain.scope import shown_of, without_a_place
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
@@ -72,7 +73,7 @@ def facts(excerpt: Excerpt) -> Html:
             firmly(fact, dossier),
             *map(in_html, (fact.basis.label, attribution(fact, dossier))),
         )
-        for fact in sorted(excerpt.listed, key=lambda fact: fact.when.order)
+        for fact in excerpt.by_date
     ]
     return _table("facts", "Facts", "Date|Fact|How firmly|Basis|Who says so", rows, excerpt)
 
@@ -178,9 +179,8 @@ def off_the_map(excerpt: Excerpt) -> Html:
         + "; ".join(link_to(fact, excerpt.dossier) for fact in off.facts)
         for off in excerpt.off_the_maps
     ]
-    nowhere = sum(not fact.places for fact in excerpt.facts)
-    besides = f"Besides, {counted(nowhere, 'fact')} without a place."
-    rest = said("p", besides, class_="lesser") if nowhere else ""
+    nowhere = without_a_place(excerpt)
+    rest = said("p", f"Besides, {nowhere}.", class_="lesser") if nowhere else ""
     return said("h3", "Not on the map") + listed(items) + rest if items or nowhere else ""
 
 
@@ -203,7 +203,7 @@ def sources(excerpt: Excerpt) -> Html:
 
 
 def _number(facts: int | None) -> str:
-    return "outside this filter" if facts is None else counted(facts, "fact")
+    return OUTSIDE_THE_FILTER if facts is None else counted(facts, "fact")
 
 
 def signs(excerpt: Excerpt) -> Html:

@@ -12,9 +12,8 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED, hedged
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.phrasing import counted
 from dashboard.domain.rows import in_words
-from dashboard.domain.scope import NOUNS, shown_of
+from dashboard.domain.scope import NOUNS, shown_of, without_a_place
 from dashboard.domain.sources import Source
 from dashboard.domain.voices import origin
 from dashboard.exports.about import about, publications_counted
@@ -87,8 +86,8 @@ def _figure(figure: KeyFigure, paper: Paper) -> Values:
 
 def _pictures(excerpt: Excerpt) -> Values:
     off_map = [f"{off.place.name}: {off.why}" for off in excerpt.off_the_maps]
-    if nowhere := sum(not fact.places for fact in excerpt.facts):
-        off_map.append(f"Besides, {counted(nowhere, 'fact')} without a place.")
+    if nowhere := without_a_place(excerpt):
+        off_map.append(f"Besides, {nowhere}.")
     return {
         "maps": map_drawings(excerpt),
         "timeline": timeline_drawing(excerpt),
