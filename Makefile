@@ -1,8 +1,10 @@
 # Written for GNU make 3.81 (the one on macOS) and newer.
-# Another Python: make run PYTHON=python3.12. Another port: make run PORT=8600.
+# Another Python: make run PYTHON=python3.12. Another port: make run PORT=8600. For others in the
+# network as well, not only for this machine: make run HOST=0.0.0.0.
 
 PYTHON ?= python3
 PORT ?=
+HOST ?=
 CASES ?= 20000
 ROUNDS ?= 5
 VISITORS ?= 100
@@ -48,16 +50,16 @@ export PYTHONDONTWRITEBYTECODE :=
 
 heading = printf '\n=== %s ===\n' "$(1)"
 
-.PHONY: help run test lint types data unit browser bench faults soak fuzz audit format lock screenshot clean
+.PHONY: help run test lint types data unit browser advisories bench faults soak fuzz audit format lock screenshot clean
 .NOTPARALLEL:
 
 help: ## List what make can do here
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
 
 run: $(RUN_READY) ## Start the dashboard and print its address
-	@$(PY) scripts/start.py $(if $(PORT),--given --port $(PORT))
+	@$(PY) scripts/start.py $(if $(PORT),--given --port $(PORT)) $(if $(HOST),--host $(HOST))
 
-test: lint types data unit browser ## Check everything, stopping at the first stage that fails
+test: lint types data unit browser advisories ## Check everything, stopping at the first stage that fails
 	@$(call heading,All stages passed)
 
 lint: $(TEST_READY) ## Stage 1: lint and format
@@ -77,12 +79,17 @@ unit: $(TEST_READY) ## Stage 4: unit and app tests
 	@$(call heading,Unit and app tests)
 	@$(PY) -m pytest -m "not browser" --ignore tests/browser $(SIDE_BY_SIDE)
 
-browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffice and nginx if there are none)
+browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffice, nginx and Apache if there are none)
 	@$(call heading,Browser tests)
 	@$(PY) -m scripts.browser --install || [ "$$CI" != true ]
 	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m scripts.nginx --install > /dev/null || [ "$$CI" != true ]
+	@$(PY) -m scripts.apache --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m pytest -m browser $(BROWSER_TESTS) $(SIDE_BY_SIDE)
+
+advisories: $(TEST_READY) ## Stage 6: search for known vulnerabilities, where a service answers within five seconds
+	@$(call heading,Known vulnerabilities)
+	@$(PY) -m scripts.advisories $(MAKE) --no-print-directory audit SERVICE=osv
 
 bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static page, write benchmarks/RESULTS.md
 	@$(PY) scripts/browser.py --install > /dev/null
@@ -111,8 +118,8 @@ format: $(TEST_READY) ## Put the code in the form that lint asks for
 
 lock: $(PY) ## Write all locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PIP) uv==$(UV_VERSION)
-	@$(LOCK) --extra export --extra auth --output-file requirements.txt
-	@$(LOCK) --extra export --extra auth --extra test --constraints requirements.txt --output-file requirements-test.txt
+	@$(LOCK) --extra export --output-file requirements.txt
+	@$(LOCK) --extra export --extra test --constraints requirements.txt --output-file requirements-test.txt
 	@$(COMPILE) --group audit --constraints requirements-test.txt --output-file requirements-audit.txt
 	@$(COMPILE) --group peers --constraints requirements-test.txt --output-file benchmarks/peers/requirements.txt
 

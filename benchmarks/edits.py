@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import json
 import random
+import secrets
 import shutil
 import sys
 import tempfile
@@ -11,17 +12,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from benchmarks.reliability import Row, note
 from benchmarks.servers import OURS, ROOT, Server, running
 from benchmarks.visitor import visiting
 from dashboard.escaping import in_markdown
 from dashboard.loading import load
+from dashboard.server.metrics import VARIABLE
 
 IN_TIME = 5.0
 """Seconds in which /healthz must say how the files are."""
 PATIENCE = 20.0
+TOKEN = secrets.token_hex()
+"""Sent to /healthz, which tells the digest to its operator alone."""
 COMMAND = "make faults"
 QUERY = "focus=fact:il-76-arrival"
 OLD, NEW = "A Russian Il-76 aircraft arrived in", "A Russian Il-76 aircraft landed in"
@@ -109,6 +113,11 @@ class Outcome:
         return sum(taken > IN_TIME for taken in self.seconds)
 
 
+def environment(dossier: Dossier) -> dict[str, str]:
+    """The environment of a server on a dossier, whose operator we are."""
+    return {"DASHBOARD_CONFIG": str(dossier.config), VARIABLE: TOKEN}
+
+
 async def edit(server: Server, dossier: Dossier, edits: int, visitors: int) -> Outcome:
     """Edit so often at random, half of the times at once again, while so many visitors look."""
     met, done, chance = Outcome(), asyncio.Event(), random.Random(31_10_2025)
@@ -142,7 +151,8 @@ async def _settled(server: Server, dossier: Dossier, met: Outcome) -> None:
 
 async def _fetch(server: Server, path: str) -> dict[str, object]:
     def fetch() -> dict[str, object]:
-        with urlopen(f"{server.address}/{path}", timeout=60) as answer:
+        asked = Request(f"{server.address}/{path}", headers={"Authorization": f"Bearer {TOKEN}"})
+        with urlopen(asked, timeout=60) as answer:
             return dict(json.load(answer))
 
     return await asyncio.to_thread(fetch)
@@ -186,7 +196,7 @@ def main() -> int:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         dossier = Dossier(Path(folder))
-        with running(OURS, {"DASHBOARD_CONFIG": str(dossier.config)}) as server:
+        with running(OURS, environment(dossier)) as server:
             met = asyncio.run(edit(server, dossier, asked.edits, asked.visitors))
     for line in sorted(set(met.lost)):
         print(line)

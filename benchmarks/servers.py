@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = Path(__file__).parent / "peers"
 SECONDS_TO_START = 120
+TOKEN = "what-the-operator-knows"
 SETTINGS = {
     "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
     "STREAMLIT_SERVER_PORT": "0",
@@ -23,6 +24,7 @@ SETTINGS = {
     "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
     "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
+    "DASHBOARD_METRICS_TOKEN": TOKEN,
     "PYTHONUNBUFFERED": "1",
 }
 
@@ -80,10 +82,13 @@ class Server:
 
     @property
     def visitors(self) -> int:
-        """How many pages are open, as Streamlit counts them."""
-        with urlopen(f"{self.address}/_stcore/metrics?families=active_sessions") as answer:
-            found = re.search(r"^active_sessions (\d+)", answer.read().decode(), re.MULTILINE)
-        return int(found[1]) if found else 0
+        """How many pages are open. Raises LookupError where the server does not say so."""
+        asked = Request(f"{self.address}/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
+        with urlopen(asked) as answer:
+            found = re.search(r"^dashboard_open_pages (\d+)", answer.read().decode(), re.MULTILINE)
+        if not found:
+            raise LookupError("the number of open pages is not among the counts")
+        return int(found[1])
 
 
 @contextmanager

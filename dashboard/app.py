@@ -7,11 +7,9 @@ from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import counted
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
-from dashboard.garbage import set_aside
 from dashboard.loading.live import live
 from dashboard.metrics import RUNS, VISITS
 from dashboard.views.filters import filters
-from dashboard.views.signin import require_sign_in, who_is_signed_in
 from dashboard.views.visit import enter, panel, visit
 
 TITLES = {
@@ -33,7 +31,7 @@ TITLES = {
 def follow(digest: str, mended: bool) -> None:
     """Show new facts, or that the files are broken, without a click."""
     now = live()
-    if (now.dossier.digest, not now.problems) != (digest, mended):
+    if (now.dossier.digest, not now.problem_count) != (digest, mended):
         st.rerun()
 
 
@@ -42,7 +40,6 @@ def draw() -> None:
     dossier = live().dossier
     config, there = dossier.config, pages(excerpt(dossier, Selection()))
     st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
-    require_sign_in(config)
     page = st.navigation(
         [
             st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
@@ -53,16 +50,15 @@ def draw() -> None:
     is_on_stage = (page.url_path or there[0]) == Page.PRESENT
     enter(page.url_path, is_on_stage=is_on_stage)
     now = visit()
-    if not is_on_stage:
-        with panel("The filters"):
-            filters(now)
-    page.run()
-    broken = live().problems
-    if broken and not is_on_stage:
-        found = counted(len(broken), "problem")
-        st.caption(f"The files have {found}; this is the last good state of them.")
-    if config.sign_in and not is_on_stage:
-        who_is_signed_in()
+    with st.container(key="page"):
+        if not is_on_stage:
+            with panel("The filters"):
+                filters(now)
+        page.run()
+        broken = live().problem_count
+        if broken and not is_on_stage:
+            found = counted(broken, "problem")
+            st.caption(f"The files have {found}; this is the last good state of them.")
     follow(now.dossier.digest, not broken)
 
 
@@ -71,4 +67,3 @@ if "visited" not in st.session_state:
     VISITS.inc()
 with RUNS.time():
     draw()
-set_aside()

@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(argv)
     except BadDossier as bad:
-        print_problems(bad.problems, sys.stderr)
+        print_problems(bad.problems, sys.stderr, bad.more)
         return WRONG
     except CrisisError as error:
         print(f"{GENERATOR}: {error}", file=sys.stderr)

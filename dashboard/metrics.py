@@ -15,6 +15,7 @@ PROBLEMS = Gauge(
     "dashboard_problems", "Problems of the files; 0 while they are good.", registry=ALL
 )
 VISITS = Counter("dashboard_visits", "Pages opened in a browser.", registry=ALL)
+PAGES = Gauge("dashboard_open_pages", "Pages that are open.", registry=ALL)
 ERRORS = Counter(
     "dashboard_errors", "Incidents: errors that a visitor saw a reference of.", registry=ALL
 )

@@ -3,97 +3,85 @@
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
-from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
-from streamlit import logger as streamlit_logger
-from streamlit.config import get_where_defined
-from streamlit.config_option import ConfigOption
-from streamlit.file_util import get_static_dir
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.runtime import get_instance
-from streamlit.web.server.server_util import get_url
-from streamlit.web.server.starlette.starlette_server_config import MAX_PORT_SEARCH_RETRIES
+from starlette.routing import Route
 
 # `streamlit run` looks for modules beside this file. Where only the requirements are installed, as
 # hosted services do, the package itself must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from dashboard import identity
 from dashboard.charts import scripts, warm
 from dashboard.domain.problems import BadDossier
-from dashboard.domain.signin import SignIn
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
-from dashboard.server import frames, guards, headers, limits, logs, metrics, private, statics
+from dashboard.metrics import PAGES
+from dashboard.server import (
+    addresses,
+    frames,
+    guards,
+    headers,
+    limits,
+    listening,
+    logs,
+    metrics,
+    statics,
+    stopping,
+    unconnected,
+)
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
+from dashboard.streamlit_internals import components, loggers, options, page, sessions
 
-STATIC = Path(get_static_dir())
-OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, scripts.OUR_PATH: scripts.OURS}
-STYLE = Path(__file__).parent / "views" / "style.css"
+OUR_SCRIPT = components.address_of(scripts.COMPONENT, scripts.OUR_NAME)
+OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, OUR_SCRIPT: scripts.OURS}
+STYLES = [
+    Path(__file__).parent / folder / "style.css" for folder in ("streamlit_internals", "views")
+]
 
-# What Streamlit imports only when a page first uses it, and what our pages use.
+# What is imported only when a page first uses it, and what our pages use.
 ON_FIRST_USE = (
-    "streamlit.emojis",
-    "streamlit.material_icon_names",
+    *page.ON_FIRST_USE,
     "pandas",
     "pyarrow.pandas_compat",
     "pyarrow.vendored.version",
 )
 
-USUAL_PORT = 8501
-
-# Bound to these, or to none, the server answers at every address of the machine.
-ANY_ADDRESS = (None, "", "0.0.0.0", "::")
+USUAL_PORT, LAST_PORT = 8501, 8601
+"""Where nobody chose a port: the one that Streamlit takes, and the last that it tries."""
 
 
 def first_dossier() -> LiveDossier:
     """The dossier, or the end of the process with all that is wrong with its files."""
     try:
-        return live()
+        with stopping.ending_at_once():
+            return live()
     except BadDossier as bad:
         sys.stderr.write(f"{bad}\n")
         sys.exit(1)
 
 
-def require_sign_in(asked: SignIn | None) -> None:
-    """End the process where only some may look, and it could not be told who they are."""
-    lacks = identity.lacking(asked, base_path()) if asked else ""
-    if lacks:
-        sys.stderr.write(f"config.yaml asks for a sign-in (sign_in) that cannot work: {lacks}\n")
-        sys.exit(1)
-
-
-def sessions() -> int:
-    """How many pages are open, or were lately. Those that are kept no longer go by being counted.
-
-    Streamlit itself lets go of them, and of the three files of each, when another page is closed.
-    """
-    manager: Any = get_instance()._session_mgr
-    manager._session_storage._cache.expire()
-    return len(manager.list_sessions())
-
-
 def announce() -> None:
     """Print where the dashboard is, now that it is there."""
-    bound = st.get_option("server.address")
-    host = st.get_option("browser.serverAddress") if bound in ANY_ADDRESS else bound
-    sys.stdout.write(f"\n  {config.title}\n  URL: {get_url(host)}\n{another_port()}\n")
+    bound, named = st.get_option("server.address"), st.get_option("browser.serverAddress")
+    scheme = "https" if st.get_option("server.sslCertFile") else "http"
+    end = f":{st.get_option('browser.serverPort')}{base_path()}"
+    where = listening.announcement(
+        config.title, bound, named, lambda host: f"{scheme}://{host}{end}"
+    )
+    sys.stdout.write(f"\n{where}{another_port()}\n")
     sys.stdout.flush()
 
 
 def another_port() -> str:
     """A line about the port, where nobody chose it and the usual one was taken."""
     port = int(st.get_option("server.port"))
-    is_chosen = get_where_defined("server.port") != ConfigOption.STREAMLIT_DEFINITION
-    if is_chosen or not USUAL_PORT < port <= USUAL_PORT + MAX_PORT_SEARCH_RETRIES:
+    if options.is_set("server.port") or port not in range(USUAL_PORT + 1, LAST_PORT + 1):
         return ""
     return f"  Port {USUAL_PORT} is in use, so this is {port}.\n"
 
@@ -117,53 +105,54 @@ def allowed_origins() -> list[str] | None:
     return list(st.get_option("server.corsAllowedOrigins"))
 
 
-def is_message(data: bytes) -> bool:
-    """Whether Streamlit's page may have sent this."""
-    message = BackMsg()
-    try:
-        message.ParseFromString(data)
-    except DecodeError:
-        return False
-    return message.WhichOneof("type") is not None
+def foreign_hosts() -> list[Middleware]:
+    """What refuses foreign names: where only this machine is served, or as the settings have it."""
+    bound, allowed = st.get_option("server.address"), st.get_option("server.allowedHosts")
+    if not listening.is_open(bound):
+        return [Middleware(guards.ForeignHosts, [bound, *allowed])]
+    return [Middleware(guards.ForeignHosts, allowed, ["websocket"])] if allowed else []
 
 
 def middleware(
-    html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...]
+    html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...], routes: list[Route]
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
     security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
     theirs, ours = (
         {f"{base_path()}/{name}": path for name, path in named.items()}
-        for named in (statics.compressible(STATIC), OUR_FILES)
+        for named in (page.compressible(page.STATIC), OUR_FILES)
     )
+    files = [*page.fetched(page.STATIC), *OUR_FILES]
     return [
         Middleware(headers.SecurityHeaders, security),
         Middleware(guards.Failures),
+        *foreign_hosts(),
+        Middleware(addresses.KnownAddresses, current, routes, files, base_path()),
         Middleware(guards.ForeignOrigins, allowed_origins()),
-        Middleware(frames.Frames, is_message),
-        Middleware(private.Private, rule, means, base_path()),
-        Middleware(statics.EarlyScripts, (*statics.chart_scripts(STATIC), scripts.OUR_PATH)),
+        Middleware(frames.Frames),
+        Middleware(statics.EarlyScripts, (*page.chart_scripts(page.STATIC), OUR_SCRIPT)),
         Middleware(statics.CompressedScripts, theirs, ours, encoded),
     ]
 
 
 logs.set_up()
-# Each logger of Streamlit, even one made later, would bring a handler with a form of its own.
-streamlit_logger.setup_formatter = logs.hand_over
-streamlit_logger.update_formatter()
+loggers.set_up_each_with(logs.hand_over)
 limits.raise_open_files()
 current = first_dossier()
-require_sign_in(current.dossier.config.sign_in)
 config = current.dossier.config  # its title and frames hold here until the next start
-html = statics.page(STATIC, config.title, STYLE.read_text("utf-8"), scripts.PLOTLY_PATH)
+style = "".join(path.read_text("utf-8") for path in STYLES)
+html = unconnected.with_notice(page.page(page.STATIC, config.title, style, scripts.PLOTLY_PATH))
 encoded = EncodedFiles()
-rule = private.Rule(lambda: current.dossier.config)
-means = private.Means(
-    identity.signed_in,
-    lambda rule: identity.login_address(rule, base_path()),
-    identity.reload_message,
-)
 builds = Builds(build)
+token = os.environ.get(metrics.VARIABLE, "")
+PAGES.set_function(sessions.connected_pages)
+
+routes = [
+    *page_routes(current, html, base=base_path()),
+    *data_routes(current, base=base_path(), version=installed_version(), token=token),
+    metrics.metrics_route(current, token, base=base_path(), version=installed_version()),
+    *export_routes(current, builds, base=base_path(), version=installed_version()),
+]
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
 app = st.App(
@@ -172,28 +161,12 @@ app = st.App(
         current,
         modules=ON_FIRST_USE,
         warm=warm,
-        prepare=lambda: encoded.prepare([*statics.first_scripts(STATIC), *OUR_FILES.values()]),
+        prepare=lambda: encoded.prepare([*page.first_scripts(page.STATIC), *OUR_FILES.values()]),
         announce=announce,
         stop=builds.stop,
-        sessions=sessions,
+        sessions=sessions.open_pages,
     ),
-    routes=[
-        *page_routes(current, html, base=base_path()),
-        *data_routes(
-            current,
-            encoded,
-            base=base_path(),
-            version=installed_version(),
-            is_private=lambda: rule.now() is not None,
-        ),
-        metrics.metrics_route(
-            current,
-            os.environ.get(metrics.VARIABLE, ""),
-            base=base_path(),
-            version=installed_version(),
-        ),
-        *export_routes(current, builds, base=base_path(), version=installed_version()),
-    ],
-    middleware=middleware(html, encoded, config.frame_ancestors),
+    routes=routes,
+    middleware=middleware(html, encoded, config.frame_ancestors, routes),
     on_script_error=apologise,
 )

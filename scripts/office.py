@@ -1,4 +1,4 @@
-"""Find a LibreOffice for the tests of the deck, or install one.
+"""Find a LibreOffice for the tests of the deck and of CSV, or install one.
 
 `python -m scripts.office` prints the path of the one it found; with `--install` it installs one
 first if there is none. Without one in the end: one line on standard error, exit code 1.
@@ -16,10 +16,15 @@ from scripts.programs import first_that_starts, install_with_apt, print_path, ru
 NAMES = ("soffice", "libreoffice")
 MAC_APPLICATION = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 # The fonts have the widths of Arial, which slides are measured for; DejaVu has the signs.
-DEBIAN_PACKAGES = ("libreoffice-impress", "fonts-liberation", "fonts-dejavu-core")
+DEBIAN_PACKAGES = (
+    "libreoffice-impress",
+    "libreoffice-calc",
+    "fonts-liberation",
+    "fonts-dejavu-core",
+)
 HOW_TO_GET_ONE = (
-    "no LibreOffice that starts: install LibreOffice Impress"
-    " (Debian: sudo apt install libreoffice-impress fonts-liberation),"
+    "no LibreOffice that starts: install LibreOffice Impress and Calc"
+    " (Debian: sudo apt install libreoffice-impress libreoffice-calc fonts-liberation),"
     " or set SOFFICE to the path of one"
 )
 

@@ -1,6 +1,6 @@
 """Programs that tests need besides Python: asked whether they start, installed, and named.
 
-`scripts/browser.py`, `scripts/office.py` and `scripts/nginx.py` say which.
+`browser.py`, `office.py`, `nginx.py` and `apache.py` beside it say which.
 """
 
 import os

@@ -40,6 +40,14 @@ def pytest_collection_modifyitems(items):
         raise pytest.UsageError(f"`make browser` does not look for tests here: {stray}")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state_of_the_tests(tmp_path_factory):
+    """Keep the secret that seals kept dossiers out of the home of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def tiny() -> Dossier:
     """The made-up dossier of `tests/tiny`: every sort of entry, and nothing that happened."""

@@ -13,6 +13,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[1]
+TOKEN = "a token of the tests"
+OPERATED = {"DASHBOARD_METRICS_TOKEN": TOKEN}
+"""The environment of a server that has an operator, who sends the token."""
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
 

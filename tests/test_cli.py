@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from dashboard.commands.problems import MOST_PROBLEMS, print_problems
-from dashboard.domain.problems import BadDossier, Problem
+from dashboard.commands.problems import print_problems
+from dashboard.domain.problems import MOST_TOLD, BadDossier, Problem
 from dashboard.exports import FORMATS, installed_version
 from dashboard.loading import load
+from tests.small_font import small_font
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "tiny"
@@ -57,6 +58,19 @@ def test_check_of_good_files_is_one_line_of_counts_and_the_digest(tiny, capsys):
     assert said.err == ""
 
 
+def test_two_of_one_name_are_a_warning_and_fail_before_a_briefing(project, capsys):
+    spoil(project, "data/places.yaml", "name: Warm Town", "name: fjord town")
+    config = ["--config", str(project / "config.yaml")]
+    said = "place 'warm-town' · name: is the name of 'fjord-town' too"
+
+    assert main(["check", *config]) == 0
+    assert f"warning: {said}" in capsys.readouterr().out
+    assert main(["check", "--strict", *config]) == 1
+    out = capsys.readouterr().out
+    assert said in out
+    assert f"warning: {said}" not in out
+
+
 def test_check_prints_all_problems_in_the_order_of_the_files_and_counts_them(project, capsys):
     spoil(project, "data/facts.yaml", "kind: harbour", "kind: harbuor")
     spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
@@ -87,14 +101,15 @@ def test_a_warning_is_printed_and_counted_and_is_no_failure(project, capsys):
 
 def test_of_very_many_problems_the_first_are_printed_and_the_rest_counted(project, capsys):
     path = project / "data" / "questions.yaml"
-    more = "".join(f"  - {{id: 'NO {index}'}}\n" for index in range(MOST_PROBLEMS))
+    more = "".join(f"  - {{id: 'NO {index}'}}\n" for index in range(1000))
     path.write_text(f"questions:\n{more}", "utf-8")
     assert main(["check", "--config", str(project / "config.yaml")]) == 1
     lines = capsys.readouterr().out.splitlines()
     printed = [line for line in lines if not line.startswith("    hint:")]
-    assert len(printed) == MOST_PROBLEMS + 2
-    number = int(printed[-1].removesuffix(" problems"))
-    assert printed[-2] == f"and {number - MOST_PROBLEMS} more"
+    assert len(printed) == MOST_TOLD + 2
+    number = int(printed[-1].removesuffix(" problems").replace(",", ""))
+    assert number > 1000
+    assert printed[-2] == f"and {number - MOST_TOLD:,} more"
 
 
 def test_problems_and_warnings_are_counted_apart(capsys):
@@ -312,6 +327,14 @@ def test_without_a_config_one_line_says_where_it_was_looked_for(words, capsys):
     )
 
 
+@pytest.mark.parametrize("name", ["config.yml", "Config.yaml", "config.yaml.txt"])
+def test_a_config_of_nearly_the_right_name_is_to_be_called_by_it(project, name, capsys):
+    (project / "config.yaml").rename(project / name)
+    assert main(["check", "--config", str(project / "config.yaml")]) == 1
+    assert f"; call {name} config.yaml, or name it with --config" in capsys.readouterr().err
+    assert main(["check", "--config", str(project / name)]) == 0
+
+
 # export
 
 
@@ -485,7 +508,7 @@ HEAVY = {"babel", "streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml
         (["audit", "--help"], set()),
         (
             ["check", "--strict", "--config", str(TINY / "config.yaml")],
-            HEAVY - {"streamlit", "plotly"},
+            HEAVY - {"streamlit"},
         ),
     ],
 )
@@ -499,3 +522,48 @@ def test_a_command_imports_only_what_it_needs(words, may_have):
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout
     assert HEAVY.intersection(done.stderr.split()) <= may_have
+
+
+@pytest.fixture
+def abroad(project, monkeypatch):
+    """A project with a name that no font here has, on a machine without fonts of its own."""
+    monkeypatch.setattr("dashboard.exports.paper.typesetting.USES_FONTS_OF_THE_MACHINE", False)
+    spoil(project, "config.yaml", "as_of:", "stale_after_days: 1000000\nas_of:")
+    spoil(project, "data/actors.yaml", "name: Tropica", "name: 热带共和国\n    aliases: [Tropica]")
+    return project
+
+
+def test_a_strict_check_names_what_no_font_has_and_a_check_does_not(abroad, capsys):
+    assert main(["check", "--strict", "--config", str(abroad / "config.yaml")]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:2] == [
+        "data/actors.yaml:13:5  warning: actor 'tropica' · name: no font here has the letters of"
+        " '热带共和国' (Chinese characters) for the PDF",
+        "    hint: name a folder of fonts that have them with fonts: in config.yaml; until then it"
+        " has its id",
+    ]
+    assert len(lines) == 3
+    assert main(["check", "--config", str(abroad / "config.yaml")]) == 0
+    assert "font" not in capsys.readouterr().out
+
+
+def test_a_strict_check_is_silent_once_the_fonts_are_there(abroad, capsys):
+    (abroad / "fonts").mkdir()
+    (abroad / "fonts" / "small.ttf").write_bytes(small_font("热带共和国"))
+    spoil(abroad, "config.yaml", "as_of:", "fonts: fonts\nas_of:")
+    assert main(["check", "--strict", "--config", str(abroad / "config.yaml")]) == 0
+    assert capsys.readouterr().out.startswith(f"{COUNTS} · digest ")
+
+
+def test_a_strict_check_says_that_it_cannot_tell_without_typst(abroad, capsys, monkeypatch):
+    for name in list(sys.modules):
+        if name == "typst" or name.startswith(("typst.", "dashboard.exports.paper.typesetting")):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert main(["check", "--strict", "--config", str(abroad / "config.yaml")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "whether a font has all letters of the PDF is not checked:"
+        " pip install 'crisis-dashboard[export]'"
+    )
+    main(["check", "--strict", "--json", "--config", str(abroad / "config.yaml")])
+    assert "pip install" in json.loads(capsys.readouterr().out)["not_checked"]

@@ -21,14 +21,14 @@ README = ROOT / "README.md"
 GUIDES = (README, ROOT / "CONTRIBUTING.md")
 FOLDERS = (DATA, ROOT / "seeds" / "README.md", ROOT / "deploy" / "README.md")
 RELIABILITY = ROOT / "docs" / "RELIABILITY.md"
-DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", RELIABILITY, *FOLDERS)
+DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", RELIABILITY, *FOLDERS)
 
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"[\w.-]+(/[\w.-]+)*/?")
 ENDINGS = (".py", ".yaml", ".md", ".toml", ".txt", ".json", ".html", ".png")
-MADE_ON_USE = {".venv/", ".fuzz/", ".streamlit/secrets.toml", "sbom.cdx.json"}
+MADE_ON_USE = {".venv/", ".fuzz/", "sbom.cdx.json"}
 
 
 def of_the_domain(is_wanted):
@@ -185,3 +185,26 @@ def test_every_part_of_the_package_that_a_guide_names_exists(guide):
 )
 def test_a_path_is_told_from_other_words(text, is_path):
     assert looks_like_path(text) == is_path
+
+
+PROMISES = (ROOT / "SECURITY.md", RELIABILITY)
+PROMISED = re.compile(r"\[`(test_\w+)`\]\(([^)]+)\)")
+
+
+@pytest.mark.parametrize("document", PROMISES, ids=lambda path: path.name)
+def test_every_promise_links_tests_that_are_there(document):
+    _, _, rows = document.read_text("utf-8").partition("shown by |\n|---|---|")
+    promises = [row for row in rows.partition("\n\n")[0].splitlines() if row.startswith("| ")]
+    missing = [
+        f"{path}: {name}"
+        for row in promises
+        for name, path in PROMISED.findall(row) or [("no test", row)]
+        if f"def {name}(" not in source(document.parent / path)
+    ]
+
+    assert len(promises) > 10
+    assert missing == []
+
+
+def source(path):
+    return path.read_text("utf-8") if path.is_file() else ""

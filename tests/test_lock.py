@@ -65,7 +65,7 @@ def addresses(lock):
 def test_run_lock_holds_every_direct_dependency_the_extras_and_the_build_backend():
     wanted = PROJECT["project"]["dependencies"] + PROJECT["build-system"]["requires"]
     extras = PROJECT["project"]["optional-dependencies"]
-    assert unmet(wanted + extras["export"] + extras["auth"], RUN_LOCK) == []
+    assert unmet(wanted + extras["export"], RUN_LOCK) == []
 
 
 def test_test_lock_holds_every_direct_test_dependency():

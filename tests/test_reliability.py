@@ -5,7 +5,6 @@ import re
 import pytest
 
 from benchmarks.reliability import FIGURES, RULE, Row, note
-from tests.test_docs import QUOTED, ROOT
 
 HEAD = "# Figures\n\n| what | tried | held | lost | what held | command | on |\n"
 CRASH = Row("A crash", 1000, 999, "all but one", "make faults")
@@ -44,10 +43,5 @@ def test_another_run_replaces_its_own_line_and_no_other(file):
     assert text.endswith("\n\nMore words.\n")
 
 
-def test_the_document_has_figures_and_every_test_that_it_names_is_there():
-    text = FIGURES.read_text("utf-8")
-    named = {quoted for quoted in QUOTED.findall(text) if quoted.startswith("tests/")}
-
-    assert RULE in text
-    assert named
-    assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+def test_the_document_has_figures():
+    assert RULE in FIGURES.read_text("utf-8")

@@ -20,6 +20,7 @@ from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.loading import load
+from dashboard.loading.basemap import FAR, NEAR
 from dashboard.views.figures import Wanted, finished
 
 PAGE = Path(__file__).parent / "page"
@@ -39,9 +40,10 @@ def searches(dossier: Dossier) -> list[str]:
 def prepare(folder: Path) -> Path:
     """Fill an empty folder with all that the peers serve."""
     dossier = load(CONFIG)
-    outlines = dossier.basemap.glob("*.json")
-    for path in (*PAGE.iterdir(), *outlines, files("plotly") / "package_data" / "plotly.min.js"):
+    for path in (*PAGE.iterdir(), files("plotly") / "package_data" / "plotly.min.js"):
         shutil.copy(str(path), folder)
+    for name in (NEAR, FAR):
+        (folder / name).write_bytes(dossier.basemap[name])
     named = {ALL: ""} | {str(place): text for place, text in enumerate(searches(dossier))}
     for name, text in named.items():
         view = json.dumps(_view(excerpt(dossier, Selection(text=text))), ensure_ascii=False)

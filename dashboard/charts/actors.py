@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.edges import Edge, edges
-from dashboard.charts.frame import HOVER, glow, lines
+from dashboard.charts.frame import HOVER, glow, label, lines
 from dashboard.charts.graph import Graph
 from dashboard.charts.network import LEFT, MIDDLE, RIGHT
 from dashboard.charts.relations import glyph_of, hover_of
@@ -42,6 +42,10 @@ BESIDE = 0.05
 AROUND = {LEFT: 0.62, MIDDLE: 0.45, RIGHT: 0.42}
 """What is seen beyond an outermost column: names stand beside the outer two."""
 ABOVE, BELOW = 16, 12
+NAME_SIZE = 14
+NAMES = {LEFT: 158, MIDDLE: 250, RIGHT: 158}
+"""Pixels that a name takes across at most; below it, or above it in the middle, is the next."""
+LINES = {LEFT: 2, MIDDLE: 1, RIGHT: 2}
 
 
 @lru_cache(maxsize=32)
@@ -143,9 +147,14 @@ def _actors(graph: Graph) -> Iterator[Trace]:
             "mode": "text",
             "x": [at[0] + (column - 1) * BESIDE],
             "y": [round(at[1] - above, 1)],
-            "text": [lines(actor.name, 20 if column != MIDDLE else 40)],
+            "text": [label(actor.name, NAME_SIZE, NAMES[column], LINES[column], bold=True)],
             "textposition": ("middle left", "top center", "middle right")[column],
-            "textfont": {"size": 14, "color": ink, "weight": 600, "shadow": glow(graph.paint.page)},
+            "textfont": {
+                "size": NAME_SIZE,
+                "color": ink,
+                "weight": 600,
+                "shadow": glow(graph.paint.page),
+            },
             "hoverinfo": "skip",
             "cliponaxis": False,
         }

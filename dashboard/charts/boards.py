@@ -5,11 +5,11 @@ Lengths are pixels of a slide of 1280 by 720; on another screen the whole slide 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Protocol
 
 import plotly.graph_objects as go
 
+from dashboard.charts.measure import wrapped
 from dashboard.charts.signs import Theme
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import Excerpt
@@ -27,8 +27,6 @@ REST = 36
 """A line that says how many items did not fit."""
 LINE = 1.25
 """The height of a line by the size of its type."""
-LETTER = 0.45
-"""The width of a letter by the size of the type: wider than the average, as lines break early."""
 
 Draw = Callable[[Excerpt, Theme], go.Figure]
 LegendEntry = tuple[str, str]
@@ -136,7 +134,7 @@ def fitting(items: Sequence[Item], columns: int, letters: Type, height: float) -
 def _height(item: Item, width: float, letters: Type) -> float:
     """How high an item stands, by how many lines its words take."""
     sizes = ((item.head, letters.head), (item.body, letters.body), (item.aside, letters.aside))
-    return sum(LINE * size * ceil(len(text) * size * LETTER / width) for text, size in sizes)
+    return sum(LINE * size * len(wrapped(text, size, width)) for text, size in sizes if text)
 
 
 def height_of_table(rows: Sequence[Sequence[str]], letters: Type) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from dashboard.charts.geometry import Position
+from dashboard.charts.geometry import aspect
 from dashboard.charts.signs import MARKERS, Theme, colour_of, palette
 from dashboard.domain.asking import Asked
 from dashboard.domain.config import MapView, Palette, RequestSign, Sign
@@ -14,8 +14,13 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.projection import Projection, fitted, window
+from dashboard.globe import Position
 
 Trace = dict[str, Any]
+
+DRAWN = 720
+"""Pixels that a map takes across where labels are set, about; paper and slides give it more."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,11 @@ class Drawing:
         return palette(self.dossier, self.theme)
 
     @cached_property
+    def projection(self) -> Projection:
+        """Where positions lie on the map, in pixels."""
+        return fitted(window(self.view), DRAWN, DRAWN / aspect(self.view))
+
+    @cached_property
     def signs(self) -> tuple[tuple[Sign, Place, tuple[Fact, ...]], ...]:
         """The signs within the window, each with its place and the listed facts there."""
         return self.excerpt.signs(self.view)
@@ -69,13 +79,9 @@ class Drawing:
         asked = self.excerpt.asked(sign.state)
         if asked is None:
             return None
-        start, end = self._seat(asked.rows[0].asker), self._seat(sign.state)
+        seat = self.dossier.seat_of
+        start, end = seat(asked.rows[0].asker), seat(sign.state)
         return Line(asked, start, end, sign.at) if start and end else None
-
-    def _seat(self, actor: str) -> Position | None:
-        """Where lines to a state end."""
-        place = self.dossier.place.get(self.dossier.actor[actor].seat)
-        return place.anchor if place else None
 
     def facts_of(self, line: Line) -> tuple[Fact, ...]:
         """The chosen facts that a line rests on."""

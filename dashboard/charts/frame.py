@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dashboard.charts.measure import fitted
 from dashboard.charts.signs import Theme, palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
@@ -43,6 +44,14 @@ def layout(dossier: Dossier, theme: Theme) -> dict[str, Any]:
 def lines(text: str, width: int = 56) -> str:
     """Escaped text in lines of at most `width` characters, for Plotly."""
     return "<br>".join(in_plotly(line) for line in textwrap.wrap(text, width))
+
+
+def label(text: str, size: float, width: float, most: int = 2, *, bold: bool = False) -> str:
+    """Return escaped text in at most so many lines of so many pixels, for Plotly.
+
+    What is longer ends with an ellipsis: its full text belongs into a hover text.
+    """
+    return "<br>".join(map(in_plotly, fitted(text, size, width, most, bold=bold)))
 
 
 def about(name: str, facts: Iterable[Fact]) -> dict[str, Any]:

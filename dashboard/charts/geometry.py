@@ -1,47 +1,11 @@
-"""Lines on a sphere and on a flat map, for what a basemap does not hold.
-
-All positions are longitude and latitude in degrees on WGS 84, all lengths are kilometres.
-"""
+"""The shape of a flat map, and the hatching of an area on it."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pyproj import Geod
-
 from dashboard.domain.config import MapView
-
-Position = tuple[float, float]
-Line = list[Position]
-
-
-WGS84 = Geod(ellps="WGS84")
-
-
-def disc(middle: Position, radius_km: float, points: int = 48) -> Line:
-    """A circle on the globe, closed, clockwise as Plotly fills it."""
-    azimuths = [360 * step / points for step in range(points + 1)]
-    ends = WGS84.fwd(
-        [middle[0]] * len(azimuths),
-        [middle[1]] * len(azimuths),
-        azimuths,
-        [radius_km * 1000] * len(azimuths),
-    )
-    return list(zip(ends[0], ends[1], strict=True))
-
-
-def arrow_head(start: Position, end: Position, length_km: float) -> Line:
-    """A closed triangle with its tip at `end`, on the great circle that comes from `start`."""
-    back = WGS84.inv(*start, *end)[1]
-    sides = [WGS84.fwd(*end, back + turn, length_km * 1000)[:2] for turn in (-24.0, 24.0)]
-    return [end, sides[0], sides[1], end]
-
-
-def between(start: Position, end: Position, share: float) -> Position:
-    """The position at a share of the way along the great circle."""
-    azimuth, _, metres = WGS84.inv(*start, *end)
-    lon, lat, _ = WGS84.fwd(*start, azimuth, metres * share)
-    return lon, lat
+from dashboard.globe import Position
 
 
 def mercator(lat: float) -> float:
@@ -51,7 +15,8 @@ def mercator(lat: float) -> float:
 
 def aspect(view: MapView) -> float:
     """Width by height of a view."""
-    return view.aspect or (view.east - view.west) / (mercator(view.north) - mercator(view.south))
+    west, east = view.span
+    return view.aspect or (east - west) / (mercator(view.north) - mercator(view.south))
 
 
 def hatching(

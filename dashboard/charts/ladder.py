@@ -12,7 +12,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.charts import frame
-from dashboard.charts.frame import HOVER, lines
+from dashboard.charts.frame import HOVER, label, lines
+from dashboard.charts.measure import shortened, wrapped
 from dashboard.charts.scene import Trace
 from dashboard.charts.signs import Theme, colour_of, faded, marker, palette
 from dashboard.domain.aid import AidRequest
@@ -37,6 +38,8 @@ HEAD = 52
 NAMES, SAYS = 250, 260
 """Pixels for the names of the requests at the left, and for who says so at the right."""
 SIGN = 17
+SIZE, LINES = 14, 2
+"""Of the type of the names, and their lines at most."""
 
 
 @lru_cache(maxsize=32)
@@ -126,9 +129,21 @@ def _name(row: AidRequest, dossier: Dossier) -> str:
     return softened(f"{dossier.actor[row.asked].name}: {row.detail}", row.hedge)
 
 
+def _short_name(row: AidRequest, dossier: Dossier) -> str:
+    """Return the name of a row, cut in the middle if it is too long: its hedge is at its end."""
+    whole = dossier.actor[row.asked].name
+    actor = shortened(whole, SIZE, NAMES * 0.7)
+    text = _name(row, dossier).replace(whole, actor, 1)
+    for end in range(len(row.detail), 0, -1):
+        if len(wrapped(text, SIZE, NAMES)) <= LINES:
+            break
+        text = softened(f"{actor}: {row.detail[:end].rstrip()}…", row.hedge)
+    return text
+
+
 def _layout(dossier: Dossier, rows: Sequence[AidRequest], theme: Theme) -> dict[str, Any]:
     paint = palette(dossier, theme)
-    fixed = {"fixedrange": True, "zeroline": False, "showgrid": False, "tickfont": {"size": 14}}
+    fixed = {"fixedrange": True, "zeroline": False, "showgrid": False, "tickfont": {"size": SIZE}}
     count = max(1, len(rows))
     return frame.layout(dossier, theme) | {
         "height": HEAD + ROW * count + 8,
@@ -147,7 +162,7 @@ def _layout(dossier: Dossier, rows: Sequence[AidRequest], theme: Theme) -> dict[
         | {
             "range": [count - 0.5, -0.5],
             "tickvals": list(range(len(rows))),
-            "ticktext": [lines(_name(row, dossier), 38) for row in rows],
+            "ticktext": [label(_short_name(row, dossier), SIZE, NAMES) for row in rows],
         },
         "shapes": _ground(len(rows), paint),
         "annotations": [*_heads(paint), *_sayers(rows, dossier, paint)],
@@ -211,7 +226,7 @@ def _sayers(rows: Sequence[AidRequest], dossier: Dossier, paint: Palette) -> lis
     """Who says so, beside each row."""
     return [
         {
-            "text": lines(attribution(dossier.fact[row.stage_fact], dossier), 36),
+            "text": label(attribution(dossier.fact[row.stage_fact], dossier), SIZE, SAYS),
             "xref": "paper",
             "x": 1,
             "y": place,

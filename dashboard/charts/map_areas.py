@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dashboard.charts import geometry
 from dashboard.charts.drawing import Drawing, Trace, filled, joined, line
 from dashboard.charts.frame import about
-from dashboard.charts.geometry import Position
+from dashboard.charts.geometry import hatching
 from dashboard.charts.signs import faded
 from dashboard.domain.places import WIDE, Place
 from dashboard.domain.vocabulary import Precision
+from dashboard.globe import Position, arrow_head, disc, great_circle
 
 
 def tints(drawing: Drawing) -> Iterator[Trace]:
@@ -44,7 +44,7 @@ def _outlined(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
         return
     if place.precision is Precision.SEA_AREA:
         yield from filled(rings, faded(colour, 0.10))
-        strokes = geometry.hatching(rings, 0.9)
+        strokes = hatching(rings, 0.9)
         yield line(joined(strokes), line={"width": 1, "color": faded(colour, 0.45)})
     elif place.precision is Precision.REGION:
         edge = {"width": 2, "color": faded(colour, 0.75), "dash": "dash"}
@@ -56,7 +56,7 @@ def _outlined(drawing: Drawing, place: Place, colour: str) -> Iterator[Trace]:
 def _soft_disc(middle: Position, radius_km: float, colour: str) -> Iterator[Trace]:
     """'Somewhere around here': fades from the middle and has no edge."""
     for share in (1.0, 0.75, 0.5, 0.25):
-        ring = geometry.disc(middle, radius_km * share)
+        ring = disc(middle, radius_km * share)
         yield line(ring, fill="toself", fillcolor=faded(colour, 0.10), line={"width": 0})
 
 
@@ -66,7 +66,7 @@ def paths(drawing: Drawing) -> Iterator[Trace]:
         if place.path and facts:
             colour = drawing.colour(facts)
             shaft = line(place.path, line={"width": 2.5, "color": colour, "dash": "dot"})
-            head = geometry.arrow_head(place.path[-2], place.path[-1], 420)[::-1]
+            head = arrow_head(place.path[-2], place.path[-1], 420)[::-1]
             for trace in (shaft, *filled([head], colour)):
                 yield trace | about(place.name, facts)
 
@@ -75,8 +75,8 @@ def requests(drawing: Drawing) -> Iterator[Trace]:
     """A great circle with a head for each state; broken where it is not surely asked."""
     colour = drawing.paint.asked
     for one in drawing.lines:
-        shaft = [geometry.between(one.start, one.end, step / 40) for step in range(40)]
-        head = geometry.arrow_head(one.start, one.end, 620)[::-1]
+        shaft = great_circle(one.start, one.end, 40)[:-1]
+        head = arrow_head(one.start, one.end, 620)[::-1]
         look = {"width": 3, "color": colour, "dash": one.dash}
         for trace in (line(shaft, line=look), *filled([head], colour)):
             yield trace | about(one.asked.label, drawing.facts_of(one))

@@ -3,12 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
 
-from dashboard.charts.drawing import Drawing, Line, Trace, line
-from dashboard.charts.frame import HOVER, about, glow, hover, lines, struck
-from dashboard.charts.geometry import Position
+from dashboard.charts.drawing import DRAWN, Drawing, Line, Trace, line
+from dashboard.charts.frame import HOVER, about, glow, hover, label, lines, struck
+from dashboard.charts.geometry import aspect
+from dashboard.charts.measure import shortened, width_of
 from dashboard.charts.signs import MARKERS, MIXED_MARKER, marker_of
 from dashboard.domain.asking import hedged
+from dashboard.domain.config import Sign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import (
@@ -22,8 +26,16 @@ from dashboard.domain.phrasing import (
 from dashboard.domain.places import Place
 from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import Precision, Status
+from dashboard.globe import Position
 
 RECEDED = 0.55
+SIZE = 15
+NAME, ASKED = 192, 340
+"""Pixels across that the name of a place takes at most, and what is said of a state."""
+LINE = 1.3
+"""From line to line, for the size of the type; as in Plotly."""
+LINES = 3
+"""Of a label that the dossier words itself, at most; the name of a place has one less."""
 
 
 def _size(facts: Sequence[Fact]) -> float:
@@ -61,29 +73,73 @@ def signs(drawing: Drawing) -> Iterator[Trace]:
             yield leader | about(place.name, facts)
         if facts:
             told = _counted(drawing.standing(facts), drawing.dossier) or _gone(facts, drawing)
-            text = f"{lines(sign.label or place.name, 24)}<br>{told}"
-            named = _named(stand, text, sign.at) | about(place.name, facts)
-            yield named | _happened(drawing, place, facts)
+            text = f"{_label(sign, place)}<br>{told}"
+            named = _named(drawing, stand, text, sign.at) | about(place.name, facts)
+            yield named | _happened(drawing, sign, place, facts)
             if not drawing.standing(facts):
                 yield _strike(drawing, stand) | about(place.name, facts)
         else:
-            yield _named(stand, lines(place.name, 24), sign.at) | _geography(drawing)
+            bare = replace(sign, label="")  # whose words may be about the facts
+            named = _named(drawing, stand, _label(bare, place), sign.at)
+            yield named | _geography(drawing) | _quietly(_in_full(bare, place))
 
 
-def _named(position: Position, text: str, at: str) -> Trace:
-    return line([position]) | {"text": [text], "textposition": at}
+def _named(drawing: Drawing, position: Position, text: str, at: str) -> Trace:
+    beside = _within(drawing, position, text, at)
+    return line([position]) | {"text": [text], "textposition": beside}
+
+
+def _within(drawing: Drawing, position: Position, text: str, at: str) -> str:
+    """Return on which side of its sign a label stands: `at`, if no edge of the map cuts it there.
+
+    What fits nowhere stands where it is asked for.
+    """
+    x, y = drawing.projection.point(*position)
+    said = [unescape(line) for line in text.split("<br>")]
+    wide = max(width_of(line, SIZE, bold=True) for line in said)
+    high = SIZE * (LINE * len(said) + 1)  # with the sign beside it
+    down, _, across = at.partition(" ")
+    lefts = {"left": x - wide, "center": x - wide / 2, "right": x}
+    tops = {"top": y - high, "middle": y - high / 2, "bottom": y}
+    beside = _first_that_fits(across, ("right", "left", "center"), lefts, wide, DRAWN)
+    is_on_the_sign = beside == "center" != across and down == "middle"
+    down = "top" if is_on_the_sign else down
+    height = DRAWN / aspect(drawing.view)
+    return f"{_first_that_fits(down, ('bottom', 'top', 'middle'), tops, high, height)} {beside}"
+
+
+def _first_that_fits(
+    asked: str, others: Sequence[str], starts: dict[str, float], length: float, room: float
+) -> str:
+    fits = (one for one in (asked, *others) if 0 <= starts[one] <= room - length)
+    return next(fits, asked)
+
+
+def _label(sign: Sign, place: Place) -> str:
+    """Return the words of a sign: those that the dossier has for it, else the place's name."""
+    most = LINES if sign.label else LINES - 1
+    return label(sign.label or place.name, SIZE, NAME, most, bold=True)
+
+
+def _in_full(sign: Sign, place: Place) -> str:
+    """Return the words of a sign for its hover text, where its label had to be shortened."""
+    is_shortened = _label(sign, place).endswith("…")
+    return f"<b>{lines(sign.label or place.name)}</b>" if is_shortened else ""
 
 
 def requests(drawing: Drawing) -> Iterator[Trace]:
     """The heads of the lines to the states that were asked, with what is said of each."""
     for one in drawing.lines:
         facts = [drawing.dossier.fact[row.facts[0]] for row in one.asked.ruling]
-        label, at = lines(one.asked.label, 40), one.at
+        name = one.asked.state
+        # A long name is cut, and never what is said of it: that has the hedge.
+        said = one.asked.label.replace(name, shortened(name, SIZE, ASKED * 0.6, bold=True), 1)
+        text = label(said, SIZE, ASKED, LINES, bold=True)
         target = f"fact:{one.asked.fact}"
         yield (
-            line([one.end])
+            _named(drawing, one.end, text, one.at)
             | _sign(drawing, facts, drawing.paint.asked, _asked_hover(one, drawing.dossier))
-            | {"text": [label], "textposition": at, "customdata": [target]}
+            | {"customdata": [target]}
             | about(one.asked.label, drawing.facts_of(one))
         )
 
@@ -106,9 +162,13 @@ def _geography(drawing: Drawing) -> Trace:
     return {"mode": "text", "textfont": font}
 
 
-def _happened(drawing: Drawing, place: Place, facts: Sequence[Fact]) -> Trace:
+def _quietly(full: str) -> Trace:
+    return {"hoverinfo": None, "hovertext": [full], "hovertemplate": HOVER} if full else {}
+
+
+def _happened(drawing: Drawing, sign: Sign, place: Place, facts: Sequence[Fact]) -> Trace:
     target = f"fact:{facts[0].id}" if len(facts) == 1 else f"place:{place.id}"
-    said = _hover(place, facts, drawing)
+    said = "<br>".join(filter(None, (_in_full(sign, place), _hover(place, facts, drawing))))
     return _sign(drawing, facts, drawing.colour(facts), said) | {"customdata": [target]}
 
 
@@ -122,7 +182,7 @@ def _sign(drawing: Drawing, facts: Sequence[Fact], colour: str, said: str) -> Tr
     look = {"opacity": RECEDED if away else 1.0}
     return {
         "mode": "markers+text",
-        "textfont": {"size": 15, "color": paint.ink, "weight": 600, "shadow": glow(paint.page)},
+        "textfont": {"size": SIZE, "color": paint.ink, "weight": 600, "shadow": glow(paint.page)},
         "marker": marker_of(style, colour, paint.page, size) | look,
         "hoverinfo": None,
         "hovertext": [said],

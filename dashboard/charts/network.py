@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
 from dashboard.domain.actors import Actor
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.relations import Relation
@@ -82,29 +84,48 @@ def _spans(column: dict[str, int], relations: Iterable[Relation]) -> dict[str, f
 
 
 def _heights(
-    names: Sequence[str], relations: Iterable[Relation]
+    names: Sequence[str], relations: Sequence[Relation]
 ) -> dict[str, tuple[int, float, int]]:
     """What sorts the actors down: those who have to do with each other stand near each other.
 
-    The spectral layout of NetworkX in one dimension (the Fiedler vector of the graph), for each
-    part that hangs together, the larger ones first. Its direction is arbitrary, so the first actor
-    of the files is put above; what differs by less than its rounding stays in their order.
+    Sorts by the Fiedler vector (the eigenvector of the second smallest eigenvalue of the graph's
+    Laplacian) of each connected part, the larger parts first. Of all vectors that solve it, takes
+    the one that puts the first actor of the files highest; what differs by less than the rounding
+    stays in the order of the files.
     """
-    from networkx import Graph, connected_components, spectral_layout
-
-    graph = Graph()
-    graph.add_nodes_from(names)
-    for one in relations:
-        before = graph.get_edge_data(one.actor, one.toward, {"weight": 0})["weight"]
-        graph.add_edge(one.actor, one.toward, weight=before + 1)
     found: dict[str, tuple[int, float, int]] = {}
-    for number, part in enumerate(sorted(connected_components(graph), key=len, reverse=True)):
-        laid = spectral_layout(graph.subgraph(part), dim=1)
-        inside = [name for name in names if name in part]
-        turned = -1 if laid[inside[0]][0] > 0 else 1
-        for name in inside:
-            found[name] = (number, round(turned * float(laid[name][0]), 6), names.index(name))
+    for number, part in enumerate(_parts(names, relations)):
+        for name, height in zip(part, _fiedler(part, relations), strict=True):
+            found[name] = (number, height, names.index(name))
     return found
+
+
+def _parts(names: Sequence[str], relations: Sequence[Relation]) -> list[list[str]]:
+    """Return the connected parts of the graph, the larger ones first."""
+    part = {name: [name] for name in names}
+    for one in relations:
+        first, other = part[one.actor], part[one.toward]
+        if first is not other:
+            first += other
+            part |= dict.fromkeys(other, first)
+    parts = {id(many): sorted(many, key=names.index) for many in part.values()}
+    return sorted(parts.values(), key=len, reverse=True)
+
+
+def _fiedler(part: Sequence[str], relations: Sequence[Relation]) -> list[float]:
+    """Return how far down each actor of a connected part stands, from -1 to 1."""
+    place = {name: number for number, name in enumerate(part)}
+    laplacian = np.zeros((len(part), len(part)))
+    for one in relations:
+        if one.actor in place:
+            ends = place[one.actor], place[one.toward]
+            laplacian[ends, ends] += 1
+            laplacian[ends, ends[::-1]] -= 1
+    values, vectors = np.linalg.eigh(laplacian)
+    # Several vectors may solve it, and each in two directions: what eigh gives is one of them.
+    solutions = vectors[:, np.isclose(values, values[min(1, len(part) - 1)], atol=1e-9)]
+    told_apart = np.flatnonzero(np.linalg.norm(solutions, axis=1) > 1e-6)[0]
+    return [round(float(-height), 6) + 0.0 for height in solutions @ solutions[told_apart]]
 
 
 def _columns(relations: Sequence[Relation], dossier: Dossier) -> dict[str, int]:

@@ -6,13 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 
 COMPONENT = "chart"
-"""What Streamlit calls the element that ours draws in."""
+"""What a page calls the element that ours draws in."""
 
 OURS = Path(__file__).with_name("chart.js")
 OUR_NAME = f"chart.{hashlib.sha256(OURS.read_bytes()).hexdigest()[:12]}.js"
-OUR_PATH = f"_stcore/bidi-components/{COMPONENT}/{OUR_NAME}"
-"""Where a browser asks for it, below the base. Another script has another address."""
+"""Another script has another name."""
 
 PLOTLY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
 PLOTLY_PATH = f"static/plotly-{version('plotly')}.min.js"
-"""The same of Plotly's."""
+"""Where a browser asks for Plotly's, below the base."""

@@ -1,6 +1,5 @@
 """The timeline: when, and how well each date is known."""
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 from dashboard.charts import frame
 from dashboard.charts.axis import Axis, Label
 from dashboard.charts.lanes import INFERRED, WIDTH, Lane, axis_of
+from dashboard.charts.measure import fitted, width_of
 from dashboard.charts.rows import height_of, rows_of
 from dashboard.charts.scene import Scene
 from dashboard.charts.signs import Theme
@@ -21,6 +21,7 @@ from dashboard.domain.dates import day_in_words, in_words
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.phrasing import counted, when_in_words
 from dashboard.domain.vocabulary import WhenIs
+from dashboard.escaping import in_plotly
 
 LEGEND: tuple[tuple[str, str], ...] = (
     ("━", "Known as a stretch of time"),
@@ -34,10 +35,10 @@ LEGEND: tuple[tuple[str, str], ...] = (
 
 ABOVE = 30
 BELOW = 44
-NAME = 14
-"""So many characters of a lane's name stand on a line, where its words allow it."""
-LETTER = 6.7
-"""Pixels."""
+SIZE = 14
+"""Of the type."""
+NAME, LONGEST, LINES = 95, 200, 2
+"""Pixels of a line of a lane's name, as short as its words allow and at most; and such lines."""
 EDGES = (-0.012, 1.004)
 """What is seen of the axis: nothing stands cut in half at its ends."""
 
@@ -82,8 +83,8 @@ def alt(excerpt: Excerpt) -> str:
 
 def _layout(scene: Scene, axis: Axis, rows: Sequence[Lane]) -> dict[str, Any]:
     paint, height = scene.paint, height_of(rows)
-    names = {lane.kind.id: _in_two_lines(lane.kind.name) for lane in rows}
-    left = 16 + LETTER * max((len(line) for two in names.values() for line in two), default=0)
+    names = {lane.kind.id: _in_few_lines(lane.kind.name) for lane in rows}
+    left = 16 + max((width_of(line, SIZE) for some in names.values() for line in some), default=0)
     ticks = _ticks(scene, axis)
     return frame.layout(scene.dossier, scene.theme) | {
         "height": ABOVE + height + BELOW,
@@ -125,7 +126,7 @@ def _ticks(scene: Scene, axis: Axis) -> list[Label]:
     taken = [
         (x - room, x + 0.06) if x > 0.5 else (x - 0.06, x + room)
         for x, text in _date_in_focus(scene)
-        for room in (len(text) * LETTER / WIDTH + 0.03,)
+        for room in (width_of(text, SIZE) / WIDTH + 0.03,)
     ]
     return [t for t in axis.ticks if not any(left < t.x < right for left, right in taken)]
 
@@ -141,13 +142,16 @@ def _date_in_focus(scene: Scene) -> list[tuple[float, str]]:
     return found if len(found) == 1 else []
 
 
-def _in_two_lines(name: str) -> list[str]:
-    return textwrap.wrap(name, max(NAME, len(name) // 2 + 3))
+def _in_few_lines(name: str) -> tuple[str, ...]:
+    """Return the name of a lane in lines of about the same length."""
+    width = min(max(NAME, width_of(name, SIZE) / 2 + 20), LONGEST)
+    return fitted(name, SIZE, width, LINES)
 
 
 def _name(lane: Lane, lines: Sequence[str], left: float) -> dict[str, Any]:
     return PLAIN | {
-        "text": "<br>".join(map(frame.lines, lines)),
+        "text": "<br>".join(map(in_plotly, lines)),
+        "hovertext": in_plotly(lane.kind.name) if lines[-1].endswith("…") else None,
         "x": 0,
         "xref": "paper",
         "xanchor": "left",

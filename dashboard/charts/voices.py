@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts import frame
 from dashboard.charts.flow import Band, Point, Ribbon, centred, ribbons, stacked
-from dashboard.charts.frame import HOVER, lines
+from dashboard.charts.frame import HOVER, label, lines
 from dashboard.charts.scene import Trace
 from dashboard.charts.signs import Theme, faded, palette
 from dashboard.domain.articles import articles, the_article
@@ -40,6 +40,9 @@ NARROWEST = 9
 """Pixels that the mouse may miss a ribbon by no more than."""
 EDGES = (-0.02, 2.6)
 """What is seen across: the labels of the last column stand beside it."""
+SIZE = 15
+NAMES = (330, 330, 130)
+"""Pixels across that the name of a band takes at most, by its column. Its count stands after it."""
 
 Counts = Mapping[tuple[str, str], int]
 
@@ -170,15 +173,16 @@ def _named(band: Band, chosen: Flow, paint: Palette, selection: Selection) -> Tr
     """The label of a band: above the article, beside all others."""
     number = chosen.totals[band.id]
     count = f"{number} of {band.number}" if selection.is_filter else f"{band.number}"
+    name = label(band.name, SIZE, NAMES[band.column], bold=True)
     x, y = (band.column - NODE, band.top - 14) if band.column == 0 else (band.column, band.middle)
     return {
         "type": "scatter",
         "mode": "text",
         "x": [x + 2 * NODE * (band.column > 0)],
         "y": [round(y, 1)],
-        "text": [f"<b>{lines(band.name, 16 if band.column == 2 else 40)}</b> {count}"],
+        "text": [f"<b>{name}</b> {count}"],
         "textposition": "middle right",
-        "textfont": {"size": 15, "color": paint.ink, "shadow": frame.glow(paint.page)},
+        "textfont": {"size": SIZE, "color": paint.ink, "shadow": frame.glow(paint.page)},
         "hoverinfo": "skip",
         "cliponaxis": False,
     }

@@ -43,17 +43,17 @@ def _audit(arguments: argparse.Namespace) -> int:
     """Print what cannot be checked, what does not stand in the text, and how much was checked."""
     file: Path = arguments.article
     found = inspected(arguments, [file])
-    problems = found.draft.findings.problems
+    problems, more = found.draft.findings.problems, found.draft.findings.more_problems
     if arguments.json:
-        print_json(problems, _as_json(found), sys.stdout)
+        print_json(problems, {"more": more, **_as_json(found)}, sys.stdout)
     elif found.dossier is None:
         print_lines(not_judged(found), sys.stderr)
-        print_problems(problems, sys.stderr)
+        print_problems(problems, sys.stderr, more)
     else:
         (made,) = found.audits
         print_lines((*_inferred(made, found.draft), *_passed(made)), sys.stdout)
-        print_all(problems, sys.stdout)
-        print_lines([_summary(made, file, len(problems))], sys.stdout)
+        print_all(problems, sys.stdout, more)
+        print_lines([_summary(made, file, len(problems) + more)], sys.stdout)
     return WRONG if problems else DONE
 
 

@@ -68,20 +68,37 @@ def inspected(arguments: argparse.Namespace, articles: Sequence[Path]) -> "Inspe
 def _check(arguments: argparse.Namespace) -> int:
     """Print all problems and warnings, or what the files hold."""
     found = inspected(arguments, arguments.article)
-    problems, warnings = found.draft.findings.problems, found.draft.findings.warnings
+    unchecked = _check_letters(found) if arguments.strict else ""
+    findings = found.draft.findings
+    problems, warnings = findings.problems, findings.warnings
     is_good = not problems and found.dossier is not None
     ready = _readiness(found.dossier) if arguments.stage and is_good and found.dossier else None
     if arguments.json:
-        stage = {"stage": list(ready.lines)} if ready else {}
-        print_json((*problems, *warnings), {"not_judged": found.not_judged, **stage}, sys.stdout)
+        more = findings.more_problems + findings.more_warnings
+        said: dict[str, object] = {"not_judged": found.not_judged, "more": more}
+        said |= {"stage": list(ready.lines)} if ready else {}
+        said |= {"not_checked": unchecked} if unchecked else {}
+        print_json((*problems, *warnings), said, sys.stdout)
     elif found.dossier is None or problems:
         print_lines(not_judged(found), sys.stdout)
-        print_problems((*problems, *warnings), sys.stdout)
+        beside = findings.more_problems, findings.more_warnings
+        print_problems((*problems, *warnings), sys.stdout, *beside)
     else:
-        print_all(warnings, sys.stdout)
-        print_lines([_counts(found.dossier, len(warnings))], sys.stdout)
+        print_all(warnings, sys.stdout, findings.more_warnings)
+        warned = len(warnings) + findings.more_warnings
+        print_lines([_counts(found.dossier, warned)], sys.stdout)
+        print_lines([unchecked] if unchecked else (), sys.stdout)
         print_lines(ready.lines if ready else (), sys.stdout)
     return DONE if is_good and (ready is None or ready.is_ready) else WRONG
+
+
+def _check_letters(found: "Inspection") -> str:
+    """Warn of letters that the PDF would lack. Return why that was not looked at, if it was not."""
+    if found.dossier is None or found.draft.findings.problems:
+        return ""
+    from dashboard.commands.letters import warn_of_letters_without_a_font
+
+    return warn_of_letters_without_a_font(found.draft, found.dossier)
 
 
 def not_judged(found: "Inspection") -> list[str]:

@@ -46,5 +46,15 @@ def config_of(arguments: argparse.Namespace) -> Path:
     path: Path = arguments.config
     if not path.is_file():
         hint = "run in the folder of a dossier, or name its config.yaml with --config"
+        if other := _meant(path):
+            hint = f"call {other.name} {path.name}, or name it with --config"
         raise CommandError(f"there is no file {path}; {hint}")
     return path
+
+
+def _meant(path: Path) -> Path | None:
+    """The file beside it that has its name but for case and ending: 'config.yml'."""
+    endings = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+    names = {f"{path.stem}{ending}".casefold() for ending in endings}
+    beside = sorted(path.parent.glob("*"))
+    return next((one for one in beside if one.name.casefold() in names and one.is_file()), None)

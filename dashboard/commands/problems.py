@@ -5,31 +5,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
-from dashboard.domain.problems import Problem
+from dashboard.domain.problems import Problem, and_more
 
 if TYPE_CHECKING:
     from dashboard.commands.line import Parser
 
-MOST_PROBLEMS = 200
-"""How many problems are printed; whoever has more mends these first."""
 
-
-def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """All problems, and how many they are."""
+def print_problems(
+    problems: Iterable[Problem], stream: TextIO, more: int = 0, more_warnings: int = 0
+) -> None:
+    """All problems, and how many they are; `more` and `more_warnings` are not among them."""
     problems = tuple(problems)
-    print_all(problems, stream)
+    print_all(problems, stream, more + more_warnings)
     warnings = sum(problem.warning for problem in problems)
-    said = counted(len(problems) - warnings, "problem")
-    print(f"{said}, {counted(warnings, 'warning')}" if warnings else said, file=stream)
+    said = counted(len(problems) - warnings + more, "problem")
+    warned = warnings + more_warnings
+    print(f"{said}, {counted(warned, 'warning')}" if warned else said, file=stream)
 
 
-def print_all(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Problems in the order of the files; not more than anybody reads."""
-    ordered = sorted(problems)
-    for problem in ordered[:MOST_PROBLEMS]:
-        print(problem, file=stream)
-    if len(ordered) > MOST_PROBLEMS:
-        print(f"and {len(ordered) - MOST_PROBLEMS} more", file=stream)
+def print_all(problems: Iterable[Problem], stream: TextIO, more: int = 0) -> None:
+    """Problems in the order of the files, and how many more there are."""
+    print_lines((*map(str, sorted(problems)), *and_more(more)), stream)
 
 
 def add_json(command: "Parser") -> None:
@@ -55,4 +51,4 @@ def print_lines(lines: Iterable[str], stream: TextIO) -> None:
 
 def counted(number: int, what: str) -> str:
     """A number with its noun: '1 fact', '2 facts'."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.record import PROSE, key
 from dashboard.domain.vocabulary import ActorKind
 
 
@@ -31,4 +31,6 @@ class Actor:
         default="",
         example="caracas",
     )
-    note: str = key("What a careful reader should know.", default="", example="Unnamed aide.")
+    note: str = key(
+        "What a careful reader should know.", longest=PROSE, default="", example="Unnamed aide."
+    )

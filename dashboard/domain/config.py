@@ -5,8 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.published import Edition, Headline
-from dashboard.domain.record import key
-from dashboard.domain.signin import SignIn
+from dashboard.domain.record import ADDRESS, PROSE, SENTENCE, key
 from dashboard.domain.vocabulary import Hue, SlideView
 
 
@@ -39,7 +38,7 @@ class Kind:
 
     id: str = key("A slug that never changes.", example="request")
     name: str = key("How it is called on screens.", example="Requests for help")
-    meaning: str = key("What belongs in it.", example="Who asked whom for what.")
+    meaning: str = key("What belongs in it.", longest=SENTENCE, example="Who asked whom for what.")
     hue: Hue = key("The colour that it is drawn in.", example="asked")
 
 
@@ -117,10 +116,17 @@ class MapView:
 
     id: str = key("A slug that never changes.", example="theatre")
     title: str = key("How it is called on screens.", example="Caribbean")
-    alt: str = key("What it shows, for who does not see it.", example="A map of the Caribbean.")
+    alt: str = key(
+        "What it shows, for who does not see it.", longest=PROSE, example="A map of the Caribbean."
+    )
     projection: Projection = key("How it is projected.", example="mercator")
     west: float = key("Western edge, degrees east.", default=-180.0, example="-88")
-    east: float = key("Eastern edge, degrees east.", default=180.0, example="-55")
+    east: float = key(
+        "Eastern edge, degrees east. Less than `west` where the map crosses the 180th meridian:"
+        " 160 to -160, or 160 to 200.",
+        default=180.0,
+        example="-55",
+    )
     south: float = key("Southern edge, degrees north.", default=-90.0, example="-2")
     north: float = key("Northern edge, degrees north.", default=90.0, example="28")
     lat: float = key("Middle, degrees north.", default=0.0, example="10.5")
@@ -147,6 +153,11 @@ class MapView:
     )
     tints: tuple[Tint, ...] = key("The areas that it fills.", default=(), example="")
     signs: tuple[Sign, ...] = key("The places that it shows.", example="")
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Western and eastern edge, the eastern beyond 180 where the map crosses that meridian."""
+        return self.west, self.east + 360 * (self.east < self.west)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +199,9 @@ class Slide:
     title: str = key(
         "The title: a sentence no stronger than its facts.", example="Strikes are denied."
     )
-    text: str = key("One line under the title.", default="", example="Both of 31 October.")
+    text: str = key(
+        "One line under the title.", longest=SENTENCE, default="", example="Both of 31 October."
+    )
     facts: tuple[str, ...] = key(
         "The facts that title and text rest on; those of its filter if left out.",
         refs="facts",
@@ -197,6 +210,7 @@ class Slide:
     )
     filter: str = key(
         "Which facts, what is in focus and which map view, as the address of a page says it.",
+        longest=ADDRESS,
         default="",
         example="statuses=denied&kinds=response",
     )
@@ -207,17 +221,28 @@ class Config:
     """All of `config.yaml`."""
 
     title: str = key("The title on every page and export.", example="US-Venezuela crisis")
-    subtitle: str = key("One line under it.", example="What was asked of whom")
+    subtitle: str = key("One line under it.", longest=SENTENCE, example="What was asked of whom")
     as_of: date = key("The day whose knowledge this is.", example="2025-10-31")
     stale_after_days: int = key(
         "Days after `as_of` from which a briefing is warned that the world has moved on.",
         default=30,
         example="30",
     )
-    data: str = key("The folder of the facts.", default="data", example="data")
-    seeds: str = key("The folder of the articles' records.", default="seeds", example="seeds")
-    basemap: str = key("The folder of the outlines.", default="data/basemap", example="basemap")
-    licence: str = key("The licence of the curated facts.", example="CC BY 4.0")
+    data: str = key("The folder of the facts.", longest=ADDRESS, default="data", example="data")
+    seeds: str = key(
+        "The folder of the articles' records.", longest=ADDRESS, default="seeds", example="seeds"
+    )
+    basemap: str = key(
+        "The folder of the outlines.", longest=ADDRESS, default="data/basemap", example="basemap"
+    )
+    fonts: str = key(
+        "A folder beside `config.yaml` with fonts (.ttf, .otf, .ttc) for letters that the PDF would"
+        " lack.",
+        longest=ADDRESS,
+        default="",
+        example="fonts",
+    )
+    licence: str = key("The licence of the curated facts.", longest=SENTENCE, example="CC BY 4.0")
     headline: Headline | None = key("What it comes to.", default=None, example="")
     editions: tuple[Edition, ...] = key(
         "Earlier states of this dossier, the latest first.", default=(), example=""
@@ -233,15 +258,15 @@ class Config:
         example="",
     )
     limits: tuple[str, ...] = key(
-        "What this dossier cannot tell, one sentence each.", example="[It is one article.]"
+        "What this dossier cannot tell, one sentence each.",
+        longest=SENTENCE,
+        example="[It is one article.]",
     )
     light: Palette = key("The colours on a light page.", example="")
     dark: Palette = key("The colours on a dark page.", example="")
     frame_ancestors: tuple[str, ...] = key(
         "Sites that may show this dashboard in a frame.",
+        longest=ADDRESS,
         default=(),
         example="[https://example.org]",
-    )
-    sign_in: SignIn | None = key(
-        "Who may look at it; everybody if left out.", default=None, example=""
     )

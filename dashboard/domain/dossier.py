@@ -25,8 +25,8 @@ Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
 
 TWO_WAYS = "worded two ways"
-FOLDERS = frozenset({"basemap", "seeds_folder"})
-"""Where things lie: no part of what a dossier says."""
+NOT_SAID = frozenset({"basemap", "folder", "changed"})
+"""What lies under its maps, where its files lie and since when: no part of what a dossier says."""
 
 
 class Entry(Protocol):
@@ -70,20 +70,34 @@ class Dossier:
     tripwires: Tripwires
     outlines: dict[str, tuple[Ring, ...]]
     """The areas that places and maps name, by code: exterior rings only."""
-    basemap: Path
-    """The folder of the outlines that the browser fetches."""
-    seeds_folder: Path
-    """The folder where a reader may have put the texts of the articles."""
+    basemap: dict[str, bytes]
+    """The files of the outlines, by their names: what the browser fetches and exports draw."""
+    folder: Path
+    """The folder of its `config.yaml`."""
+    changed: int
+    """When one of its YAML files changed last, in seconds since 2000 (UTC); 0 if before."""
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is worked out on the way: another thread may be adding to it."""
         return {spec.name: getattr(self, spec.name) for spec in fields(self)}
 
+    @property
+    def seeds_folder(self) -> Path:
+        """The folder where a reader may have put the texts of the articles."""
+        return self.folder / self.config.seeds
+
+    @property
+    def fonts_folder(self) -> Path | None:
+        """The folder of the fonts that the dossier brings along for its PDF, if it names one."""
+        return self.folder / self.config.fonts if self.config.fonts else None
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all content, the same for the same content wherever it lies."""
         content = {
-            spec.name: getattr(self, spec.name) for spec in fields(self) if spec.name not in FOLDERS
+            spec.name: getattr(self, spec.name)
+            for spec in fields(self)
+            if spec.name not in NOT_SAID
         }
         text = json.dumps(content, default=as_json, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
@@ -163,6 +177,11 @@ class Dossier:
         """The states that some request goes to, in the order of the requests."""
         rows = (row for row in self.aid if not self.superseded.keys() >= set(row.facts))
         return tuple(self.actor[asked] for asked in dict.fromkeys(row.asked for row in rows))
+
+    def seat_of(self, actor: str) -> tuple[float, float] | None:
+        """Return where lines to a state end: longitude and latitude in degrees."""
+        place = self.place.get(self.actor[actor].seat)
+        return place.anchor if place else None
 
     def facts_at(self, place: str) -> tuple[Fact, ...]:
         """The facts that happened at a place."""

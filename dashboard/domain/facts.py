@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.domain.dates import When
-from dashboard.domain.record import key
+from dashboard.domain.record import PROSE, SENTENCE, key
 from dashboard.domain.vocabulary import FIRMNESS, Basis, Status, WhenIs
 
 
@@ -66,7 +66,9 @@ class Withdrawal:
     """That whoever made a claim took it back."""
 
     on: date = key("The day it was withdrawn.", example="2025-11-02")
-    why: str = key("Why, in one sentence.", example="The outlet withdrew its report.")
+    why: str = key(
+        "Why, in one sentence.", longest=SENTENCE, example="The outlet withdrew its report."
+    )
     replaced_by: str = key(
         "The fact that stands in its place.", refs="facts", default="", example="ID"
     )
@@ -85,6 +87,7 @@ class Fact:
     id: str = key("A slug that never changes.", example="letter-prepared")
     statement: str = key(
         "The claim in our own neutral words, one sentence, with its hedge.",
+        longest=SENTENCE,
         example="A letter was prepared.",
     )
     short: str = key(
@@ -95,11 +98,13 @@ class Fact:
     say: str = key(
         "What a press officer reads out, without the date, where the sentence made by rule will"
         " not do.",
+        longest=SENTENCE,
         default="",
         example="The wire reports that a letter was prepared.",
     )
     caveat: str = key(
         "A clause that belongs to it: a counter-wording, a denial, a gap.",
+        longest=SENTENCE,
         default="",
         example="that it was sent is not said",
     )
@@ -113,6 +118,7 @@ class Fact:
     when_is: WhenIs = key("What the date is the date of.", example="inferred")
     when_why: str = key(
         "How an inferred date was worked out.",
+        longest=SENTENCE,
         default="",
         example="'Last week', counted from Friday 31 October 2025.",
     )
@@ -127,7 +133,10 @@ class Fact:
     )
     figures: tuple[Figure, ...] = key("The numbers in it.", default=(), example="")
     note: str = key(
-        "What a careful reader should know.", default="", example="The text has a slip here."
+        "What a careful reader should know.",
+        longest=PROSE,
+        default="",
+        example="The text has a slip here.",
     )
     disputes: tuple[str, ...] = key(
         "Facts that this one denies, or is denied by; written on both.",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.record import SENTENCE, key
 from dashboard.domain.vocabulary import Precision
 
 WIDE = frozenset({Precision.STATE, Precision.COUNTRY, Precision.SEA_AREA, Precision.REGION})
@@ -58,6 +58,7 @@ class Place:
     )
     why: str = key(
         "Why it is drawn as it is, or why it is not drawn.",
+        longest=SENTENCE,
         default="",
         example="The article names the state, not a town.",
     )

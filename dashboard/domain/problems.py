@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+MOST_TOLD = 100
+"""Problems of one run that are kept, told and logged; of the others only the number is."""
+
 
 class CrisisError(Exception):
     """The root of every error that this package raises on purpose."""
@@ -27,9 +30,18 @@ class Problem:
         return f"{where}  {said}" + (f"\n    hint: {self.hint}" if self.hint else "")
 
 
-class BadDossier(CrisisError):
-    """The files cannot become a dossier. `problems` holds all that is wrong, in order."""
+def and_more(more: int) -> tuple[str, ...]:
+    """The line after the problems that are told, where there are more."""
+    return (f"and {more:,} more",) if more else ()
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("\n".join(map(str, problems)))
+
+class BadDossier(CrisisError):
+    """The files cannot become a dossier.
+
+    `problems` holds what is wrong, in order; `more` says how many there are beside those.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], more: int = 0) -> None:
+        super().__init__("\n".join((*map(str, problems), *and_more(more))))
         self.problems = problems
+        self.more = more

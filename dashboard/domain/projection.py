@@ -85,7 +85,7 @@ def window(view: MapView) -> dict[str, Any]:
     return {
         "projection": {"type": view.projection.value, "scale": view.scale} | turned,
         "center": {name: value for name, value in moved.items() if value is not None},
-        "lonaxis": {"range": [view.west, view.east]},
+        "lonaxis": {"range": [*view.span]},
         "lataxis": {"range": [view.south, view.north]},
     }
 

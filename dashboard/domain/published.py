@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.record import key
+from dashboard.domain.record import PROSE, SENTENCE, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,6 +12,7 @@ class Headline:
 
     text: str = key(
         "No stronger than its facts, with hedges and sources.",
+        longest=PROSE,
         example="A letter was prepared, the wire reports; that it was sent is not said.",
     )
     facts: tuple[str, ...] = key("The facts it rests on.", refs="facts", example="[ID]")
@@ -23,4 +24,8 @@ class Edition:
 
     digest: str = key("Its digest: 64 hexadecimal digits.", example="0123456789abcdef")
     on: date = key("The day it was published.", example="2025-11-01")
-    changes: str = key("What changed after it, in one sentence.", example="A figure was put right.")
+    changes: str = key(
+        "What changed after it, in one sentence.",
+        longest=SENTENCE,
+        example="A figure was put right.",
+    )

@@ -223,7 +223,7 @@ def _fault(parameter: Parameter, value: str, known: Known) -> Misread | None:
 def _no_text(value: str) -> Misread | None:
     length = len(" ".join(value.split()))
     if length > LONGEST_TEXT:
-        return Misread("text", f"text: longer than {LONGEST_TEXT} characters")
+        return Misread("text", f"text: longer than {LONGEST_TEXT} characters", "shorten it")
     return None if length else Misread("text", "text: is blank", "take it out")
 
 

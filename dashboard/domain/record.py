@@ -10,10 +10,14 @@ from dataclasses import MISSING, Field, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
+LABEL, SENTENCE, PROSE, ADDRESS = 200, 1_000, 2_000, 2_000
+"""Characters that a text may have: a name or a few words, one sentence, several, an address."""
+
 
 def key(
     meaning: str,
     *,
+    longest: int = LABEL,
     refs: str = "",
     default: Any = MISSING,
     example: str = "",
@@ -21,18 +25,24 @@ def key(
 ) -> Any:
     """Declare one key of an entry.
 
-    `meaning` is a sentence for people. `refs` names the collection of the dossier that the
-    value must be an id of. A key without a `default` is required. `has_short_form` is for a list
-    of records: where there is one alone, its keys may stand in the entry itself; the entry has
-    them as properties.
+    `meaning` is a sentence for people. `longest` is how many characters a text may have: LABEL,
+    SENTENCE, PROSE or ADDRESS. `refs` names the collection of the dossier that the value must be an
+    id of. A key without a `default` is required. `has_short_form` is for a list of records: where
+    there is one alone, its keys may stand in the entry itself; the entry has them as properties.
     """
-    metadata = {"meaning": meaning, "refs": refs, "example": example}
+    metadata = {"meaning": meaning, "refs": refs, "example": example, "longest": longest}
     return field(default=default, metadata=metadata | {"has_short_form": has_short_form})
 
 
 def is_required(spec: "Field[Any]") -> bool:
     """Whether an entry must give this key."""
     return spec.default is MISSING
+
+
+def is_free_text(spec: "Field[Any]", annotation: Any) -> bool:
+    """Whether a key holds text of our own, or a list of it: no id, and no word of a vocabulary."""
+    is_id = spec.name == "id" or spec.metadata["refs"]
+    return not is_id and annotation in (str, tuple[str, ...])
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.record import PROSE, key
 from dashboard.domain.vocabulary import Deed
 
 
@@ -24,4 +24,9 @@ class Relation:
         refs="facts",
         example="[china-asked-military-aid]",
     )
-    note: str = key("What a careful reader should know.", default="", example="No letter is named.")
+    note: str = key(
+        "What a careful reader should know.",
+        longest=PROSE,
+        default="",
+        example="No letter is named.",
+    )

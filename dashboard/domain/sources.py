@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.links import in_ascii
+from dashboard.domain.record import ADDRESS, PROSE, SENTENCE, key
 from dashboard.domain.vocabulary import SourceKind
 
 
@@ -33,8 +34,17 @@ class Source:
         default="",
         example="internal US government documents",
     )
-    url: str = key("A link, http or https.", default="", example="https://example.org/")
-    note: str = key("What a careful reader should know.", default="", example="Unnamed.")
+    url: str = key(
+        "A link, http or https.", longest=ADDRESS, default="", example="https://example.org/"
+    )
+    note: str = key(
+        "What a careful reader should know.", longest=PROSE, default="", example="Unnamed."
+    )
+
+    @property
+    def link(self) -> str:
+        """Its link as programs read it, in ASCII; empty where it has none."""
+        return in_ascii(self.url) if self.url else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +52,11 @@ class Paragraph:
     """One paragraph of an article: what it is about, never its text."""
 
     number: int = key("Counted over the non-blank lines, from 1.", example="2")
-    gist: str = key("What it is about, in our own words.", example="The letter and its requests.")
+    gist: str = key(
+        "What it is about, in our own words.",
+        longest=SENTENCE,
+        example="The letter and its requests.",
+    )
     sha256: str = key("SHA-256 of its text, stripped, as UTF-8.", example="9f86d081...")
     heading: bool = key(
         "Whether it is a heading and states nothing.", default=False, example="true"
@@ -56,8 +70,12 @@ class Seed:
     id: str = key("The name of the file, without its ending.", example="000_1e1a0fa32f340427")
     date: dt.date = key("The day of this article.", example="2025-10-31")
     language: str = key("Its language, as BCP 47.", example="ru")
-    publisher: str = key("Who published it, or that this is not known.", example="Not named.")
-    about: str = key("What it reports on, in one sentence.", example="A request for aid.")
+    publisher: str = key(
+        "Who published it, or that this is not known.", longest=SENTENCE, example="Not named."
+    )
+    about: str = key(
+        "What it reports on, in one sentence.", longest=SENTENCE, example="A request for aid."
+    )
     outlets: tuple[str, ...] = key(
         "The outlets through which it reports.", refs="sources", example="[washington-post]"
     )

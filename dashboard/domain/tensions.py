@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.record import SENTENCE, key
 from dashboard.domain.vocabulary import TensionKind
 
 
@@ -14,8 +14,10 @@ class Tension:
     title: str = key("A few words.", example="Are strikes on land being considered?")
     kind: TensionKind = key("How they pull against each other.", example="unease")
     facts: tuple[str, ...] = key("The claims, two or more.", refs="facts", example="[a, b]")
-    differs: str = key("What differs, in one neutral line.", example="One says yes, one says no.")
-    open: str = key("What stays open.", example="Whether any plan exists.")
+    differs: str = key(
+        "What differs, in one neutral line.", longest=SENTENCE, example="One says yes, one says no."
+    )
+    open: str = key("What stays open.", longest=SENTENCE, example="Whether any plan exists.")
     marks: tuple[str, ...] = key(
         "Which of its facts carry the mark; all if left out. Unease marks none.",
         refs="facts",
@@ -35,8 +37,10 @@ class Question:
 
     id: str = key("A slug that never changes.", example="letter-delivered")
     topic: str = key("The group it stands in.", example="The letter")
-    question: str = key("The question.", example="Was the letter delivered?")
-    settled_by: str = key("What would settle it.", example="A statement of either government.")
+    question: str = key("The question.", longest=SENTENCE, example="Was the letter delivered?")
+    settled_by: str = key(
+        "What would settle it.", longest=SENTENCE, example="A statement of either government."
+    )
     facts: tuple[str, ...] = key(
         "The facts that it touches.", refs="facts", default=(), example="[letter-due-in-moscow]"
     )

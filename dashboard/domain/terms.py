@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.record import key
+from dashboard.domain.record import PROSE, key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,4 +19,6 @@ class Term:
         default=(),
         example="[Ilyushin Il-76]",
     )
-    note: str = key("What a careful reader should know.", default="", example="An aircraft.")
+    note: str = key(
+        "What a careful reader should know.", longest=PROSE, default="", example="An aircraft."
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import islice
+from unicodedata import normalize
 
 LONGEST_COMPARED, MOST_COMPARED = 80, 2000
 """Letters of a word, and words: comparing takes time that grows with both."""
@@ -11,12 +12,18 @@ LONGEST_COMPARED, MOST_COMPARED = 80, 2000
 
 def has_words(text: str, words: str) -> bool:
     """Whether a text holds these words, whole and in this order, in upper or lower case."""
-    sought = re.escape(_plain(words))
-    return bool(re.search(rf"(?<!\w){sought}(?!\w)", _plain(text)))
+    sought = re.escape(folded(words))
+    return bool(re.search(rf"(?<!\w){sought}(?!\w)", folded(text)))
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def composed(text: str) -> str:
+    """Return a text in NFC, with each run of spaces, of whatever width, as one."""
+    return normalize("NFC", " ".join(text.split()))
+
+
+def folded(text: str) -> str:
+    """Return the same without regard to upper and lower case, for comparing."""
+    return composed(text.casefold())
 
 
 def listed(names: Sequence[str]) -> str:
@@ -30,10 +37,16 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known word most like `word`, or nothing."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word most like `word`; nothing where none is like it."""
     if len(word) > LONGEST_COMPARED:
         return ""
     folded = {each.casefold(): each for each in islice(sorted(known), MOST_COMPARED)}
     close = get_close_matches(word.casefold(), folded, n=1)
-    return f"did you mean '{folded[close[0]]}'?" if close else ""
+    return folded[close[0]] if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the known word most like `word`, or nothing."""
+    close = nearest(word, known)
+    return f"did you mean '{close}'?" if close else ""

@@ -70,7 +70,7 @@ FORMATS: dict[str, Format] = {
             ending=".csv.zip",
             media_type="application/zip",
             module="dashboard.exports.as_csv",
-            what="a zip of CSV files, one for each table",
+            what="a zip of CSV files, one for each table; for Excel take xlsx",
         ),
         Format(
             name="datapackage",
@@ -103,14 +103,14 @@ FORMATS: dict[str, Format] = {
         Format(
             name="ics",
             ending=".ics",
-            media_type="text/calendar; charset=utf-8",
+            media_type="text/calendar",
             module="dashboard.exports.as_ics",
             what="the facts as a calendar (RFC 5545)",
         ),
         Format(
             name="markdown",
             ending=".md",
-            media_type="text/markdown; charset=utf-8",
+            media_type="text/markdown",
             module="dashboard.exports.as_markdown",
             what="a briefing note with footnotes",
         ),

@@ -1,10 +1,14 @@
-"""The tables as CSV files (RFC 4180, UTF-8) in a zip.
+"""The tables as CSV files (RFC 4180, UTF-8 with a byte order mark) in a zip.
 
-A spreadsheet takes a cell that begins with `=` and the like for a formula. Such a text gets an
-apostrophe before it, as OWASP's page on CSV injection advises.
+A spreadsheet takes a cell that begins with `=` and the like for a formula. There the text gets an
+apostrophe, as OWASP's page on CSV injection advises; and within a text too, where a spreadsheet
+that splits at `;`, a tab or `|` would let a cell begin, or one that takes a line break for the end
+of a row.
 """
 
 import csv
+import re
+from codecs import BOM_UTF8
 from datetime import date
 from io import StringIO
 
@@ -13,24 +17,37 @@ from dashboard.exports.columns import Cell
 from dashboard.exports.packing import zipped
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
 
-BEGINS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - the wide ones count too
+BEGINS_A_FORMULA = re.compile(
+    r"""
+    ( (?:^ | [;\t|\r\n]) [\s"]* )              # where a cell may begin
+    (?= [=+\-@＝＋－＠] )                      # the wide signs count too
+    (?! [+-]? \d[\d.]* (?:[ ] [+-]? \d[\d.]*)* \s* (?: $ | [;\t|\r\n] ) )  # numbers are none
+    """,  # noqa: RUF001
+    re.VERBOSE,
+)
+LAYOUT = ("\t", "\r", "\n")
 NOTES = (
     "A text that a spreadsheet could take for a formula (it begins with =, +, -, @, a tab or a line"
-    " break) has an apostrophe before it, which is not part of the text.",
-    "The files are UTF-8 without a byte order mark: in Excel, open them by Data, From Text/CSV.",
+    " break) has an apostrophe before it, which is not part of the text; so has what follows a"
+    " semicolon, a tab, a bar or a line break within a text.",
     "Dates are EDTF in the column when; earliest and latest are the first and last day meant.",
+)
+WITH_MARK = (
+    "The files are UTF-8 with a byte order mark, by which Excel knows it; Python calls it"
+    " utf-8-sig. Where Excel puts a row into one cell, as its lists are separated by semicolons,"
+    " open the file by Data, From Text/CSV, or take the format xlsx."
 )
 
 
 def render(excerpt: Excerpt) -> bytes:
     """Return a zip: a file for each table, one on what this is, one that explains columns."""
     held = tables(excerpt)
-    written = (meta(excerpt, SCOPE, *NOTES), *held, dictionary(held))
-    return zipped({f"{table.name}.csv": as_csv(table) for table in written})
+    written = (meta(excerpt, SCOPE, *NOTES, WITH_MARK), *held, dictionary(held))
+    return zipped({f"{table.name}.csv": BOM_UTF8 + as_csv(table) for table in written})
 
 
 def as_csv(table: Table) -> bytes:
-    """One table as CSV, the names of its columns first."""
+    """One table as CSV without a byte order mark, the names of its columns first."""
     text = StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([column.name for column in table.columns])
@@ -47,5 +64,11 @@ def _written(cell: Cell) -> str:
         case date():
             return cell.isoformat()
         case str():
-            return f"'{cell}" if cell.startswith(BEGINS_A_FORMULA) else cell
+            return _harmless(cell)
     return str(cell)
+
+
+def _harmless(text: str) -> str:
+    """A text in which no spreadsheet finds a formula, by whatever it splits the cells."""
+    words = BEGINS_A_FORMULA.sub(r"\1'", text)
+    return f"'{words}" if words.startswith(LAYOUT) else words

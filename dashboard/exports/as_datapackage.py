@@ -1,6 +1,7 @@
 """The tables as a Frictionless Data Package (v1): CSV files, and a description with types and keys.
 
-Each list of ids is a table of links besides, so that it too has a foreign key.
+Each list of ids is a table of links besides, so that it too has a foreign key. The files have no
+byte order mark: a reader of packages knows from the description that they are UTF-8.
 """
 
 import json
@@ -15,6 +16,9 @@ from dashboard.exports.columns import JOINED_BY, Column
 from dashboard.exports.packing import zipped
 from dashboard.exports.tables import SCOPE, Table, links, tables
 
+WITHOUT_MARK = (
+    "The files are UTF-8 without a byte order mark: for Excel, take the format csv or xlsx."
+)
 Described = dict[str, Any]
 
 
@@ -40,7 +44,7 @@ def _package(excerpt: Excerpt, held: tuple[Table, ...]) -> Described:
         "version": head.as_of.isoformat(),
         "licenses": [{"name": _slug(head.licence), "title": head.licence}],
         "sources": [
-            {"title": source.name, **({"path": source.url} if source.url else {})}
+            {"title": source.name, **({"path": source.link} if source.link else {})}
             for source in publications(excerpt.dossier)
         ],
         "generator": head.maker,
@@ -50,7 +54,7 @@ def _package(excerpt: Excerpt, held: tuple[Table, ...]) -> Described:
 
 def _description(head: About) -> str:
     said = (head.subtitle, f"{head.as_of_line}.", head.scope, head.attribution)
-    return "\n\n".join((*said, SCOPE, *NOTES, *head.limits))
+    return "\n\n".join((*said, SCOPE, *NOTES, WITHOUT_MARK, *head.limits))
 
 
 def _slug(text: str) -> str:

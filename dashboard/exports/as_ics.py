@@ -2,21 +2,28 @@
 
 A calendar knows days only. What is roughly or openly dated, or has only the date of its report,
 therefore says so in its summary; an event with an open end stands on the one day that is known.
+
+A calendar that has an event already takes another of the same UID for it where its SEQUENCE is
+higher (RFC 5546, section 2.1.5). No state is kept: what grows is the time at which one of the
+files of the dossier changed last.
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import claim, dated, firmness, where
+from dashboard.domain.phrasing import claim, dated, firmness
 from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import WhenIs
+from dashboard.domain.wording import listed
 from dashboard.exports.about import About, about
 from dashboard.exports.account import account
 
+FIRST = datetime(2000, 1, 1, tzinfo=UTC)
+"""When `Dossier.changed` begins to count."""
 LONGEST = 75
 """Octets in a line, without its end."""
 OPEN = "The {end} is not known; the calendar shows the one day that is."
@@ -27,15 +34,15 @@ SOFT = "The date is not firm; it may lie outside what the calendar shows."
 def render(excerpt: Excerpt) -> bytes:
     """Return a calendar with an event for each fact."""
     head = about(excerpt)
-    lines = [*_head(head)]
+    lines = [*_head(head, excerpt.dossier)]
     for fact in excerpt.listed:
         lines += _event(fact, excerpt.dossier, head)
-    lines += () if excerpt.listed else _none(head)
+    lines += () if excerpt.listed else _none(head, excerpt.dossier)
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
 
-def _head(head: About) -> Iterator[str]:
+def _head(head: About, dossier: Dossier) -> Iterator[str]:
     said = (
         head.subtitle,
         f"{head.as_of_line}. {head.scope}",
@@ -52,11 +59,11 @@ def _head(head: About) -> Iterator[str]:
         yield f"{name}:{_text(head.title)}"
     for name in ("DESCRIPTION", "X-WR-CALDESC"):
         yield f"{name}:{_text(chr(10).join(said))}"
-    yield f"LAST-MODIFIED:{_midnight(head.as_of)}"
+    yield f"LAST-MODIFIED:{_revised(dossier)}"
 
 
 def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
-    """The lines of one event. Its UID stays when the fact changes, so that it is updated.
+    """The lines of one event. Its UID stays when the fact changes, and its SEQUENCE grows.
 
     One that no longer stands is cancelled, which calendars strike through or hide.
     """
@@ -64,7 +71,9 @@ def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
     first, last = _days(fact)
     yield "BEGIN:VEVENT"
     yield f"UID:{fact.id}@{article.id if article else head.generator}"
-    yield f"DTSTAMP:{_midnight(head.as_of)}"
+    yield f"SEQUENCE:{dossier.changed}"
+    yield f"DTSTAMP:{_revised(dossier)}"
+    yield f"LAST-MODIFIED:{_revised(dossier)}"
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     if last < date.max:
         yield f"DTEND;VALUE=DATE:{_day(last + timedelta(days=1))}"
@@ -74,18 +83,32 @@ def _event(fact: Fact, dossier: Dossier, head: About) -> Iterator[str]:
     yield f"DESCRIPTION:{_text(chr(10).join(_said(fact, dossier, head)))}"
     yield f"CATEGORIES:{_text(dossier.kind[fact.kind].name)},{_text(fact.status.label)}"
     if fact.places:
-        yield f"LOCATION:{_text(where(fact, dossier))}"
+        yield f"LOCATION:{_text(_where(fact, dossier))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _none(head: About) -> Iterator[str]:
+def _none(head: About, dossier: Dossier) -> Iterator[str]:
     """A calendar may not be empty (section 3.6): a journal entry says that nothing was found."""
     yield "BEGIN:VJOURNAL"
     yield f"UID:no-fact@{head.generator}"
-    yield f"DTSTAMP:{_midnight(head.as_of)}"
+    yield f"DTSTAMP:{_revised(dossier)}"
     yield f"SUMMARY:{_text(f'No fact matches. {head.filter}')}"
     yield "END:VJOURNAL"
+
+
+def _revised(dossier: Dossier) -> str:
+    """Return when the events were last revised: when one of the files changed.
+
+    Without METHOD that is what DTSTAMP means, and LAST-MODIFIED too (sections 3.8.7.2 and 3).
+    """
+    return f"{FIRST + timedelta(seconds=dossier.changed):%Y%m%dT%H%M%SZ}"
+
+
+def _where(fact: Fact, dossier: Dossier) -> str:
+    """Return the places of a fact; calendars put a pin where they find a name on their map."""
+    places = (dossier.place[name] for name in fact.places)
+    return listed([p.name if p.is_located else f"{p.name} (not located)" for p in places])
 
 
 def _days(fact: Fact) -> tuple[date, date]:

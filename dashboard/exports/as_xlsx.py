@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import Any
 
 from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.links import LINK, in_ascii
 from dashboard.exports.about import about
 from dashboard.exports.columns import JOINED_BY, Cell, Column
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
@@ -132,8 +133,9 @@ class _Sheet:
 
     def _target(self, column: Column, text: str) -> str:
         """Where a cell leads; nowhere if empty."""
-        if column.name == "url" and text.startswith(("https://", "http://")):
-            return text if len(text) <= LONGEST_LINK else ""
+        if column.name == "url" and LINK.fullmatch(text):
+            link = in_ascii(text)
+            return link if len(link) <= LONGEST_LINK else ""
         if column.refs != FACTS:
             return ""
         return f"internal:{FACTS}!A{self.rows[text.split(JOINED_BY)[0]] + 1}"

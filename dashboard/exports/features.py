@@ -19,7 +19,7 @@ from dashboard.domain.superseded import plain_statement, superseded_by, supersed
 from dashboard.domain.vocabulary import Stage
 from dashboard.exports.collections import CONTEXT, IN
 from dashboard.exports.columns import JOINED_BY, Cell
-from dashboard.exports.geometry import Geometry, Position, geometry_of, great_circle
+from dashboard.exports.geometry import Geometry, geometry_of, great_circle
 
 Properties = dict[str, Cell]
 
@@ -97,7 +97,7 @@ def _of_fact(fact: Fact, excerpt: Excerpt) -> Iterator[Feature]:
 def _requests(excerpt: Excerpt) -> Iterator[Feature]:
     dossier = excerpt.dossier
     for row in excerpt.requests:
-        start, end = _seat(row.asker, dossier), _seat(row.asked, dossier)
+        start, end = dossier.seat_of(row.asker), dossier.seat_of(row.asked)
         said: Properties = {
             "feature": "arranged" if row.stage is Stage.COORDINATED else "request",
             "facts": JOINED_BY.join(row.facts),
@@ -110,14 +110,6 @@ def _requests(excerpt: Excerpt) -> Iterator[Feature]:
             geometry=great_circle(start, end) if start and end else None,
             properties=said | claim,
         )
-
-
-def _seat(actor: str, dossier: Dossier) -> Position | None:
-    """Where lines to a state end."""
-    place = dossier.place.get(dossier.actor[actor].seat)
-    if place is None or place.lon is None or place.lat is None:
-        return None
-    return place.lon, place.lat
 
 
 def _claim(fact: Fact, dossier: Dossier) -> Properties:

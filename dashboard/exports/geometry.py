@@ -6,13 +6,14 @@ What crosses the antimeridian is cut in two there, as RFC 7946, section 3.1.9, a
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dashboard import globe
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.places import Place
+from dashboard.globe import Position
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-Position = tuple[float, float]
 Geometry = dict[str, Any]
 
 POINTS_OF_A_DISC = 64
@@ -50,9 +51,9 @@ def area(rings: Sequence[Sequence[Position]]) -> Geometry:
 
     A simplified outline may cross itself, which most readers refuse; there it is mended.
     """
-    from shapely import MultiPolygon, orient_polygons
+    from shapely import MultiPolygon, Polygon, orient_polygons
 
-    whole = MultiPolygon([part for ring in rings for part in _parts(ring)])
+    whole = MultiPolygon([part for ring in rings for part in globe.cut(Polygon(ring))])
     valid = orient_polygons(whole if whole.is_valid else _mended(whole))
     parts = getattr(valid, "geoms", [valid])
     polygons = [[_listed(ring.coords) for ring in (p.exterior, *p.interiors)] for p in parts]
@@ -63,28 +64,25 @@ def area(rings: Sequence[Sequence[Position]]) -> Geometry:
 
 def disc(middle: Position, radius_km: float) -> Geometry:
     """All that lies within so many kilometres of a position, along the ellipsoid."""
-    return area([_circle(middle, radius_km)])
+    return area([globe.disc(middle, radius_km, POINTS_OF_A_DISC)])
 
 
 def line(positions: Sequence[Position]) -> Geometry:
     """Positions joined by straight lines in longitude and latitude, the short way round."""
-    unwrapped = _unwrapped(positions)
-    if _is_on_the_map(unwrapped):
-        return {"type": "LineString", "coordinates": _listed(unwrapped)}
-    from shapely import LineString
+    if not globe.jumps(positions):
+        return {"type": "LineString", "coordinates": _listed(positions)}
+    from antimeridian import fix_line_string
+    from shapely import LineString, remove_repeated_points
 
-    parts = [_listed(part.coords) for part in _cut(LineString(unwrapped), "LineString")]
+    cut = remove_repeated_points(fix_line_string(LineString(positions), great_circle=False))
+    parts = [_listed(part.coords) for part in cut.geoms if part.length]
     return {"type": "MultiLineString", "coordinates": parts}
 
 
 def great_circle(start: Position, end: Position) -> Geometry:
     """The shortest way between two positions on the ellipsoid, as a line."""
-    from pyproj import Geod
-
-    globe = Geod(ellps="WGS84")
-    kilometres = globe.inv(*start, *end)[2] / 1000
-    between = globe.npts(*start, *end, max(1, round(kilometres / STEP_KM)))
-    return line([start, *between, end])
+    steps = max(2, round(globe.kilometres(start, end) / STEP_KM) + 1)
+    return line(globe.great_circle(start, end, steps))
 
 
 def bounds(geometries: Iterable[Geometry | None]) -> list[float] | None:
@@ -115,65 +113,6 @@ def _narrowest(stretches: Sequence[tuple[float, float]]) -> tuple[float, float]:
             gap, west, east = begin - reach, begin, reach
         reach = max(reach, end)
     return (west, reach) if west == first else (west, east)
-
-
-def _parts(ring: Sequence[Position]) -> Sequence[Any]:
-    """What a closed line encloses, as polygons from -180 to 180 degrees."""
-    from shapely import Polygon
-
-    unwrapped = _over_the_pole(_unwrapped(ring))
-    polygon = Polygon(unwrapped)
-    if _is_on_the_map(unwrapped):
-        return [polygon]
-    return _cut(polygon if polygon.is_valid else _mended(polygon), "Polygon")
-
-
-def _is_on_the_map(positions: Sequence[Position]) -> bool:
-    return all(-180 <= lon <= 180 for lon, _ in positions)
-
-
-def _circle(middle: Position, radius_km: float) -> list[Position]:
-    """Points all round a position, anti-clockwise; the last is the first again."""
-    from pyproj import Geod
-
-    step = 360 / POINTS_OF_A_DISC
-    azimuths = [-index * step for index in range(POINTS_OF_A_DISC)]
-    lons, lats = ([degrees] * POINTS_OF_A_DISC for degrees in middle)
-    metres = [radius_km * 1000] * POINTS_OF_A_DISC
-    ends = Geod(ellps="WGS84").fwd(lons, lats, azimuths, metres)
-    ring = list(zip(ends[0], ends[1], strict=True))
-    return [*ring, ring[0]]
-
-
-def _unwrapped(positions: Sequence[Position]) -> list[Position]:
-    """The same positions without jumps of longitude, which may so leave -180 to 180."""
-    unwrapped = [positions[0]]
-    for lon, lat in positions[1:]:
-        turns = round((lon - unwrapped[-1][0]) / 360)
-        unwrapped.append((lon - 360 * turns, lat))
-    return unwrapped
-
-
-def _over_the_pole(ring: list[Position]) -> list[Position]:
-    """A ring that went all round the globe, closed along the edge of the flat map at its pole."""
-    (first, lat), (last, _) = ring[0], ring[-1]
-    if abs(last - first) < 180:
-        return ring
-    pole = 90.0 if lat > 0 else -90.0
-    return [*ring, (last, pole), (first, pole), ring[0]]
-
-
-def _cut(shape: "BaseGeometry", kind: str) -> list[Any]:
-    """The parts of a shape on either side of the antimeridian, all from -180 to 180 degrees."""
-    from shapely import box, union_all
-    from shapely.affinity import translate
-
-    parts = [
-        translate(shape.intersection(box(-180 + turn, -90, 180 + turn, 90)), -turn)
-        for turn in (0, 360, -360)
-    ]
-    whole = union_all(parts)  # a polar cap begins and ends within the globe: there it is one again
-    return [part for part in getattr(whole, "geoms", [whole]) if part.geom_type == kind]
 
 
 def _mended(shape: "BaseGeometry") -> Any:

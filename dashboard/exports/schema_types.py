@@ -15,7 +15,7 @@ from typing import Any, get_args, get_origin
 
 from dashboard.domain import dates
 from dashboard.domain.dates import When
-from dashboard.domain.record import all_keys, is_required, short_form
+from dashboard.domain.record import all_keys, is_free_text, is_required, short_form
 from dashboard.domain.vocabulary import Word
 from dashboard.loading import values
 from dashboard.loading.inventory import MAY_BE_EMPTY
@@ -112,6 +112,9 @@ class Definitions:
 
     def _key(self, kind: type, spec: "Field[Any]", annotation: Any) -> Schema:
         schema = {**self.value(annotation), "description": spec.metadata["meaning"]}
+        if is_free_text(spec, annotation):
+            longest = {"maxLength": spec.metadata["longest"]}
+            schema |= longest if annotation is str else {"items": schema["items"] | longest}
         if spec.metadata["refs"]:
             schema |= self._reference(schema, spec)
         elif spec.name == "id":

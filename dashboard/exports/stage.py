@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from importlib.util import find_spec
 from itertools import chain
 
@@ -20,8 +21,6 @@ from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.phrasing import counted
-from dashboard.loading.basemap import FILES, MOST_BYTES
-from dashboard.loading.files import read_bytes, why
 
 SMALLEST_SCALE = 1.15
 """A chart that is drawn smaller than this, by its size on a page, is not read from the last row."""
@@ -37,25 +36,27 @@ class Checked:
     slide: str
     facts: int
     faults: tuple[str, ...]
+    shortened: tuple[str, ...] = ()
+    """The labels of its chart that had to be shortened."""
 
     def __str__(self) -> str:
         said = "; ".join(self.faults) or f"ready, {counted(self.facts, 'fact')}"
-        return f"slide '{self.slide}': {said}"
+        short = f"; shortened: {', '.join(self.shortened)}" if self.shortened else ""
+        return f"slide '{self.slide}': {said}{short}"
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The whole deck. `faults` are not of one slide; `notes` stand in nobody's way."""
+    """The whole deck. `notes` stand in nobody's way."""
 
     slides: tuple[Checked, ...]
-    faults: tuple[str, ...]
     notes: tuple[str, ...]
     digest: str
 
     @property
     def is_ready(self) -> bool:
         """Whether nothing stands in the way."""
-        return not self.faults and not any(slide.faults for slide in self.slides)
+        return not any(slide.faults for slide in self.slides)
 
     @property
     def verdict(self) -> str:
@@ -64,12 +65,12 @@ class Readiness:
             count = counted(len(self.slides), "slide")
             return f"Ready: {count}, all loaded, digest {self.digest[:12]}"
         wrong = (f"slide '{slide.slide}'" for slide in self.slides if slide.faults)
-        return f"Not ready: {', '.join((*self.faults, *wrong))}"
+        return f"Not ready: {', '.join(wrong)}"
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All there is to say, the verdict last."""
-        return (*map(str, self.slides), *self.faults, *self.notes, self.verdict)
+        return (*map(str, self.slides), *self.notes, self.verdict)
 
 
 @lru_cache(maxsize=4)
@@ -77,7 +78,6 @@ def readiness(dossier: Dossier) -> Readiness:
     """Draw every slide in both themes and look at what it needs. Its figures are cached after."""
     return Readiness(
         slides=tuple(_checked(slide, dossier) for slide in deck(dossier)),
-        faults=tuple(_unreadable(dossier)),
         notes=tuple(_not_taken_along()),
         digest=dossier.digest,
     )
@@ -90,7 +90,7 @@ def _checked(slide: Slide, dossier: Dossier) -> Checked:
         faults = tuple(chain.from_iterable(found))
     except Exception as error:  # one slide that cannot be drawn must not hide the others
         return Checked(slide.id, 0, (f"cannot be drawn: {type(error).__name__}: {error}",))
-    return Checked(slide.id, len(shown.facts), faults)
+    return Checked(slide.id, len(shown.facts), faults, tuple(_shortened(shown, chosen)))
 
 
 def _lengths(slide: Slide) -> Iterator[str]:
@@ -129,13 +129,19 @@ def _sizes(shown: Board, chosen: Excerpt) -> Iterator[str]:
         shown.draw(chosen, theme)
 
 
-def _unreadable(dossier: Dossier) -> Iterator[str]:
-    """The outlines that the browser fetches."""
-    for name in FILES:
-        try:
-            read_bytes(dossier.basemap / name, MOST_BYTES)
-        except (OSError, ValueError) as error:
-            yield f"basemap {name} {why(error)}"
+def _shortened(shown: Board, chosen: Excerpt) -> Iterator[str]:
+    """The labels of its chart that end with an ellipsis."""
+    if shown.draw is None:
+        return
+    drawn = shown.draw(chosen, THEMES[0]).to_dict()
+    layout = drawn["layout"]
+    texts = [*(trace.get("text") for trace in drawn["data"])]
+    texts += [note.get("text") for note in layout.get("annotations", ())]
+    texts += [layout.get(axis, {}).get("ticktext") for axis in ("xaxis", "yaxis")]
+    for text in chain.from_iterable([one] if isinstance(one, str) else one or () for one in texts):
+        if "…" in text:
+            words = unescape(text.partition("…")[0].replace("<br>", " ").replace("<b>", ""))
+            yield f"'{words}…'"
 
 
 def _not_taken_along() -> Iterator[str]:

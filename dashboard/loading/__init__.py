@@ -1,5 +1,6 @@
 """Files in, dossier out: whole and valid, or the list of everything that is wrong with them."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from dashboard.loading.geography import check_geography, outlines
 from dashboard.loading.reading import read
 from dashboard.loading.references import check_references, warn_of_unused
 
+MADE_AS = "the basemap is made as its SOURCES.md says; see README.md"
+
 
 class Attempt(NamedTuple):
     """What came of reading a dossier: it, or the problems in its way; and where its files lie."""
@@ -22,6 +25,8 @@ class Attempt(NamedTuple):
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     folders: Folders
+    more: int = 0
+    """How many problems there are beside those that are told."""
 
 
 def load(config: Path) -> Dossier:
@@ -36,21 +41,27 @@ def load_with_draft(config: Path) -> tuple[Dossier, Draft]:
     """The dossier, and the draft that knows where its records stand. Raises as `load`."""
     draft, dossier = examined(Path(config))
     if dossier is None:
-        raise BadDossier(draft.findings.problems)
+        raise BadDossier(draft.findings.problems, draft.findings.more_problems)
     return dossier, draft
 
 
-def attempt(config: Path) -> Attempt:
-    """Read and check all files of a dossier. Raises nothing for what they hold."""
-    draft, dossier = examined(Path(config))
+def attempt(config: Path, is_current: Callable[[], bool] = lambda: True) -> Attempt:
+    """Read and check all files of a dossier. Raises nothing for what they hold.
+
+    Raises Outdated where they were seen to change meanwhile: where `is_current` said so.
+    """
+    draft, dossier = examined(Path(config), is_current)
+    found = draft.findings
     if dossier is None:
-        return Attempt(None, draft.findings.problems, (), draft.folders)
-    return Attempt(dossier, (), draft.findings.warnings, draft.folders)
+        return Attempt(None, found.problems, (), draft.folders, found.more_problems)
+    return Attempt(dossier, (), found.warnings, draft.folders)
 
 
-def examined(config: Path) -> tuple[Draft, Dossier | None]:
+def examined(
+    config: Path, is_current: Callable[[], bool] = lambda: True
+) -> tuple[Draft, Dossier | None]:
     """The draft of all files, with what is wrong in it, and the dossier if nothing is."""
-    draft = read(config)
+    draft = read(config, is_current)
     check_references(draft)
     check_records(draft)
     basemap = _basemap(draft)
@@ -59,16 +70,13 @@ def examined(config: Path) -> tuple[Draft, Dossier | None]:
     if draft.findings.problems or basemap is None:
         return draft, None
     warn_of_unused(draft)
-    return draft, draft.finished(outlines(draft, basemap))
+    return draft, draft.finished(outlines(draft, basemap), basemap.files)
 
 
 def _basemap(draft: Draft) -> Basemap | None:
     try:
-        return read_basemap(draft.folders.basemap)
+        return read_basemap(draft.folders)
     except BadBasemap as bad:
-        name, reason = bad.args
-        at = At(draft.folders.name(draft.folders.basemap / name))
-        draft.findings.add(
-            at, reason, "the basemap is made as its SOURCES.md says; see README.md", check="basemap"
-        )
+        at = At(draft.folders.name(draft.folders.basemap / bad.name))
+        draft.findings.add(at, bad.reason, bad.hint or MADE_AS, check="basemap")
         return None

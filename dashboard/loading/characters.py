@@ -3,20 +3,17 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
 
 from dashboard.loading.findings import At, Findings
+from dashboard.loading.invisible import MOST_MARKS, piled, unseen
 
 # What YAML cannot hold, and the line ends that PyYAML knows and editors do not: with them, every
 # later line number would be off.
 UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-LAYOUT = "\t\n\r"
-# Letters by their category, and yet nothing is drawn.
-BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
-JOINERS = "\u200c\u200d"
+PILED = f"holds more than {MOST_MARKS} marks on one letter"
+NO_LETTERS = {"Cn": "which is no character", "Co": "which is for private use"}
 SAVE_AS = "save it as UTF-8 text, without a byte order mark"
 
 
@@ -32,6 +29,8 @@ def decode(data: bytes, file: str, findings: Findings) -> str | None:
     for number, line in enumerate(text.split("\n"), 1):
         for place in unseen(line):
             findings.add(At(file, number, place + 1), holds(line[place]), "take it out")
+        for place in piled(line):
+            findings.add(At(file, number, place + 1), PILED, "take the others out")
     return text
 
 
@@ -67,27 +66,14 @@ def position(text: str, index: int, file: str) -> At:
     return At(file, before.count("\n") + 1, index - before.rfind("\n"))
 
 
-def unseen(text: str) -> Iterator[int]:
-    """The places of characters that cannot be seen, or that turn the direction of writing."""
-    if text.isprintable() and not any(blank in text for blank in BLANKS):
-        return
-    for place, char in enumerate(text):
-        hidden = unicodedata.category(char) in UNSEEN and char not in LAYOUT
-        if (hidden or char in BLANKS) and not _joins(text, place):
-            yield place
-
-
-def _joins(text: str, place: int) -> bool:
-    """Whether a joiner stands where spelling needs it: in Persian, Urdu, the scripts of India."""
-    before = text[place - 1 : place]
-    return text[place] in JOINERS and unicodedata.bidirectional(before or " ") in {"AL", "R", "NSM"}
-
-
 def holds(char: str) -> str:
     """What is wrong with an unseen character."""
-    return f"holds {name_of(char)}, which nobody can see"
+    why = NO_LETTERS.get(unicodedata.category(char), "which nobody can see")
+    return f"holds {name_of(char)}, {why}"
 
 
 def name_of(char: str) -> str:
     """A character by its number and name."""
-    return f"U+{ord(char):04X} {unicodedata.name(char, '(a control character)')}"
+    unnamed = "" if unicodedata.category(char) in NO_LETTERS else " (a control character)"
+    named = unicodedata.name(char, "")
+    return f"U+{ord(char):04X}{f' {named}' if named else unnamed}"

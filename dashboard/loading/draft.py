@@ -9,7 +9,7 @@ from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier, Ring
 from dashboard.domain.sources import Seed
 from dashboard.domain.tensions import Tripwires
-from dashboard.loading.files import Folders
+from dashboard.loading.files import Folders, last_change
 from dashboard.loading.findings import Findings
 from dashboard.loading.inventory import DATA
 from dashboard.loading.records import Reader
@@ -36,14 +36,17 @@ class Finding(NamedTuple):
 class Draft:
     """A dossier before it is checked."""
 
-    def __init__(self, config: Path) -> None:
-        self.findings = Findings()
+    def __init__(self, config: Path, is_current: Callable[[], bool] = lambda: True) -> None:
+        """`is_current` as for `Findings`."""
+        self.findings = Findings(is_current)
         self.reader = Reader(self.findings)
         self.folders = Folders.beside(config)
         self.unread: set[str] = set()
         """The collections that could not be read at all; what refers to them is not judged."""
         self.is_complete = True
         """Whether every entry of every file was read; only then can entries be counted."""
+        self._stand_ins: list[object] = []
+        """Kept, so that nothing else gets their identity."""
         self._records: dict[type, list[Any]] = defaultdict(list)
 
     def add(self, kind: type[R], record: R | None) -> None:
@@ -71,6 +74,12 @@ class Draft:
         """Where a record stands."""
         return self.reader.located[id(record)]
 
+    def stand_in(self, made: object, record: object) -> None:
+        """Say that what is found of one record stands where the other does, if that is known."""
+        if located := self.reader.located.get(id(record)):
+            self.reader.located[id(made)] = located
+            self._stand_ins.append(made)
+
     def note(self, finding: Finding, check: str = "") -> None:
         """Report a finding at its place in the files; `check` names the rule that found it."""
         located = self.located(finding.record)
@@ -78,7 +87,7 @@ class Draft:
         said = said_of(joined(located.label, finding.key), finding.what)
         self.findings.add(at, said, finding.hint, warning=finding.warning, check=check)
 
-    def finished(self, outlines: dict[str, tuple[Ring, ...]]) -> Dossier:
+    def finished(self, outlines: dict[str, tuple[Ring, ...]], basemap: dict[str, bytes]) -> Dossier:
         """The dossier. Only for a draft without problems."""
         (config,) = self.of(Config)
         (tripwires,) = self.of(Tripwires)
@@ -87,7 +96,8 @@ class Draft:
             tripwires=tripwires,
             seeds=self.of(Seed),
             outlines=outlines,
-            basemap=self.folders.basemap,
-            seeds_folder=self.folders.seeds,
+            basemap=basemap,
+            folder=self.folders.config.parent,
+            changed=last_change(self.folders),
             **{shelf.name: self.of(shelf.record) for shelf in DATA},
         )

@@ -1,17 +1,29 @@
-"""Files and folders -> text, or the problem in the way. Nothing here raises for what is on disk."""
+"""Files and folders -> bytes and text, or the problem in the way.
 
+Whatever is read of a dossier is read by `read_bytes`: never from outside its folder, never what is
+no regular file, never more than was allowed. What is not found in a folder by `listed` is not read.
+"""
+
+import errno
+import os
 import stat
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from os.path import relpath
+from itertools import islice
+from os.path import realpath, relpath
 from pathlib import Path, PurePath
 
 from dashboard.domain.config import Config
 from dashboard.loading.characters import decode
 from dashboard.loading.findings import At, Findings
-from dashboard.loading.nodes import MOST_BYTES, Node, compose
+from dashboard.loading.nodes import KEYS, MOST_BYTES, Node, compose
 
 YAML_ENDINGS = (".yaml", ".yml")
 MOST_FILES = 500
+MOST_CHARACTERS = 2_000_000
+"""Of all YAML files of a dossier together."""
+SECONDS_BEFORE_2000 = 946_684_800
+"""From 1970, where a file system begins to count."""
 USUAL = {
     name: str(Config.__dataclass_fields__[name].default) for name in ("data", "seeds", "basemap")
 }
@@ -26,64 +38,220 @@ class Folders:
     data: Path
     seeds: Path
     basemap: Path
+    fonts: Path | None = None
 
     @classmethod
     def beside(cls, config: Path) -> "Folders":
         """The usual ones."""
         return cls(config, *(config.parent / name for name in USUAL.values()))
 
+    @classmethod
+    def of(cls, config: Path, shown: Config) -> "Folders":
+        """Those that a `config.yaml` names, by what it holds."""
+        data, seeds, basemap = (config.parent / getattr(shown, name) for name in USUAL)
+        fonts = config.parent / shown.fonts if shown.fonts else None
+        return cls(config, data, seeds, basemap, fonts)
+
     def name(self, path: Path) -> str:
         """A file as problems call it: by its way from the folder of `config.yaml`."""
         name = PurePath(relpath(path, self.config.parent)).as_posix()
         return name if name.isprintable() else ascii(name)[1:-1]
 
+    def root(self, path: Path) -> Path:
+        """The folder that a file must not lead out of: that of `config.yaml`.
 
-def read_tree(path: Path, file: str, findings: Findings, hint: str = "") -> Node | None:
+        A basemap that `config.yaml` takes from elsewhere must not lead out of its own.
+        """
+        way = PurePath(relpath(path, self.config.parent))
+        return self.basemap if way.parts[:1] == ("..",) else self.config.parent
+
+    def read(self, path: Path, most: int) -> bytes:
+        """What one of the files holds. Raises as `read_bytes`."""
+        return read_bytes(path, most, self.root(path))
+
+
+class LeadsOut(OSError):
+    """A link out of the folder that a file may be read from."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "leads out of its folder")
+
+
+class NoFile(OSError):
+    """A pipe, a device, a socket: what has no end, or nothing to read."""
+
+    def __init__(self) -> None:
+        super().__init__(0, "not a regular file")
+
+
+def read_tree(
+    path: Path, folders: Folders, findings: Findings, hint: str = "", if_empty: str = KEYS
+) -> Node | None:
     """The tree of one YAML file; `hint` says what to do where it is missing."""
+    file = folders.name(path)
     try:
-        data = read_bytes(path, MOST_BYTES)
+        data = folders.read(path, MOST_BYTES)
     except (OSError, ValueError) as error:
-        findings.add(At(file), why(error), hint if isinstance(error, FileNotFoundError) else "")
+        findings.add(At(file), why(error), remedy(error, hint))
         return None
     text = decode(data, file, findings)
-    return None if text is None else compose(text, file, findings)
+    if text is None:
+        return None
+    if findings.characters + len(text) > MOST_CHARACTERS:
+        what = f"is too much: the files hold more than {MOST_CHARACTERS:,} characters together"
+        findings.add(At(file), what, "shorten the texts, or make two dossiers of it")
+        return None
+    findings.characters += len(text)
+    return compose(text, file, findings, if_empty)
 
 
-def read_bytes(path: Path, most: int) -> bytes:
-    """What a file holds. Raises OSError where it cannot be read or is larger than `most` bytes."""
-    if stat.S_ISDIR(mode := path.stat().st_mode):
-        raise IsADirectoryError
-    if not stat.S_ISREG(mode):  # reading a pipe or a device might never end
-        raise OSError(0, "not a regular file")
-    with path.open("rb") as opened:
-        data = opened.read(most + 1)
-    if len(data) > most:
+def read_bytes(path: Path, most: int, root: Path) -> bytes:
+    """What a file holds.
+
+    Raises OSError where it cannot be read, is no regular file, leads out of the folder `root` or is
+    larger than `most` bytes; ValueError where no file can have such a name.
+    """
+    descriptor = _opened(path, root)
+    try:
+        state = os.fstat(descriptor)
+        if refused := _refused(state.st_mode):
+            raise refused
+        with open(descriptor, "rb", closefd=False) as opened:
+            data = opened.read(most + 1) if state.st_size <= most else b""
+    finally:
+        os.close(descriptor)
+    if max(state.st_size, len(data)) > most:
         raise OSError(0, f"larger than {most:,} bytes")
     return data
 
 
+def _opened(path: Path, root: Path) -> int:
+    """A descriptor of a file, reached from `root` step by step and by no link.
+
+    Links are followed beforehand: what is put in the way meanwhile is not. Opening a pipe does not
+    wait for who writes to it.
+    """
+    *steps, name = way_to(path, root)
+    folder = os.open(realpath(root), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        for step in steps:
+            flags = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
+            inner = os.open(step, flags, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        flags = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
+        return os.open(name, flags, dir_fd=folder)
+    except OSError as error:
+        if error.errno == errno.ENXIO:  # a socket
+            raise NoFile from None
+        raise
+    finally:
+        os.close(folder)
+
+
+def way_to(path: Path, root: Path) -> tuple[str, ...]:
+    """The names that lead from a folder to a file, past all links. Raises LeadsOut."""
+    there, home = PurePath(realpath(path)), PurePath(realpath(root))
+    if not there.is_relative_to(home):
+        raise LeadsOut
+    return there.relative_to(home).parts or (".",)
+
+
+def _refused(mode: int) -> OSError | None:
+    """Why something of this mode is not read; None for a regular file."""
+    if stat.S_ISREG(mode):
+        return None
+    return IsADirectoryError() if stat.S_ISDIR(mode) else NoFile()
+
+
 def why(error: Exception) -> str:
-    """Why a file cannot be read, as a message says it."""
+    """Why a file or folder cannot be read, as a message says it."""
     if isinstance(error, FileNotFoundError):
         return "is missing"
     if isinstance(error, IsADirectoryError):
         return "is a folder, not a file"
+    if isinstance(error, LeadsOut):
+        return "is a link that leads out of the folder of the dossier"
     return f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}"
 
 
-def contents(folder: Path, file: str, findings: Findings) -> list[Path] | None:
-    """What lies in a folder, in order, without what is hidden; None where it cannot be read."""
+def remedy(error: Exception, if_missing: str = "") -> str:
+    """What to do about it."""
+    if isinstance(error, LeadsOut):
+        return "put there itself what it leads to, or take the link away"
+    if isinstance(error, NoFile):
+        return "take it away, or put a file in its place"
+    return if_missing if isinstance(error, FileNotFoundError) else ""
+
+
+def contents(folder: Path, folders: Folders, findings: Findings) -> list[Path] | None:
+    """What lies in a folder, in order, without what is hidden; None where it cannot be read.
+
+    What no file or folder of the dossier may be is reported.
+    """
+    file = folders.name(folder)
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        found = listed(folder, folders.root(folder))
     except (OSError, ValueError) as error:
-        findings.add(At(file), why(error), "make this folder, or name another in config.yaml")
+        missing = "make this folder, or name another in config.yaml"
+        findings.add(At(file), why(error), remedy(error) or missing)
         return None
     if len(found) > MOST_FILES:
         findings.add(At(file), f"holds more than {MOST_FILES} files", "is it the right folder?")
         return None
-    return found
+    report_unfit(found, folders, findings)
+    return [path for path in found if not path.name.startswith(".")]
+
+
+def report_unfit(paths: Iterable[Path], folders: Folders, findings: Findings) -> None:
+    """Report each link that leads out, and each pipe, device and socket."""
+    for path in paths:
+        if error := unfit(path, folders):
+            findings.add(At(folders.name(path)), why(error), remedy(error))
+
+
+def listed(folder: Path, root: Path) -> list[Path]:
+    """What lies in a folder, in order; at most one more than MOST_FILES.
+
+    Raises OSError where it cannot be read or leads out of `root`.
+    """
+    way_to(folder, root)
+    with os.scandir(folder) as entries:
+        return sorted(folder / entry.name for entry in islice(entries, MOST_FILES + 1))
+
+
+def unfit(path: Path, folders: Folders) -> OSError | None:
+    """Why something may not lie in a folder of the dossier; None for files, folders, and nothing.
+
+    A link to nothing is for whoever wants to read it to complain of.
+    """
+    try:
+        way_to(path, folders.root(path))
+        refused = _refused(path.stat().st_mode)
+    except LeadsOut as error:
+        return error
+    except OSError:
+        return None
+    return refused if isinstance(refused, NoFile) else None
 
 
 def is_yaml(path: Path) -> bool:
     """Whether a file is meant to hold YAML."""
     return path.suffix.lower() in YAML_ENDINGS
+
+
+def of_sort(is_one: Callable[[Path], bool], folder: Path, folders: Folders) -> list[Path]:
+    """The files of a sort in a folder: of one that holds too much, some; none of a bad one."""
+    try:
+        return list(filter(is_one, listed(folder, folders.root(folder))))
+    except (OSError, ValueError):
+        return []
+
+
+def last_change(folders: Folders) -> int:
+    """When one of the YAML files changed last, in seconds since 2000; at most 2^31 - 1."""
+    found = [folders.config]
+    for folder in (folders.data, folders.seeds):
+        found += of_sort(is_yaml, folder, folders)
+    latest = max((int(path.stat().st_mtime) for path in found if path.exists()), default=0)
+    return min(max(latest - SECONDS_BEFORE_2000, 0), 2**31 - 1)

@@ -1,11 +1,14 @@
 """What is found wrong while files are read: collected, so that one run tells all of it."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.domain.problems import Problem
+from dashboard.domain.problems import MOST_TOLD, Problem
 
 READING = "reading"
 """The name of all rules that are broken while a file is read."""
+VALUES_BETWEEN_LOOKS = 10_000
 LONGEST = 600
 """Characters of a message or a hint."""
 
@@ -21,27 +24,73 @@ class At(NamedTuple):
         return f"{self.file}:{self.line}"
 
 
-class Findings:
-    """All problems of one run."""
+class Outdated(Exception):
+    """The files changed while they were read: what was found of them is of no use."""
 
-    def __init__(self) -> None:
-        self._found: set[Problem] = set()
+
+class Findings:
+    """The problems of one run: the first hundred that were found, and how many more there are."""
+
+    def __init__(self, is_current: Callable[[], bool] = lambda: True) -> None:
+        """`is_current` tells whether the files are still those that the run began with."""
+        self._is_current = is_current
+        self._problems = _Found()
+        self._warnings = _Found()
+        self.values = 0
+        """How many values of YAML were read so far, of all files."""
+        self.characters = 0
+        """How many characters of YAML were read so far, of all files."""
 
     def add(
         self, at: At, what: str, hint: str = "", *, warning: bool = False, check: str = READING
     ) -> None:
-        """Note one problem; `check` names the rule that found it."""
-        self._found.add(Problem(*at, _printed(what), _printed(hint), warning, check))
+        """Note one problem; `check` names the rule that found it. It replaces its warning."""
+        problem = Problem(*at, _printed(what), _printed(hint), warning, check)
+        if not warning:
+            self._warnings.told.discard(replace(problem, warning=True))
+        found = self._warnings if warning else self._problems
+        if len(found.told) < MOST_TOLD:
+            found.told.add(problem)
+        else:
+            found.more += 1
+
+    def count_value(self) -> int:
+        """Count one more value of YAML; return how many there are. Raises Outdated, now and then.
+
+        Reading much may take longer than it takes to put right what is read.
+        """
+        self.values += 1
+        if self.values % VALUES_BETWEEN_LOOKS == 0 and not self._is_current():
+            raise Outdated
+        return self.values
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What keeps the files from becoming a dossier, in order."""
-        return tuple(sorted(problem for problem in self._found if not problem.warning))
+        return tuple(sorted(self._problems.told))
+
+    @property
+    def more_problems(self) -> int:
+        """How many problems there are beside those."""
+        return self._problems.more
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What looks odd but does not stand in the way, in order."""
-        return tuple(sorted(problem for problem in self._found if problem.warning))
+        return tuple(sorted(self._warnings.told))
+
+    @property
+    def more_warnings(self) -> int:
+        """How many warnings there are beside those."""
+        return self._warnings.more
+
+
+class _Found:
+    """Problems of one sort: those that are told, and how many more there are."""
+
+    def __init__(self) -> None:
+        self.told: set[Problem] = set()
+        self.more = 0
 
 
 def _printed(text: str) -> str:

@@ -17,6 +17,7 @@ from dashboard.domain.tensions import Tripwires
 from dashboard.loading import examined
 from dashboard.loading.audit import Audit, audit
 from dashboard.loading.checks.briefing import check_for_briefing
+from dashboard.loading.composed import in_one_form
 from dashboard.loading.draft import Draft
 from dashboard.loading.editorial import check_sentences
 from dashboard.loading.inventory import DATA, SHELVES
@@ -44,14 +45,15 @@ def inspect(
     draft, dossier = examined(config)
     if dossier is None:
         not_judged = _missing(draft)
-        dossier = None if not_judged else draft.finished({})
+        dossier = None if not_judged else draft.finished({}, {})
     if dossier is None:
         return Inspection(draft, None, (), not_judged)
-    audits = tuple(audit(dossier, draft, file) for file in articles)
+    judged = in_one_form(dossier, draft)
+    audits = tuple(audit(judged, draft, file) for file in articles)
     texts = {made.seed.id: made.paragraphs for made in audits if made.paragraphs}
-    check_sentences(draft, dossier, texts, strict=briefing_on is not None)
+    check_sentences(draft, judged, texts, strict=briefing_on is not None)
     if briefing_on:
-        check_for_briefing(draft, dossier, briefing_on)
+        check_for_briefing(draft, judged, briefing_on)
     return Inspection(draft, dossier, audits, "")
 
 

@@ -57,3 +57,9 @@ DATA_FILES = tuple(dict.fromkeys(shelf.file for shelf in (*DATA, SINGLE)))
 
 MAY_BE_EMPTY = frozenset({(Seed, "outlets"), (MapView, "signs"), (Config, "limits")})
 """Required lists that may still be empty: their key must be there, so that nobody forgets it."""
+
+FORMER_KEYS = {
+    "sign_in": "take it out: a proxy in front asks who may look; see A private copy in"
+    " deploy/README.md"
+}
+"""Keys that earlier versions had, with what to do about each."""

@@ -6,13 +6,18 @@ import re
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from time import monotonic
+from typing import NamedTuple
 
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.problems import BadDossier, Problem
-from dashboard.loading import attempt
+from dashboard.domain.problems import BadDossier, Problem, and_more
+from dashboard.loading import Attempt, attempt
 from dashboard.loading.basemap import FILES
-from dashboard.loading.files import Folders, is_yaml
+from dashboard.loading.files import Folders, is_yaml, of_sort, read_bytes
+from dashboard.loading.findings import Outdated
+from dashboard.loading.fonts import is_font
 from dashboard.loading.inventory import CONFIG
+from dashboard.loading.nodes import MOST_BYTES
 from dashboard.loading.store import VARIABLE as KEPT_IN
 from dashboard.loading.store import Kept, Store, key_of
 
@@ -22,15 +27,25 @@ VARIABLE = "DASHBOARD_CONFIG"
 TRIES = 5
 """How often the first reading begins anew where files change under it."""
 
+SECONDS_UNTIL_LATE = 5.0
+"""A watch that has not looked at the files for so long has stopped, or cannot keep up."""
+
 Signature = tuple[tuple[str, int, int, int], ...]
 """Of each file: its path, when it changed (ns), its size in bytes, its inode; 0 if missing."""
+
+
+class Faults(NamedTuple):
+    """What an operator should know of: lines, of which there are a hundred or so, and how many."""
+
+    lines: tuple[str, ...]
+    number: int
 
 
 class LiveDossier:
     """Follows the files of one dossier. `refresh` may be called from any thread.
 
     `dossier` is the last good one; `problems` says what is wrong with the files as they are now,
-    and is empty while they are good.
+    and is empty while they are good: the first hundred lines, and a last one where there are more.
     """
 
     def __init__(self, config: Path, store: Store | None = None) -> None:
@@ -42,16 +57,29 @@ class LiveDossier:
         self._store = store
         self._folders = Folders.beside(config.absolute())
         self.problems: tuple[str, ...] = ()
+        self.problem_count = 0
+        """How many problems there are, told or not."""
         kept = store.read() if store else None
         if kept is None or not self._is_current(kept):
             self._read(kept)
+        self._looked = monotonic()
+
+    @property
+    def faults(self) -> Faults:
+        """What is wrong with the files, and with following them."""
+        seconds = monotonic() - self._looked
+        if seconds <= SECONDS_UNTIL_LATE:
+            return Faults(self.problems, self.problem_count)
+        late = f"the files were last looked at {seconds:.0f} s ago"
+        return Faults((*self.problems, late), self.problem_count + 1)
 
     def _is_current(self, kept: Kept) -> bool:
         """Take a kept dossier, if it is what the files would give."""
-        self._seen = signature(kept.folders)
-        if _key(kept.folders) != kept.key or signature(kept.folders) != self._seen:
+        folders = Folders.of(self._folders.config, kept.dossier.config)
+        self._seen = signature(folders)
+        if _key(folders) != kept.key or signature(folders) != self._seen:
             return False
-        self.dossier, self._folders = kept.dossier, kept.folders
+        self.dossier, self._folders = kept.dossier, folders
         return True
 
     def _read(self, kept: Kept | None) -> None:
@@ -65,12 +93,12 @@ class LiveDossier:
         if made.dossier:
             self.dossier = made.dossier
             self._keep()
-        elif kept and not _would_open(kept.dossier, self._folders.config):
+        elif kept and not _asks_for_a_sign_in(self._folders.config):
             self.dossier = kept.dossier
-            self.problems = tuple(map(str, made.problems))
+            self._tell(made)
             _log.warning("the files are bad; what is shown is the last good state of them")
         else:
-            raise BadDossier(made.problems)
+            raise BadDossier(made.problems, made.more)
 
     def refresh(self) -> bool:
         """Take up a change of the files; say whether the dossier is another one now.
@@ -78,23 +106,36 @@ class LiveDossier:
         Files that change while they are read are left for the next call.
         """
         with self._lock:
-            before = signature(self._folders)
-            if before == self._seen:
-                return False
-            made = attempt(self._folders.config)
-            if signature(self._folders) != before:
-                return False
-            # Other folders have another signature: the next call reads them and takes it.
-            self._seen = before if made.folders == self._folders else ()
-            self._folders = made.folders
-            self.problems = tuple(map(str, made.problems))
-            return self._take(made.dossier)
+            has_changed = self._look()
+            self._looked = monotonic()
+            return has_changed
+
+    def _look(self) -> bool:
+        before = signature(self._folders)
+        if before == self._seen:
+            return False
+        try:
+            made = attempt(self._folders.config, lambda: signature(self._folders) == before)
+        except Outdated:
+            return False
+        if signature(self._folders) != before:
+            return False
+        # Other folders have another signature: the next call reads them and takes it.
+        self._seen = before if made.folders == self._folders else ()
+        self._folders = made.folders
+        self._tell(made)
+        return self._take(made.dossier)
+
+    def _tell(self, made: Attempt) -> None:
+        self.problem_count = len(made.problems) + made.more
+        self.problems = (*map(str, made.problems), *and_more(made.more))
 
     def _take(self, dossier: Dossier | None) -> bool:
         """Put a good dossier in place, unless it says the same: what is cached by it stays."""
         if dossier is None:
             return False
-        says_something_else = dossier.digest != self.dossier.digest
+        shown, now = ((one.digest, one.basemap) for one in (self.dossier, dossier))
+        says_something_else = shown != now
         if says_something_else:
             self.dossier = dossier
         self._keep()
@@ -104,20 +145,20 @@ class LiveDossier:
         """Have the store keep the dossier, if the files are still those that it was made of."""
         key = _key(self._folders) if self._store else ""
         if self._store and key and signature(self._folders) == self._seen:
-            self._store.write(Kept(key, self._folders, self.dossier))
+            self._store.write(Kept(key, self.dossier))
 
 
-SPEAKS_OF_A_SIGN_IN = re.compile(rb"""^["'\s]*sign[\s_-]*in\b""", re.MULTILINE | re.IGNORECASE)
+SIGN_IN = re.compile(rb"""^["'\s]*sign[\s_-]*in\b""", re.MULTILINE | re.IGNORECASE)
 
 
-def _would_open(kept: Dossier, config: Path) -> bool:
-    """Whether a kept dossier is open to all, while its `config.yaml` wants it private by now.
+def _asks_for_a_sign_in(config: Path) -> bool:
+    """Whether a `config.yaml` has the key that once made a copy private.
 
-    What `config.yaml` wants cannot be read in full: it, or another file, is bad.
+    Whoever wrote it counts on a sign-in: a server that starts now would be open to all.
     """
     try:
-        return kept.config.sign_in is None and bool(SPEAKS_OF_A_SIGN_IN.search(config.read_bytes()))
-    except OSError:
+        return bool(SIGN_IN.search(read_bytes(config, MOST_BYTES, config.parent)))
+    except (OSError, ValueError):
         return False
 
 
@@ -131,17 +172,13 @@ def _key(folders: Folders) -> str:
 
 def signature(folders: Folders) -> Signature:
     """What changes whenever a file of the dossier does."""
-    paths = [folders.config, *(folders.basemap / name for name in FILES)]
+    outlines = (folders.basemap / name for name in FILES)
+    paths = [folders.config, folders.basemap, *outlines]
     for folder in (folders.data, folders.seeds):
-        paths += [folder, *_yaml_files(folder)]
+        paths += [folder, *of_sort(is_yaml, folder, folders)]
+    if folders.fonts:
+        paths += [folders.fonts, *of_sort(is_font, folders.fonts, folders)]
     return tuple(_stamp(path) for path in paths)
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if is_yaml(path))
-    except (OSError, ValueError):
-        return []
 
 
 def _stamp(path: Path) -> tuple[str, int, int, int]:

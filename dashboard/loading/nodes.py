@@ -11,17 +11,18 @@ from dataclasses import dataclass
 
 import yaml
 
-from dashboard.loading.characters import holds, unseen
+from dashboard.loading.characters import PILED, holds
 from dashboard.loading.findings import At, Findings, shown
+from dashboard.loading.invisible import piled, unseen
+from dashboard.loading.lookalikes import Lookalike, lookalikes
+from dashboard.loading.unparsed import report
 
 MOST_BYTES = 10_000_000
 DEEPEST = 20
-MOST_NODES = 500_000
-
-INDENTATION = (
-    "look here and a line above: indentation, an open quote or bracket, or a text with ': ' or"
-    " ' #' that needs quotes"
-)
+MOST_NODES = 200_000
+"""Of all files of a dossier together."""
+KEYS = "write its keys"
+STAR = "quote a text that begins with '*'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Scalar:
     at: At
     text: str
     is_plain: bool
+    odd: Lookalike | None = None
+    """Its first character, if any, that is easily taken for a sign of YAML that is needed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,22 @@ class Refused:
 Node = Scalar | Sequence | Mapping | Refused
 
 
+def is_cut(key: Scalar, value: Node) -> bool:
+    """Whether a key stands in braces without a colon: mostly the rest of a text with a comma."""
+    is_empty = isinstance(value, Scalar) and value.is_plain and not value.text
+    ends = key.at._replace(column=key.at.column + len(key.text))
+    return is_empty and key.is_plain and value.at == ends
+
+
 class _Stop(Exception):
     """No more of this file can be read; why is already noted."""
 
 
-def compose(text: str, file: str, findings: Findings) -> Node | None:
-    """The tree of one file, or None where it cannot be read. Problems go to `findings`."""
+def compose(text: str, file: str, findings: Findings, if_empty: str = KEYS) -> Node | None:
+    """The tree of one file, or None where it cannot be read. Problems go to `findings`.
+
+    `if_empty` is the hint for a file that holds nothing.
+    """
     tree = _Tree(text, file, findings)
     try:
         for event in _events(text, file, findings):
@@ -72,7 +85,7 @@ def compose(text: str, file: str, findings: Findings) -> Node | None:
     except _Stop:
         return None
     if tree.root is None:
-        findings.add(At(file, 1, 1), "is empty", "write its keys, or take the file out")
+        findings.add(At(file, 1, 1), "is empty", if_empty)
     return tree.root
 
 
@@ -81,9 +94,7 @@ def _events(text: str, file: str, findings: Findings) -> Iterator[yaml.Event]:
     try:
         yield from iter(loader.get_event, None)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = At(file, mark.line + 1, mark.column + 1) if mark else At(file)
-        findings.add(at, f"is not YAML: {error.problem or error.context}", INDENTATION)
+        report(text, file, error, findings)
         raise _Stop from None
     except (yaml.YAMLError, ValueError, OverflowError):
         # PyYAML lets Python's own errors through, for "\UFFFFFFFF" and the like.
@@ -98,10 +109,10 @@ class _Tree:
     def __init__(self, text: str, file: str, findings: Findings) -> None:
         self.root: Node | None = None
         self._text = text
+        self._lines = [] if text.isascii() else text.split("\n")
         self._file = file
         self._findings = findings
         self._open: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
-        self._nodes = 0
 
     def take(self, event: yaml.Event) -> None:
         """Add what one event tells. Raises _Stop where the file goes beyond all bounds."""
@@ -129,9 +140,9 @@ class _Tree:
         raise _Stop
 
     def _count(self, event: yaml.Event) -> None:
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self._stop(event, f"holds more than {MOST_NODES} values", "split or shorten it")
+        if self._findings.count_value() > MOST_NODES:
+            what = f"the files hold more than {MOST_NODES:,} values together"
+            self._stop(event, what, "shorten them, or make two dossiers of it")
         if len(self._open) >= DEEPEST:
             self._stop(
                 event,
@@ -143,7 +154,7 @@ class _Tree:
         """Anchors, aliases and tags: they say one thing in the file and another in the dossier."""
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            what, hint = f"alias {shown(f'*{event.anchor}')}", "write the value out"
+            what, hint = f"alias {shown(f'*{event.anchor}')}", f"write the value out; {STAR}"
         elif event.anchor:
             what, hint = f"anchor {shown(f'&{event.anchor}')}", "take it out; quote a text with '&'"
         elif tag:
@@ -161,7 +172,20 @@ class _Tree:
             for place in unseen(event.value):
                 if (char := event.value[place]) not in written:
                     self._findings.add(at, f"{holds(char)}, written as an escape", "take it out")
-        return Scalar(at, event.value, is_plain=event.style is None)
+            if any(piled(event.value)) and not any(piled(written)):
+                self._findings.add(at, f"{PILED}, written as escapes", "take the others out")
+        return Scalar(at, event.value, event.style is None, self._odd(event))
+
+    def _odd(self, event: yaml.ScalarEvent) -> Lookalike | None:
+        """The first look-alike of a word without quotes, on the line that it begins in."""
+        start, end = event.start_mark, event.end_mark
+        if event.style or event.value.isascii() or not start or not end:
+            return None
+        if start.line >= len(self._lines):  # where '\r' alone ends a line, PyYAML counts others
+            return None
+        last = end.column if end.line == start.line else len(self._lines[start.line])
+        found = lookalikes(self._lines[start.line], At(self._file, start.line + 1, 1))
+        return next((one for one in found if start.column < one.at.column <= last), None)
 
     def _closed(self, event: yaml.CollectionStartEvent, children: list[Node]) -> Node:
         at = self._at(event)
@@ -178,7 +202,7 @@ class _Tree:
                 )
             elif key.is_plain and key.text == "<<":
                 self._findings.add(key.at, "merge key '<<' is not allowed", "write the keys out")
-            elif key.text in lines:
+            elif key.text in lines and not is_cut(key, value):
                 first = f"the first is in line {lines[key.text]}; keep one of them"
                 self._findings.add(key.at, f"key {shown(key.text)} comes twice", first)
             else:

@@ -9,9 +9,11 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.sources import Seed
+from dashboard.domain.wording import composed
 from dashboard.loading.files import read_bytes, why
 
 MOST_BYTES = 2_000_000
@@ -45,13 +47,12 @@ def original(dossier: Dossier, seed: Seed) -> Original:
     name = f"{dossier.config.seeds}/{path.name}"
     try:
         state = path.stat()
-        if not path.resolve().is_relative_to(dossier.seeds_folder.resolve()):
-            return Original(refusal=f"{name}: leads out of its folder; {REMEDY}")
     except (FileNotFoundError, NotADirectoryError):
         return _link_to_nothing(path, name)
     except OSError as error:
         return Original(refusal=f"{name}: {why(error)}; {REMEDY}")
-    return _read(path, name, seed, (state.st_mtime_ns, state.st_size, state.st_ino))
+    stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
+    return _read(path, dossier.folder, name, seed, stamp)
 
 
 def _link_to_nothing(path: Path, name: str) -> Original:
@@ -59,10 +60,10 @@ def _link_to_nothing(path: Path, name: str) -> Original:
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, name: str, seed: Seed, _stamp: tuple[int, int, int]) -> Original:
+def _read(path: Path, root: Path, name: str, seed: Seed, _stamp: tuple[int, int, int]) -> Original:
     """The text of a file; `_stamp` changes whenever the file does."""
     try:
-        paragraphs = paragraphs_of(path)
+        paragraphs = paragraphs_of(path, root)
         if differing := differences(paragraphs, seed):
             raise NotTheText(differing[min(differing)])
     except NotTheText as error:
@@ -70,10 +71,13 @@ def _read(path: Path, name: str, seed: Seed, _stamp: tuple[int, int, int]) -> Or
     return Original(paragraphs)
 
 
-def paragraphs_of(path: Path) -> tuple[str, ...]:
-    """The paragraphs of a text: its non-blank lines, stripped. Raises NotTheText."""
+def paragraphs_of(path: Path, root: Path) -> tuple[str, ...]:
+    """The paragraphs of a text: its non-blank lines, stripped.
+
+    Raises NotTheText, also where it leads out of the folder `root`.
+    """
     try:
-        text = read_bytes(path, MOST_BYTES).decode("utf-8-sig")
+        text = read_bytes(path, MOST_BYTES, root).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NotTheText("is not UTF-8", AS_UTF8) from None
     except (OSError, ValueError) as error:
@@ -90,8 +94,17 @@ def differences(paragraphs: tuple[str, ...], seed: Seed) -> dict[int, str]:
     return {
         paragraph.number: f"paragraph {paragraph.number} differs from the recorded one (SHA-256)"
         for text, paragraph in zip(paragraphs, seed.paragraphs, strict=True)
-        if digest_of(text) != paragraph.sha256
+        if paragraph.sha256 not in digests_of(text)
     }
+
+
+def digests_of(paragraph: str) -> tuple[str, ...]:
+    """The digests that a record may have of a paragraph: as it is, in NFC, with spaces as one.
+
+    A copy of a text often has its accents encoded otherwise, and spaces of another width.
+    """
+    forms = (paragraph, normalize("NFC", paragraph), composed(paragraph))
+    return tuple(map(digest_of, dict.fromkeys(forms)))
 
 
 def digest_of(paragraph: str) -> str:

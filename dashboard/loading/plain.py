@@ -9,7 +9,6 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -26,7 +25,9 @@ def plain(value: Any) -> Any:
         return [plain(held) for held in value]
     if isinstance(value, Enum):
         return value.value
-    return str(value) if isinstance(value, Path | date) else value
+    if isinstance(value, bytes):
+        return value.decode("latin-1")  # each byte as the letter of its number
+    return str(value) if isinstance(value, date) else value
 
 
 def built(kind: Any, value: Any) -> Any:
@@ -52,9 +53,11 @@ def _builder(kind: Any) -> Build:
         return lambda held: {name: each(one) for name, one in held.items()}
     if kind is date:
         return date.fromisoformat
+    if kind is bytes:
+        return lambda held: held.encode("latin-1")
     if kind in (str, int, float, bool):
         return _exactly(kind)
-    return kind  # type: ignore[no-any-return]  # an enum or a path: made by calling it
+    return kind  # type: ignore[no-any-return]  # an enum, or a path of our own: made by calling it
 
 
 def _record(kind: Any) -> Build:

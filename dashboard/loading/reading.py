@@ -1,36 +1,54 @@
 """Folders -> draft: every file is read, and every file that nobody would read is reported."""
 
+import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from dashboard.domain import wording
 from dashboard.domain.config import Config
+from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Seed
-from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
-from dashboard.loading.files import USUAL, Folders, contents, is_yaml, read_tree
+from dashboard.loading.files import (
+    USUAL,
+    Folders,
+    contents,
+    is_yaml,
+    listed,
+    read_tree,
+    report_unfit,
+)
 from dashboard.loading.findings import At, shown
+from dashboard.loading.fonts import is_below
 from dashboard.loading.inventory import CONFIG, DATA, DATA_FILES, ELSEWHERE, SEEDS, SINGLE, Shelf
 from dashboard.loading.nodes import Mapping, Node, Sequence
 from dashboard.loading.records import FAILED
 from dashboard.loading.spots import said
+from dashboard.loading.unknown_keys import refuse_unknown
 
 SHARED = "basemap"
 """The folder that may lie outside the project: its files are the same in many."""
 
 
-def read(config: Path) -> Draft:
-    """Everything that `config` and the folders beside it hold, as far as it can be read."""
-    draft = Draft(config)
+def read(config: Path, is_current: Callable[[], bool] = lambda: True) -> Draft:
+    """Everything that `config` and the folders beside it hold, as far as it can be read.
+
+    Raises Outdated where the files were seen to change; `is_current` as for `Findings`.
+    """
+    draft = Draft(config, is_current)
     _read_config(draft, config)
     _read_data(draft)
     _read_seeds(draft)
+    _look_at_basemap(draft)
     return draft
 
 
 def _read_config(draft: Draft, path: Path) -> None:
     """Read what is shown, and with it where the rest lies."""
     values: dict[str, Any] = {}
-    tree = read_tree(path, draft.folders.name(path), draft.findings, f"looked for it at {path}")
+    tree = read_tree(path, draft.folders, draft.findings, f"looked for it at {path}")
     if tree is None:
         for shelf in ELSEWHERE:
             if shelf.file == CONFIG:
@@ -39,7 +57,12 @@ def _read_config(draft: Draft, path: Path) -> None:
         values = draft.reader.values(Config, tree, "")
         draft.add(Config, draft.reader.built(Config, tree, "", values))
     named = {key: _folder(draft, tree, key, values.get(key, FAILED)) for key in USUAL}
-    draft.folders = Folders(path, **named)
+    draft.folders = Folders(path, **named, fonts=_fonts(path, values.get("fonts")))
+
+
+def _fonts(config: Path, given: Any) -> Path | None:
+    """The folder of the fonts, if `config.yaml` names one that may be."""
+    return config.parent / given if isinstance(given, str) and given and is_below(given) else None
 
 
 def _folder(draft: Draft, tree: Node | None, key: str, given: Any) -> Path:
@@ -58,14 +81,14 @@ def _folder(draft: Draft, tree: Node | None, key: str, given: Any) -> Path:
 
 
 def _read_data(draft: Draft) -> None:
-    folder = draft.folders.data
-    found = contents(folder, draft.folders.name(folder), draft.findings)
+    found = contents(draft.folders.data, draft.folders, draft.findings)
     if found is None:
         for shelf in (*DATA, SINGLE):
             draft.lose(shelf.name)
         return
+    misnamed = {_meant(path.name): path.name for path in found if path.name not in DATA_FILES}
     for file in DATA_FILES:
-        _read_data_file(draft, folder / file)
+        _read_data_file(draft, draft.folders.data / file, misnamed.get(file, ""))
     for path in found:
         if path.name not in DATA_FILES:
             _refuse_unread(draft, path)
@@ -76,19 +99,38 @@ def _refuse_unread(draft: Draft, path: Path) -> None:
     at = At(draft.folders.name(path))
     folders = draft.folders
     known = (folders.config, folders.seeds, folders.basemap)
-    if is_yaml(path):
-        near = did_you_mean(path.stem, (name.removesuffix(".yaml") for name in DATA_FILES))
+    meant = _meant(path.name)
+    if meant and not path.is_dir():
+        other = path.with_name(meant)
+        is_other = other.exists() and not (path.exists() and other.samefile(path))
+        hint = f"{meant} is read; join the two, or take this one out"
+        what = f"is not read: its name is not {meant}"
+        draft.findings.add(at, what, hint if is_other else f"call it {meant}")
+    elif is_yaml(path):
+        near = wording.did_you_mean(path.stem, (name.removesuffix(".yaml") for name in DATA_FILES))
         hint = near or f"the files are: {', '.join(DATA_FILES)}"
         draft.findings.add(at, "is not read: no file of the data has this name", hint)
     elif path.is_dir() and path not in known:
         draft.findings.add(at, "is not read: the data has no such folder", "move it elsewhere")
 
 
-def _read_data_file(draft: Draft, path: Path) -> None:
-    """Read one file of the data folder: its keys are collections, or the one record."""
+def _meant(name: str) -> str:
+    """The file of the data that another name is meant for: 'facts.yml', 'Facts.yaml'."""
+    folded = re.sub(r"\.ya?ml(\.txt)?$", ".yaml", name.casefold())
+    return folded if folded in DATA_FILES else ""
+
+
+def _read_data_file(draft: Draft, path: Path, misnamed: str) -> None:
+    """Read one file of the data folder: its keys are collections, or the one record.
+
+    `misnamed` is a file that is meant to be it and has another name.
+    """
     shelves = [shelf for shelf in (*DATA, SINGLE) if shelf.file == path.name]
-    hint = f"make it, if only with {' and '.join(map(_empty, shelves))}"
-    tree = read_tree(path, draft.folders.name(path), draft.findings, hint)
+    keys = wording.listed([_empty(shelf) for shelf in shelves])
+    lines = ", each on a line of its own" if len(shelves) > 1 else ""
+    hint = f"call {misnamed} {path.name}" if misnamed else f"make it, if only with {keys}{lines}"
+    empty = f"write {keys}{lines}"
+    tree = read_tree(path, draft.folders, draft.findings, hint, empty)
     given = {} if tree is None else _top(draft, tree, shelves)
     for shelf in shelves:
         if shelf.name in given:
@@ -98,24 +140,32 @@ def _read_data_file(draft: Draft, path: Path) -> None:
 
 
 def _empty(shelf: Shelf) -> str:
-    return "'tripwires: {facts: 1}'" if shelf is SINGLE else f"'{shelf.name}: []'"
+    """The least that may stand in a file; a dossier has at least one fact."""
+    if shelf is SINGLE:
+        return "'tripwires: {facts: 1}'"
+    return "'facts:' and a fact below it" if shelf.record is Fact else f"'{shelf.name}: []'"
+
+
+def _if_none(shelf: Shelf) -> str:
+    return "" if shelf is SINGLE or shelf.record is Fact else " if there are none"
 
 
 def _top(draft: Draft, tree: Node, shelves: list[Shelf]) -> dict[str, Node]:
     """The values of a file's keys; all of them must be there, and no others."""
     names = [shelf.name for shelf in shelves]
-    known = f"the keys are: {', '.join(names)}"
     if not isinstance(tree, Mapping):
-        draft.findings.add(tree.at, f"needs keys and values, not {said(tree)}", known)
+        draft.reader.refuse(
+            tree,
+            "",
+            f"needs keys and values, not {said(tree)}",
+            f"the keys are: {', '.join(names)}",
+        )
         return {}
     given = {key.text: value for key, value in tree.pairs}
-    for key, _ in tree.pairs:
-        if key.text not in names:
-            hint = did_you_mean(key.text, names) or known
-            draft.findings.add(key.at, f"unknown key {shown(key.text)}", hint)
+    meant = refuse_unknown(tree, names, "", draft.findings).meant
     for shelf in shelves:
-        if shelf.name not in given:
-            hint = f"write {_empty(shelf)} if there are none"
+        if shelf.name not in given and shelf.name not in meant:
+            hint = f"write {_empty(shelf)}{_if_none(shelf)}"
             draft.findings.add(tree.at, f"{shelf.name}: is missing", hint)
     return given
 
@@ -129,23 +179,29 @@ def _shelve(draft: Draft, shelf: Shelf, tree: Node) -> None:
             draft.add(shelf.record, record)
     else:
         draft.lose(shelf.name)
-        what = f"{shelf.name}: needs a list, not {said(tree)}"
-        draft.findings.add(tree.at, what, f"write {_empty(shelf)} if there are none")
+        hint = f"let each begin with '- '; write {_empty(shelf)}{_if_none(shelf)}"
+        draft.reader.refuse(tree, shelf.name, f"needs a list, not {said(tree)}", hint)
 
 
 def _read_seeds(draft: Draft) -> None:
-    folder = draft.folders.seeds
-    found = contents(folder, draft.folders.name(folder), draft.findings)
+    found = contents(draft.folders.seeds, draft.folders, draft.findings)
     if found is None:
         draft.lose(SEEDS)
     for path in filter(is_yaml, found or ()):
         _read_seed(draft, path)
 
 
+def _look_at_basemap(draft: Draft) -> None:
+    """Report what may not lie beside the outlines; whoever reads them says what else is wrong."""
+    folder = draft.folders.basemap
+    with suppress(OSError, ValueError):
+        report_unfit(listed(folder, draft.folders.root(folder)), draft.folders, draft.findings)
+
+
 def _read_seed(draft: Draft, path: Path) -> None:
     """Read the record of one article, which bears the name of its file."""
-    name = draft.folders.name(path)
-    tree = read_tree(path, name, draft.findings)
+    empty = "write its keys, or take the file out"
+    tree = read_tree(path, draft.folders, draft.findings, if_empty=empty)
     if tree is None:
         draft.lose(SEEDS)
         return

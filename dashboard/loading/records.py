@@ -4,17 +4,24 @@ A record with anything wrong is left out, and so fails the run. What its keys sa
 same, so that one slip does not make every reference to the entry look broken too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin
+from unicodedata import normalize
 
-from dashboard.domain.record import all_keys, annotations_of, is_required, short_form
-from dashboard.domain.wording import did_you_mean
+from dashboard.domain.record import (
+    all_keys,
+    annotations_of,
+    is_free_text,
+    is_required,
+    short_form,
+)
 from dashboard.loading.findings import At, Findings, shown
 from dashboard.loading.inventory import MAY_BE_EMPTY, SHELF_OF
+from dashboard.loading.lookalikes import SIGN_OF
 from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from dashboard.loading.spots import (
     Definition,
@@ -27,6 +34,7 @@ from dashboard.loading.spots import (
     said_of,
     word_of,
 )
+from dashboard.loading.unknown_keys import refuse_unknown
 from dashboard.loading.values import PARSERS, Misfit, parse_slug, parse_word
 
 R = TypeVar("R")
@@ -82,15 +90,26 @@ class Reader:
 
     def values(self, kind: type, node: Node, label: str) -> dict[str, Any]:
         """The values of a record by their keys, FAILED for each that cannot be read."""
+        known = [spec.name for spec, _ in all_keys(kind)]
         if not isinstance(node, Mapping):
-            self._refuse(node, label, f"needs keys and values, not {said(node)}")
+            what, hint = (
+                f"needs keys and values, not {said(node)}",
+                f"the keys are: {', '.join(known)}",
+            )
+            self.refuse(node, label, what, hint)
             return {}
         owner = self._owner(kind, node, label)
-        unknown = dict.fromkeys(self._unknown(kind, node, label), FAILED)
-        return self._known(kind, node, label, owner) | unknown
+        unknown = refuse_unknown(node, known, label, self.findings)
+        values = self._known(kind, node, label, owner, unknown.meant)
+        return values | dict.fromkeys(unknown.keys, FAILED)
 
-    def _known(self, kind: type, node: Mapping, label: str, owner: Owner) -> dict[str, Any]:
-        """The values of the keys that a record has; those of other keys are passed over."""
+    def _known(
+        self, kind: type, node: Mapping, label: str, owner: Owner, meant: Set[str] = frozenset()
+    ) -> dict[str, Any]:
+        """The values of the keys that a record has; those of other keys are passed over.
+
+        `meant` are keys that others stand for: that they are missing is no news.
+        """
         given = {key.text: (key, value) for key, value in node.pairs}
         types, values = _types(kind), {}
         for spec in fields(kind):
@@ -100,15 +119,18 @@ class Reader:
                 values[spec.name] = self._value(types[spec.name], *given[spec.name], key)
                 values |= dict.fromkeys(self._doubled(inner, node, key), FAILED)
             elif inner:
-                values[spec.name] = self._single(inner, node, label, owner)
+                values[spec.name] = self._single(inner, node, label, owner, meant)
             elif is_required(spec):
-                self.findings.add(node.at, f"{key.spot}: is missing", key.example)
+                if spec.name not in meant:
+                    self.findings.add(node.at, f"{key.spot}: is missing", key.example)
                 values[spec.name] = FAILED
         return values
 
-    def _single(self, inner: type[Any], node: Mapping, label: str, owner: Owner) -> Any:
+    def _single(
+        self, inner: type[Any], node: Mapping, label: str, owner: Owner, meant: Set[str]
+    ) -> Any:
         """The one record of a list whose keys stand in the entry itself."""
-        record = self.built(inner, node, label, self._known(inner, node, label, owner))
+        record = self.built(inner, node, label, self._known(inner, node, label, owner, meant))
         return FAILED if record is None else (record,)
 
     def _doubled(self, inner: type | None, node: Mapping, key: Key) -> Iterator[str]:
@@ -135,15 +157,6 @@ class Reader:
         self.definitions.append(Definition(shelf.name, named.text.strip(), named.at, label))
         return Owner(shelf.name, named.text.strip(), node.at)
 
-    def _unknown(self, kind: type, node: Mapping, label: str) -> Iterator[str]:
-        known = [spec.name for spec, _ in all_keys(kind)]
-        for key, _ in node.pairs:
-            if key.text not in known:
-                hint = did_you_mean(key.text, known) or f"the keys are: {', '.join(known)}"
-                what = said_of(label, f"unknown key {shown(key.text)}")
-                self.findings.add(key.at, what, hint)
-                yield key.text
-
     def _value(self, annotation: Any, at_key: Scalar, node: Node, key: Key) -> Any:
         """The value of a key. What is wrong with a single value is said at the key."""
         if get_origin(annotation) is tuple:
@@ -155,7 +168,7 @@ class Reader:
 
     def _many(self, of: tuple[Any, ...], node: Node, key: Key) -> Any:
         if not isinstance(node, Sequence):
-            return self._refuse(node, key.spot, f"needs a list, not {said(node)}", key.example)
+            return self.refuse(node, key.spot, f"needs a list, not {said(node)}", key.example)
         if (
             not node.items
             and is_required(key.spec)
@@ -164,7 +177,7 @@ class Reader:
             self.findings.add(node.at, f"{key.spot}: is empty", key.example)
             return FAILED
         if Ellipsis not in of and len(node.items) != len(of):
-            return self._refuse(node, key.spot, f"needs {len(of)} values", key.example)
+            return self.refuse(node, key.spot, f"needs {len(of)} values", key.example)
         values = tuple(self._items(of[0], node, key))
         return FAILED if FAILED in values else values
 
@@ -184,19 +197,26 @@ class Reader:
 
     def _one(self, annotation: Any, node: Node, key: Key, spot: str, at: At) -> Any:
         if not isinstance(node, Scalar):
-            return self._refuse(node, spot, f"needs one value, not {said(node)}", key.example)
+            return self.refuse(node, spot, f"needs one value, not {said(node)}", key.example)
         text = node.text.strip()
         try:
             _refuse_nothing(node, text, key)
+            _refuse_long(annotation, text, key.spec)
             value = _parsed(annotation, text, key)
+            if node.odd and key.spec.metadata["refs"]:
+                parse_slug(text)
         except Misfit as misfit:
-            self.findings.add(at, f"{spot}: {misfit.what}", misfit.hint)
+            hint = node.odd.hint if node.odd else _in_ascii(annotation, text, key) or misfit.hint
+            self.findings.add(at, f"{spot}: {misfit.what}", hint)
             return FAILED
         if key.spec.metadata["refs"]:
             self.uses.append(Use(key.spec.metadata["refs"], text, at, spot, key.owner))
         return value
 
-    def _refuse(self, node: Node, spot: str, what: str, hint: str = "") -> Any:
+    def refuse(self, node: Node, spot: str, what: str, hint: str = "") -> Any:
+        """Report a tree of another sort than its key needs; what is refused already is not."""
+        if isinstance(node, Scalar) and node.odd:
+            hint = node.odd.hint
         if not isinstance(node, Refused):
             self.findings.add(node.at, said_of(spot, what), hint)
         return FAILED
@@ -223,6 +243,18 @@ def _parsed(annotation: Any, text: str, key: Key) -> Any:
     return PARSERS[annotation](text)
 
 
+def _in_ascii(annotation: Any, text: str, key: Key) -> str:
+    """A hint for a value that would do if its wide or typographic signs were plain ones."""
+    plain = normalize("NFKC", text).translate(SIGN_OF).strip()
+    if text.isascii() or not plain.isascii():
+        return ""
+    try:
+        _parsed(annotation, plain, key)
+    except Misfit:
+        return ""
+    return f"write {shown(plain)}, in plain signs"
+
+
 def _refuse_nothing(node: Scalar, text: str, key: Key) -> None:
     """Nothing, in YAML's words for it, would else be read as those words."""
     hint = key.example if is_required(key.spec) else "give one, or leave the key out"
@@ -230,3 +262,10 @@ def _refuse_nothing(node: Scalar, text: str, key: Key) -> None:
         raise Misfit("has no value", hint)
     if not text:
         raise Misfit("is blank", hint)
+
+
+def _refuse_long(annotation: Any, text: str, spec: "Field[Any]") -> None:
+    """A text that no page, slide or file has room for."""
+    most = spec.metadata["longest"]
+    if is_free_text(spec, annotation) and len(text) > most:
+        raise Misfit(f"has {len(text):,} characters; {most:,} may be", "shorten it")

@@ -26,7 +26,7 @@ def check_references(draft: Draft) -> None:
         near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
         what = f"{use.spot}: no {shelf.noun} {shown(use.id)}"
         draft.findings.add(
-            use.at, what, near or f"add it to {_home(draft, shelf)}, or take it out", check=NAMED
+            use.at, what, near or f"add it to {_home(draft, shelf)}, or name another", check=NAMED
         )
     for use in draft.reader.uses:
         if (use.collection, use.id) == (use.owner.collection, use.owner.id):

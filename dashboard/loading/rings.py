@@ -1,55 +1,47 @@
-"""Areas on a flat map, for those that reach across the antimeridian too.
+"""The areas of a basemap: whether they hold a position, how far it is, and their rings."""
 
-There the rings of a basemap jump from 180 to -180 degrees, and a planar library sees a strip round
-the globe. Here they run on beyond 180 until they are drawn.
-"""
-
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from dashboard.domain.dossier import Ring
+from dashboard.globe import Position, cut, is_clockwise, kilometres
+
+if TYPE_CHECKING:
+    from shapely import MultiPolygon, Point
 
 DIGITS = 4
 """Decimals of the degrees of outlines: ten metres, and the same digest on any machine."""
 
-Positions = list[tuple[float, float]]
+
+def holds(area: "MultiPolygon", position: Position, tolerance: float = 0) -> bool:
+    """Return whether a position lies in an area, or so many degrees beside it."""
+    from shapely import dwithin
+
+    points = _turned(position)
+    parts = (flat for part in area.geoms for flat in cut(part))
+    return any(dwithin(part, point, tolerance) for part in parts for point in points)
 
 
-def unwrapped(area: Any) -> Any:
-    """A polygon or several, without jumps: longitudes may leave -180 to 180."""
-    from shapely import MultiPolygon, Polygon
+def distance_km(areas: Iterable["MultiPolygon"], position: Position) -> float:
+    """Return how far it is from a position to the nearest edge of some areas, nearly."""
+    from shapely.ops import nearest_points
 
-    parts = [part for part in getattr(area, "geoms", [area]) if part.geom_type == "Polygon"]
-    steady = ([_steady(ring) for ring in (part.exterior, *part.interiors)] for part in parts)
-    return MultiPolygon([Polygon(rings[0], rings[1:]) for rings in steady])
-
-
-def _steady(ring: Any) -> Positions:
-    """A closed line without jumps. One round a pole cannot close so, and stays as it is."""
-    steady: Positions = []
-    for lon, lat, *_ in ring.coords:
-        turns = round((lon - steady[-1][0]) / 360) if steady else 0
-        steady.append((lon - 360 * turns, lat))
-    return steady if steady[0] == steady[-1] else [(lon, lat) for lon, lat, *_ in ring.coords]
+    parts = [flat for area in areas for part in area.geoms for flat in cut(part)]
+    near = (nearest_points(part, point)[0] for part in parts for point in _turned(position))
+    return min((kilometres((at.x, at.y), position) for at in near), default=float("inf"))
 
 
-def holds(area: Any, lon: float, lat: float, tolerance: float) -> bool:
-    """Whether a position lies in an unwrapped area, or so many degrees beside it."""
-    from shapely import Point, dwithin
+def _turned(position: Position) -> list["Point"]:
+    """Return a position as those see it that lie on the other side of the antimeridian."""
+    from shapely import Point
 
-    return any(dwithin(area, Point(lon + turn, lat), tolerance) for turn in (-360, 0, 360))
-
-
-def exteriors(area: Any) -> tuple[Ring, ...]:
-    """The exterior rings of an unwrapped area, counter-clockwise, back between -180 and 180."""
-    from shapely import orient_polygons
-
-    turned = orient_polygons(area, exterior_cw=False)
-    return tuple(_on_the_globe(part.exterior.coords) for part in turned.geoms)
+    return [Point(position[0] + turn, position[1]) for turn in (-360, 0, 360)]
 
 
-def _on_the_globe(positions: Any) -> Ring:
-    return tuple((round(_wrapped(lon), DIGITS), round(lat, DIGITS)) for lon, lat in positions)
-
-
-def _wrapped(lon: float) -> float:
-    return lon if -180 <= lon <= 180 else (lon + 180) % 360 - 180
+def exteriors(area: "MultiPolygon") -> tuple[Ring, ...]:
+    """Return the exterior rings of an area, counter-clockwise; some cross the antimeridian."""
+    rings = (tuple(part.exterior.coords) for part in area.geoms)
+    turned = (ring[::-1] if is_clockwise(ring) else ring for ring in rings)
+    return tuple(
+        tuple((round(lon, DIGITS), round(lat, DIGITS)) for lon, lat, *_ in ring) for ring in turned
+    )

@@ -14,6 +14,7 @@ from dashboard.loading.findings import shown
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
 WHOLE = re.compile(r"[+-]?\d{1,15}", re.ASCII)
+TOO_LONG = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -37,15 +38,25 @@ def parse_slug(text: str) -> str:
 def parse_whole(text: str) -> int:
     """A whole number."""
     if not WHOLE.fullmatch(text):
-        raise Misfit(f"{shown(text)} is not a whole number", "write digits alone: 4500")
+        raise Misfit(
+            f"{shown(text)} is not a whole number", _digits("write digits alone: 4500", text)
+        )
     return int(text)
 
 
 def parse_number(text: str) -> float:
     """A number."""
     if not NUMBER.fullmatch(text):
-        raise Misfit(f"{shown(text)} is not a number", "write digits and a point: 4500 or 0.5")
+        raise Misfit(
+            f"{shown(text)} is not a number", _digits("write digits and a point: 4500 or 0.5", text)
+        )
     return float(text)
+
+
+def _digits(hint: str, text: str) -> str:
+    """The hint for what is no number; one that has too many digits is told so."""
+    is_long = TOO_LONG.fullmatch(text)
+    return "write at most 15 digits before a point, and 15 after it" if is_long else hint
 
 
 def parse_flag(text: str) -> bool:
@@ -57,12 +68,13 @@ def parse_flag(text: str) -> bool:
 
 def parse_day(text: str) -> date:
     """One day."""
+    if not DAY.fullmatch(text):
+        raise Misfit(f"{shown(text)} is not a day", "write YYYY-MM-DD")
     try:
-        if DAY.fullmatch(text):
-            return date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        pass
-    raise Misfit(f"{shown(text)} is not a day", "write YYYY-MM-DD")
+        what = f"{shown(text)} is not in the calendar"
+        raise Misfit(what, "mend the month or the day") from None
 
 
 def parse_edtf(text: str) -> When:

@@ -3,14 +3,20 @@
 import asyncio
 import importlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    contextmanager,
+    suppress,
+)
+from threading import Event, Thread
 
-from dashboard import garbage
 from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
 from dashboard.metrics import RELOADS, runs
+from dashboard.server import garbage
 from dashboard.server.stopping import hearing
 
 _log = logging.getLogger("dashboard.server")
@@ -19,6 +25,8 @@ Warm = Callable[[Dossier], object]
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_SWEEPS = 30.0
+SECONDS_TO_FINISH = 1.0
+"""What a look at the files that is under way still gets where the server ends."""
 
 
 def lifespan(
@@ -44,22 +52,34 @@ def lifespan(
     async def run(_app: object) -> AsyncIterator[None]:
         _preload(modules)
         _warm(warm, live)
-        garbage.begin()
+        garbage.sweep()
         _log.info("ready: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest)
+        look(live, warm, live.problems)  # the last look may be longer ago than any later one
         tasks = [
-            asyncio.create_task(watch(live, warm, pause)),
             asyncio.create_task(sweep(SECONDS_BETWEEN_SWEEPS, sessions)),
             asyncio.create_task(_quietly(prepare)),
         ]
         announce()
         try:
-            with hearing(stop):
+            with _watched(live, warm, pause), hearing(stop):
                 yield
         finally:
             await _cancel(tasks)
-            garbage.end()
 
     return run
+
+
+@contextmanager
+def _watched(live: LiveDossier, warm: Warm, pause: float) -> Iterator[None]:
+    """Have a thread of its own watch the files; nothing that it waits for holds up the end."""
+    ended = Event()
+    watching = Thread(target=watch, args=(live, warm, pause, ended), name="watch", daemon=True)
+    watching.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watching.join(SECONDS_TO_FINISH)
 
 
 async def sweep(pause: float, sessions: Callable[[], int] = lambda: 0) -> None:
@@ -81,12 +101,11 @@ def _counted(sessions: Callable[[], int]) -> int:
         return 0
 
 
-async def watch(live: LiveDossier, warm: Warm, pause: float) -> None:
-    """Look at the files every `pause` seconds, in a thread, until cancelled."""
+def watch(live: LiveDossier, warm: Warm, pause: float, ended: Event) -> None:
+    """Look at the files every `pause` seconds, until the server has ended."""
     known = live.problems
-    while True:
-        await asyncio.sleep(pause)
-        known = await asyncio.to_thread(look, live, warm, known)
+    while not ended.wait(pause):
+        known = look(live, warm, known)
 
 
 def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,8 +127,9 @@ def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ..
 
 
 def _log_problems(problems: tuple[str, ...], known: tuple[str, ...]) -> None:
+    before = frozenset(known)
     for problem in problems:
-        if problem not in known:
+        if problem not in before:
             _log.warning("the files are not taken up: %s", " ".join(problem.split()))
     if known and not problems:
         _log.info("the files are good again")

@@ -2,11 +2,12 @@
 
 import json
 import logging
+import logging.config
 import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
-TEXT = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class JsonLines(logging.Formatter):
@@ -31,11 +32,24 @@ class JsonLines(logging.Formatter):
 
 def set_up(stream: TextIO = sys.stderr) -> None:
     """Write to a stream what our loggers say, those without handlers, and Python's warnings."""
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(TEXT if stream.isatty() else JsonLines())
-    logging.getLogger().addHandler(handler)
+    form = "text" if stream.isatty() else "json"
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"text": {"format": TEXT}, "json": {"()": JsonLines}},
+            "handlers": {
+                "stream": {
+                    "class": "logging.StreamHandler",
+                    "stream": stream,
+                    "formatter": form,
+                }
+            },
+            "root": {"handlers": ["stream"]},
+            "loggers": {"dashboard": {"level": "INFO"}},
+        }
+    )
     logging.captureWarnings(True)
-    logging.getLogger("dashboard").setLevel(logging.INFO)
 
 
 def hand_over(logger: logging.Logger) -> None:

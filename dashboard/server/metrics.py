@@ -1,4 +1,4 @@
-"""`/metrics`, for the operator of a copy: closed, unless a token was set and is sent along."""
+"""`/metrics`, and what else is for the operator of a copy alone: whoever sends the token."""
 
 import secrets
 
@@ -14,6 +14,12 @@ from dashboard.metrics import FACTS, MEDIA_TYPE, PROBLEMS, SERVED, written
 VARIABLE = "DASHBOARD_METRICS_TOKEN"
 
 
+def is_operator(request: Request, token: str) -> bool:
+    """Whether a request sends the token along. Without a token nobody does."""
+    given = request.headers.get("authorization", "")
+    return bool(token) and secrets.compare_digest(given.encode(), f"Bearer {token}".encode())
+
+
 def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str = "") -> Route:
     """The route. Without a token there is nothing at its address; `base` as in `routes`."""
 
@@ -23,12 +29,11 @@ def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str
         async def get(self, request: Request) -> Response:
             if not token:
                 raise HTTPException(status_code=404)
-            given = request.headers.get("authorization", "")
-            if not secrets.compare_digest(given.encode(), f"Bearer {token}".encode()):
+            if not is_operator(request, token):
                 return _closed()
             SERVED.info({"version": version, "digest": live.dossier.digest})
             FACTS.set(len(live.dossier.facts))
-            PROBLEMS.set(len(live.problems))
+            PROBLEMS.set(live.faults.number)
             return _unkept(written(), media_type=MEDIA_TYPE)
 
     return Route(f"{base}/metrics", Metrics)

@@ -1,7 +1,7 @@
 """The addresses of our own: the pages, `/healthz` and `/basemap/...`."""
 
-from collections.abc import Callable
-from pathlib import Path
+import asyncio
+from functools import lru_cache
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
@@ -10,8 +10,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.domain.config import Page
+from dashboard.loading.basemap import FILES
 from dashboard.loading.live import LiveDossier
-from dashboard.server.encoding import EncodedFiles, best_encoding, encode, respond
+from dashboard.server.encoding import Encoded, best_encoding, encode, respond
+from dashboard.server.metrics import is_operator
 
 # An outline changes with a release: an hour without asking, then a question the ETag answers.
 _AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400"
@@ -27,17 +29,12 @@ def page_routes(live: LiveDossier, html: str, *, base: str = "") -> list[Route]:
 
 
 def data_routes(
-    live: LiveDossier,
-    encoded: EncodedFiles,
-    *,
-    base: str = "",
-    version: str = "",
-    is_private: Callable[[], bool] = lambda: False,
+    live: LiveDossier, *, base: str = "", version: str = "", token: str = ""
 ) -> list[Route]:
-    """Health and outlines; `base` as above. `is_private`: whether health tells only the status."""
+    """Health and outlines; `base` as above, `token` as in `metrics`."""
     return [
-        Route(f"{base}/healthz", _health(live, version, is_private)),
-        Route(f"{base}/basemap/{{name}}", _basemap(live, encoded)),
+        Route(f"{base}/healthz", _health(live, version, token)),
+        Route(f"{base}/basemap/{{name}}", _basemap(live)),
     ]
 
 
@@ -63,45 +60,47 @@ def _first_page(request: Request) -> Response:
     return RedirectResponse(f"./{query}", headers={"Cache-Control": "no-store"})
 
 
-def _health(live: LiveDossier, version: str, is_private: Callable[[], bool]) -> type[HTTPEndpoint]:
+def _health(live: LiveDossier, version: str, token: str) -> type[HTTPEndpoint]:
     class Health(HTTPEndpoint):
-        """Whether the files on disk are good; pages are served either way, so it is always 200.
+        """Whether the files are good and followed. Pages are served either way: it is always 200.
 
-        A private copy tells nothing else, as whoever watches over a server does not sign in.
+        Strangers learn that, and how many problems there are; the operator learns which.
         """
 
         async def get(self, request: Request) -> Response:
-            status = {"status": "degraded" if live.problems else "ok"}
-            answer = status if is_private() else status | _state(live, version)
+            lines, number = live.faults
+            answer: dict[str, object] = {
+                "status": "degraded" if number else "ok",
+                "problems": number,
+            }
+            if is_operator(request, token):
+                answer |= {
+                    "facts": len(live.dossier.facts),
+                    "digest": live.dossier.digest,
+                    "version": version,
+                    "lines": lines,
+                }
             return JSONResponse(answer, headers={"Cache-Control": "no-store"})
 
     return Health
 
 
-def _state(live: LiveDossier, version: str) -> dict[str, object]:
-    return {
-        "facts": len(live.dossier.facts),
-        "digest": live.dossier.digest,
-        "version": version,
-        "problems": list(live.problems),
-    }
-
-
-def _basemap(live: LiveDossier, encoded: EncodedFiles) -> type[HTTPEndpoint]:
+def _basemap(live: LiveDossier) -> type[HTTPEndpoint]:
     class Basemap(HTTPEndpoint):
-        """An outline file of the dossier's basemap folder."""
+        """An outline file, as the dossier holds it: none is looked for on disk."""
 
         async def get(self, request: Request) -> Response:
-            path = _outlines(live.dossier.basemap).get(request.path_params["name"])
-            if path is None:
+            content = live.dossier.basemap.get(request.path_params["name"])
+            if content is None:
                 raise HTTPException(status_code=404)
             headers = {"Content-Type": "application/json", "Cache-Control": _AN_HOUR}
-            outline = await encoded.get(path, best_encoding(request))
+            outline = await asyncio.to_thread(_encoded, content, best_encoding(request))
             return respond(request, outline, headers)
 
     return Basemap
 
 
-def _outlines(folder: Path) -> dict[str, Path]:
-    """The files that may be asked for. Looked up, not joined: no name leads out of the folder."""
-    return {path.name: path for path in folder.glob("*.json") if path.is_file()}
+@lru_cache(maxsize=3 * len(FILES))
+def _encoded(content: bytes, encoding: str) -> Encoded:
+    """An outline file in an encoding, made once."""
+    return encode(content, encoding)

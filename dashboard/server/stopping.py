@@ -11,6 +11,27 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 @contextmanager
+def ending_at_once() -> Iterator[None]:
+    """Have the process end as soon as it is asked to, while it serves nobody yet.
+
+    Uvicorn would only make a note of it, and go on with what it is loading.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, end) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
 def hearing(stop: Callable[[], object]) -> Iterator[None]:
     """Have `stop` called in this event loop when the process is asked to end.
 

@@ -56,7 +56,8 @@ def _fact(fact: Fact, excerpt: Excerpt) -> None:
         st.markdown(f"{CONTESTED} **{in_markdown(held)}**")
     if fact.id not in dossier.superseded:
         st.caption("Ready to quote")
-        st.code(sentence(fact, dossier), language=None, wrap_lines=True)
+        with st.container(key="quote"):
+            st.code(sentence(fact, dossier), language=None, wrap_lines=True)
     _others("Corrects, or stands in the place of", older(fact, dossier), excerpt)
     reports(fact, dossier)
     st.markdown("\n".join(f"- **{name}:** {said}" for name, said in _known(fact, dossier)))

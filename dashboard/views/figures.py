@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 from plotly.io.json import to_json_plotly
-from streamlit.components.v2.component_registry import BidiComponentDefinition
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 
 from dashboard.charts import scripts
 from dashboard.charts.boards import Draw
 from dashboard.charts.signs import Theme
 from dashboard.domain.excerpt import Excerpt
+from dashboard.streamlit_internals.components import component
 from dashboard.views.visit import Visit, focus_by_click
 
 UNUSED_BUTTONS = [
@@ -31,10 +30,7 @@ UNUSED_BUTTONS = [
 
 # Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain
 # text and forgets how far it was zoomed.
-CHART = BidiComponentDefinition(
-    name=scripts.COMPONENT, js=str(scripts.OURS), js_asset_relative_path=scripts.OUR_NAME
-)
-mount = st.components.v2.component(scripts.COMPONENT, isolate_styles=False)
+mount = component(scripts.COMPONENT, scripts.OURS, scripts.OUR_NAME)
 
 
 @dataclass(frozen=True)
@@ -87,9 +83,6 @@ def figure(name: str, now: Visit, draw: Draw, describe: Callable[[Excerpt], str]
     `describe` says what it shows, for screen-reader users. It has its room from the beginning, so
     that nothing jumps when it is drawn.
     """
-    manager = get_bidi_component_manager()
-    if manager.get(CHART.name) is not CHART:
-        manager.register(CHART)
     chart = finished(Wanted(name, now.excerpt, now.theme, draw, describe))
     mount(
         key=name,

@@ -94,9 +94,9 @@ def leave(visitor: Visit) -> None:
 
 def state() -> str:
     """Whether all is ready, or what is not."""
-    broken = live().problems
+    broken = live().problem_count
     if broken:
-        found = counted(len(broken), "problem")
+        found = counted(broken, "problem")
         return f"The files have {found}; this is the last good state of them."
     return readiness(live().dossier).verdict
 

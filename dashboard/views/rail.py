@@ -55,8 +55,8 @@ def beside_card(now: Visit, draw: Callable[[], None], name: str) -> None:
 def legend(*groups: Signs) -> None:
     """What signs mean."""
     for number, (title, signs) in enumerate(groups):
-        st.markdown(f"## {title}")
         with st.container(key=f"legend-{number}"):
+            st.markdown(f"## {title}")
             st.markdown("\n".join(f"- {sign}&ensp;{meaning}" for sign, meaning in signs))
     st.caption("Click a sign or a row to see who says so, on what basis and how firmly.")
 
@@ -66,7 +66,8 @@ def off_the_map(now: Visit) -> None:
     listed = now.excerpt.off(now.excerpt.map_view)
     nowhere = without_a_place(now.excerpt)
     if listed or nowhere:
-        st.markdown(f"## Not on the map ({len(listed)})")
+        with st.container(key="off-the-map"):
+            st.markdown(f"## Not on the map ({len(listed)})")
     if nowhere:
         st.caption(f"Besides, {nowhere}: requests, remarks, judgements.")
     for place, facts, why in listed:

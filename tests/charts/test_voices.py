@@ -50,7 +50,7 @@ def test_each_voice_and_basis_has_its_name_and_number(tiny):
         "<b>An article&#x27;s own<br>words</b> 1",
         "<b>On the record</b> 3",
         "<b>Documents</b> 2",
-        "<b>Unnamed sources</b> 1",
+        "<b>Unnamed<br>sources</b> 1",
     ]
 
 

@@ -113,8 +113,9 @@ def dossier_of(*facts: Fact) -> Dossier:
         questions=(),
         tripwires=Tripwires(facts=0),
         outlines={},
-        basemap=Path(),
-        seeds_folder=Path(),
+        basemap={},
+        folder=Path(),
+        changed=0,
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts import apache as apaches
 from scripts.nginx import HOW_TO_GET_ONE, find_nginx
 from tests.deploy.site import Replica, free_ports, nginx_before
 from tests.programs import required
@@ -11,6 +12,12 @@ from tests.programs import required
 def nginx():
     """Path of an nginx. Without one: a failure in CI, a visible skip elsewhere."""
     return required(find_nginx(), HOW_TO_GET_ONE)
+
+
+@pytest.fixture(scope="session")
+def apache():
+    """Path of an Apache for a sign-in. Without one: a failure in CI, a visible skip elsewhere."""
+    return required(apaches.find_apache(), apaches.HOW_TO_GET_ONE)
 
 
 @pytest.fixture(scope="session")

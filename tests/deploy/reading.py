@@ -95,16 +95,28 @@ def compose(name: str = "compose.yaml") -> dict[str, Any]:
     return dict(next(iter(yaml.safe_load_all(plain))))
 
 
-def manifests() -> dict[str, dict[str, Any]]:
-    """Everything for Kubernetes, by kind and name."""
-    files = (path for path in kubernetes_files() if path.name != "kustomization.yaml")
+def manifests(folder: str = "kubernetes") -> dict[str, dict[str, Any]]:
+    """Everything for Kubernetes in a folder, by kind and name."""
+    files = (path for path in kubernetes_files(folder) if path.name != "kustomization.yaml")
     found = (document for path in files for document in documents(path))
     return {f"{one['kind']}/{one['metadata']['name']}": one for one in found}
 
 
-def kubernetes_files() -> list[Path]:
-    """All files for Kubernetes."""
-    return sorted((DEPLOY / "kubernetes").glob("*.yaml"))
+def kubernetes_files(folder: str = "kubernetes") -> list[Path]:
+    """All files for Kubernetes in a folder."""
+    return sorted((DEPLOY / folder).glob("*.yaml"))
+
+
+def closed(source: str) -> set[str]:
+    """Return the addresses that the one expression for them closes, at nginx or at Apache."""
+    [names] = re.findall(r"\^/\(([^()]+)\)\(/\|\$\)", source)
+    return {f"/{name}" for name in names.split("|")}
+
+
+def apache() -> str:
+    """The configuration for Apache, without its comments."""
+    source = (DEPLOY / "apache" / "dashboard.conf").read_text("utf-8")
+    return re.sub(r"(?m)^\s*#.*$", "", source)
 
 
 def nginx(name: str = "nginx.conf") -> str:

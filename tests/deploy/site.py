@@ -129,9 +129,10 @@ def prepare(folder: Path, ports: Sequence[int], plain: int, tls: int) -> None:
     place.mkdir()
     servers = [f"server 127.0.0.1:{port} max_fails=1 fail_timeout=2s;" for port in ports]
     (place / "replicas.conf").write_text("\n".join(servers))
-    (place / "plain.conf").write_text(f"listen 127.0.0.1:{plain} default_server;")
+    (place / "name.conf").write_text("server_name 127.0.0.1;")
+    (place / "plain.conf").write_text(f"listen 127.0.0.1:{plain};")
     (place / "tls.conf").write_text(
-        f"listen 127.0.0.1:{tls} ssl http2 default_server;"
+        f"listen 127.0.0.1:{tls} ssl http2;"
         " ssl_certificate fullchain.pem; ssl_certificate_key privkey.pem;"
     )
 
@@ -156,7 +157,7 @@ def nginx_before(
             stderr=said,
         )
     try:
-        _listens(process, tls, errors)
+        listens(process, tls, errors)
         context = ssl.create_default_context(cafile=str(folder / "fullchain.pem"))
         address, redirecting = f"https://127.0.0.1:{tls}", f"http://127.0.0.1:{plain}"
         yield Site(address, redirecting, context, access, errors)
@@ -164,7 +165,8 @@ def nginx_before(
         stop(process)
 
 
-def _listens(process: "subprocess.Popen[bytes]", port: int, errors: Path) -> None:
+def listens(process: "subprocess.Popen[bytes]", port: int, errors: Path) -> None:
+    """Wait until a program listens at a port; RuntimeError with what it said where it ends."""
     waited = threading.Event()
     for _ in range(SECONDS * 20):
         if process.poll() is not None:
@@ -173,4 +175,4 @@ def _listens(process: "subprocess.Popen[bytes]", port: int, errors: Path) -> Non
             if client.connect_ex(("127.0.0.1", port)) == 0:
                 return
         waited.wait(0.05)
-    raise RuntimeError(f"nginx did not start:\n{errors.read_text('utf-8')}")
+    raise RuntimeError(f"it did not start:\n{errors.read_text('utf-8')}")

@@ -1,5 +1,6 @@
 """The compose file keeps to its schema, holds its containers tight, and agrees with nginx."""
 
+import re
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 from tests.deploy.reading import (
     DEPLOY,
     VERSION,
+    apache,
     compose,
     directives,
     environment,
@@ -28,7 +30,7 @@ def mounts(service):
 
 def test_both_files_keep_to_the_published_schema():
     check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
-    files = [str(DEPLOY / name) for name in ("compose.yaml", "compose.sign-in.yaml")]
+    files = [str(DEPLOY / name) for name in ("compose.yaml", "compose.private.yaml")]
     done = subprocess.run([*check, *files], capture_output=True, text=True)
 
     assert done.returncode == 0, done.stdout
@@ -122,14 +124,20 @@ def test_nginx_writes_only_below_its_prefix():
 KINDS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-def test_for_a_sign_in_each_replica_has_the_secrets_and_a_way_to_the_provider():
-    added = compose("compose.sign-in.yaml")
+def test_for_a_private_copy_the_replicas_are_where_apache_looks_for_them_and_nowhere_else():
+    added = compose("compose.private.yaml")
+    replicas = {name: service for name, service in added["services"].items() if name != "nginx"}
+    looked_for = re.findall(r"(?m)^Define (?:REPLICA|STANDBY) (\S+)$", apache())
+    [network] = added["networks"]
+    options = added["networks"][network]["driver_opts"]
 
-    assert added["services"].keys() == REPLICAS.keys()
-    for service in added["services"].values():
-        [secret] = service["secrets"]
-        assert service["environment"] == {
-            "STREAMLIT_SECRETS_FILES": f"/run/secrets/{secret['target']}"
-        }
-        assert added["secrets"][secret["source"]] == {"file": "./secrets.toml"}
-        assert service["networks"].keys() == {"outside"} <= compose()["networks"].keys()
+    assert replicas.keys() == REPLICAS.keys()
+    assert [one["ports"] for one in replicas.values()] == [[f"{at}:{PORT}"] for at in looked_for]
+    assert {at.partition(":")[0] for at in looked_for} == {"127.0.0.1"}
+    assert [one["networks"].keys() for one in replicas.values()] == [{network}] * 2
+    assert options == {"com.docker.network.bridge.enable_ip_masquerade": "false"}
+    assert added["services"]["nginx"] == {"profiles": ["public"]}  # and so is not started
+
+
+def test_there_is_a_name_to_set_for_nginx():
+    assert directives("server_name", nginx("place/name.conf")) == ["dashboard.example.org"]

@@ -1,5 +1,6 @@
 """The Dockerfile and what it is built from say what the README of `deploy/` promises."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -8,9 +9,20 @@ from pathlib import Path
 import pytest
 
 from dashboard.loading import load
-from tests.deploy.reading import context, environment, is_ignored, last_stage, steps
+from tests.deploy.reading import (
+    DEPLOY,
+    compose,
+    context,
+    documents,
+    environment,
+    is_ignored,
+    last_stage,
+    steps,
+)
 from tests.deploy.standing_in import listening
 from tests.serving import ROOT
+
+KUSTOMIZATION = "kustomization.yaml"
 
 
 def named(word, found):
@@ -18,10 +30,44 @@ def named(word, found):
 
 
 def test_it_is_made_from_the_slim_python_that_the_tests_run_on():
-    images = {step.rest.split()[0] for step in named("FROM", steps())}
+    images = {step.rest.split()[0].partition("@")[0] for step in named("FROM", steps())}
 
-    assert images == {"python:3.11-slim-bookworm"}
+    assert images == {"python:3.11.16-slim-bookworm"}
     assert sys.version_info >= (3, 11)
+
+
+def images():
+    """Every image that a file of `deploy/` names, with the file."""
+    for step in named("FROM", steps()):
+        yield "Dockerfile", step.rest.split()[0]
+    for path in (path for path in sorted(DEPLOY.rglob("*.yaml")) if path.name != KUSTOMIZATION):
+        for document in documents(path):
+            yield from ((path.name, image) for image in values_of("image", document))
+
+
+def values_of(name, tree):
+    """The values of a key, however deep."""
+    if isinstance(tree, dict):
+        yield from (tree[name] for key in tree if key == name)
+        yield from (found for value in tree.values() for found in values_of(name, value))
+    if isinstance(tree, list):
+        yield from (found for value in tree for found in values_of(name, value))
+
+
+def test_every_image_of_others_is_named_by_its_digest_and_ours_is_built_from_here():
+    found = list(images())
+    ours = {image for _, image in found if image.startswith("crisis-dashboard")}
+    others = {image for _, image in found} - ours
+    composed = compose()["services"].values()
+
+    assert {file for file, _ in found} >= {"Dockerfile", "compose.yaml", "deployment.yaml"}
+    assert len({image.partition(":")[0] for image in others}) == 3
+    assert [
+        one for one in others if not re.fullmatch(r"[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}", one)
+    ] == []
+    # A tag has one digest in all files.
+    assert len({image.partition("@")[0] for image in others}) == len(others)
+    assert all("build" in one for one in composed if one["image"] in ours)
 
 
 def test_what_is_installed_is_what_the_lock_names_and_our_own_package_without_an_index():
@@ -44,6 +90,7 @@ def test_it_starts_as_the_readme_says_and_writes_in_tmp_only():
     [command] = named("CMD", last_stage())
 
     assert command.words == ["streamlit", "run", "dashboard"]
+    assert environment()["STREAMLIT_SERVER_ADDRESS"] == "0.0.0.0"  # reached from outside
     assert environment()["HOME"] == "/tmp"
     assert environment()["DASHBOARD_CACHE"].startswith("/tmp/")
     assert environment()["PYTHONDONTWRITEBYTECODE"] == "1"
@@ -106,6 +153,7 @@ def test_its_health_check_tells_a_server_that_is_well_from_one_that_is_not_or_is
         "docs/world.png",
         "requirements-test.txt",
         "scripts/nginx.py",
+        "scripts/apache.py",
         "seeds/article.txt",
         "tests/serving.py",
     ],

@@ -1,6 +1,5 @@
 """The files for Kubernetes keep to its published schemas, and to what they promise."""
 
-import copy
 import re
 
 import pytest
@@ -9,6 +8,8 @@ from dashboard.server.building import SECONDS_TO_FINISH
 from tests.deploy.reading import (
     DEPLOY,
     VERSION,
+    apache,
+    closed,
     directives,
     documents,
     environment,
@@ -56,6 +57,7 @@ def test_every_file_is_applied_and_the_image_is_that_of_this_version():
 
     assert set(KUSTOMIZATION["resources"]) == files
     assert (image["name"], image["newTag"]) == (CONTAINER["image"], VERSION)
+    assert image["digest"] == f"sha256:{'0' * 64}"  # no image has it: who applies this names theirs
     assert f"Namespace/{KUSTOMIZATION['namespace']}" in ALL
 
 
@@ -140,34 +142,10 @@ def test_the_pods_reach_nobody_and_few_reach_them():
     assert all(rule["from"] for rule in policy["ingress"])
 
 
-SIGN_IN = DEPLOY / "kubernetes" / "sign-in"
-
-
-def test_for_a_sign_in_each_pod_has_the_secrets_and_a_way_to_the_provider(kubernetes):
-    [component] = documents(SIGN_IN / "kustomization.yaml")
-    [policy] = documents(SIGN_IN / "network.yaml")
-    [patch] = documents(SIGN_IN / "secrets.yaml")
-    added = patch["spec"]["template"]["spec"]
-    [container], [volume] = added["containers"], added["volumes"]
-    [variable], [mount] = container["env"], container["volumeMounts"]
-
-    assert component["resources"] == ["network.yaml"]
-    assert component["patches"] == [{"path": "secrets.yaml"}]
-    kubernetes.validate(policy, NEWEST, strict=True)
-    assert policy["spec"]["podSelector"] == ALL[f"NetworkPolicy/{NAME}"]["spec"]["podSelector"]
-    assert [port["port"] for port in policy["spec"]["egress"][0]["ports"]] == [53, 53, 443]
-    # what the patch adds to the Deployment, put where kustomize puts it
-    assert (patch["metadata"]["name"], container["name"]) == (NAME, CONTAINER["name"])
-    patched = copy.deepcopy(ALL[f"Deployment/{NAME}"])
-    pod = patched["spec"]["template"]["spec"]
-    pod["volumes"].append(volume)
-    pod["containers"][0]["env"].append(variable)
-    pod["containers"][0]["volumeMounts"].append(mount)
-    kubernetes.validate(patched, NEWEST, strict=True)
-    assert mount["name"] == volume["name"]
-    assert variable == {
-        "name": "STREAMLIT_SECRETS_FILES",
-        "value": f"{mount['mountPath']}/secrets.toml",
+def test_nothing_else_in_the_namespace_reaches_anybody_or_is_reached():
+    assert ALL["NetworkPolicy/default-deny"]["spec"] == {
+        "podSelector": {},
+        "policyTypes": ["Ingress", "Egress"],
     }
 
 
@@ -175,13 +153,25 @@ def routes():
     """Each path of the Ingresses, with the service behind it."""
     ingresses = (one["spec"] for name, one in ALL.items() if name.startswith("Ingress/"))
     paths = (path for one in ingresses for rule in one["rules"] for path in rule["http"]["paths"])
-    return {path["path"]: path["backend"]["service"] for path in paths}
+    # A prefix is closed with all that is below it; an exact path would not be.
+    return {path["path"]: path["backend"]["service"] for path in paths if by_prefix(path)}
 
 
-def test_all_is_reached_from_outside_but_the_counts():
-    services = {path: service["name"] for path, service in routes().items()}
+def by_prefix(path):
+    return path["pathType"] == "Prefix"
 
-    assert services == {"/": NAME, "/export": NAME, "/metrics": f"{NAME}-closed"}
+
+def test_the_ingress_closes_what_nginx_and_apache_close_and_nothing_else():
+    by_prefix = {path: service["name"] for path, service in routes().items()}
+    closed_here = {path for path, name in by_prefix.items() if name == f"{NAME}-closed"}
+
+    assert closed_here == closed(nginx())
+    assert closed_here == closed(apache()) - {"/server-status"}  # Apache's own
+    assert closed_here >= {"/metrics", "/_stcore/metrics"}
+    assert {path: by_prefix[path] for path in by_prefix.keys() - closed_here} == {
+        "/": NAME,
+        "/export": NAME,
+    }
     assert "selector" not in ALL[f"Service/{NAME}-closed"]["spec"]
     for service in routes().values():
         [port] = ALL[f"Service/{service['name']}"]["spec"]["ports"]
@@ -214,3 +204,102 @@ def test_limits_and_times_are_those_of_nginx():
         burst = int(said["limit-rps"]) * int(said["limit-burst-multiplier"])
         assert f"limit_req zone={kind} burst={burst} nodelay;" in nginx()
     assert files["proxy-next-upstream"] in directives("proxy_next_upstream", nginx())
+
+
+# A private copy
+
+PRIVATE = manifests("kubernetes/private")
+PATCH = PRIVATE.pop("Ingress/each")["metadata"]["annotations"]
+[COMPONENT] = documents(DEPLOY / "kubernetes" / "private" / "kustomization.yaml")
+PROXY = "oauth2-proxy"
+[PROXY_CONTAINER] = PRIVATE[f"Deployment/{PROXY}"]["spec"]["template"]["spec"]["containers"]
+
+
+@pytest.mark.parametrize("version", [OLDEST, NEWEST])
+@pytest.mark.parametrize("name", PRIVATE)
+def test_each_of_a_private_copy_keeps_to_the_published_schema(kubernetes, name, version):
+    kubernetes.validate(PRIVATE[name], version, strict=True)
+
+
+def test_every_file_of_a_private_copy_is_applied_in_the_namespace_of_the_others():
+    files = {path.name for path in kubernetes_files("kubernetes/private")}
+
+    assert set(COMPONENT["resources"]) | {COMPONENT["patches"][0]["path"]} == files - {
+        "kustomization.yaml"
+    }
+    assert COMPONENT["namespace"] == KUSTOMIZATION["namespace"]
+
+
+def test_both_ingresses_ask_the_proxy_about_every_request_and_its_own_asks_nobody():
+    [patch] = COMPONENT["patches"]
+    pattern = re.compile(patch["target"]["name"])
+    ours = [name for name in {**ALL, **PRIVATE} if name.startswith("Ingress/")]
+    asked = {name for name in ours if pattern.fullmatch(name.partition("/")[2])}
+
+    assert patch["target"]["kind"] == "Ingress"
+    assert asked == {f"Ingress/{NAME}", f"Ingress/{NAME}-files"}
+    assert set(ours) - asked == {f"Ingress/{PROXY}"}
+    [path] = PRIVATE[f"Ingress/{PROXY}"]["spec"]["rules"][0]["http"]["paths"]
+    assert path["path"] == "/oauth2"
+
+
+def test_the_ingresses_ask_at_the_service_and_lead_to_the_host_that_are_there():
+    [rule] = ALL[f"Ingress/{NAME}"]["spec"]["rules"]
+    question, sign_in = (PATCH[f"{DIALECT}auth-{kind}"] for kind in ("url", "signin"))
+    inside = f"http://{PROXY}.{KUSTOMIZATION['namespace']}.svc.cluster.local/oauth2/auth"
+
+    assert PATCH.keys() == {f"{DIALECT}auth-url", f"{DIALECT}auth-signin"}
+    assert question == inside
+    assert PRIVATE[f"Service/{PROXY}"]["spec"]["ports"][0]["port"] == 80
+    assert sign_in == f"https://{rule['host']}/oauth2/start?rd=$escaped_request_uri"
+    assert PRIVATE[f"Ingress/{PROXY}"]["spec"]["rules"][0]["host"] == rule["host"]
+    assert f"--redirect-url=https://{rule['host']}/oauth2/callback" in PROXY_CONTAINER["args"]
+
+
+def test_the_proxy_lets_in_verified_addresses_of_one_domain_and_checks_the_whole_sign_in():
+    options = dict(one.removeprefix("--").split("=", 1) for one in PROXY_CONTAINER["args"])
+
+    assert options["email-domain"] == "example.org"
+    assert "insecure-oidc-allow-unverified-email" not in options
+    assert not [name for name in options if name.startswith("skip-auth")]
+    assert options["insecure-oidc-skip-nonce"] == "false"
+    assert options["code-challenge-method"] == "S256"
+    assert (options["cookie-secure"], options["cookie-samesite"]) == ("true", "lax")
+    assert options["cookie-name"].startswith("__Host-")
+    assert (options["request-logging"], options["auth-logging"]) == ("false", "false")
+
+
+def test_the_secrets_of_the_proxy_are_in_a_secret_that_the_head_says_how_to_make():
+    source = (DEPLOY / "kubernetes" / "private" / "kustomization.yaml").read_text("utf-8")
+    keys = {one["valueFrom"]["secretKeyRef"]["key"] for one in PROXY_CONTAINER["env"]}
+    names = {one["valueFrom"]["secretKeyRef"]["name"] for one in PROXY_CONTAINER["env"]}
+
+    assert [f"create secret generic {name} " in source for name in names] == [True]
+    assert keys == set(re.findall(r"--from-literal=([\w-]+)=", source))
+
+
+def test_the_pod_of_the_proxy_keeps_to_the_restricted_standard_too():
+    pod = PRIVATE[f"Deployment/{PROXY}"]["spec"]["template"]["spec"]
+
+    assert PROXY_CONTAINER["securityContext"] == CONTAINER["securityContext"]
+    for key in ("runAsNonRoot", "seccompProfile"):
+        assert pod["securityContext"][key] == POD["securityContext"][key]
+    assert pod["automountServiceAccountToken"] is False
+
+
+def test_the_proxy_reaches_names_and_https_only_and_is_reached_by_the_ingress_alone():
+    policy = PRIVATE[f"NetworkPolicy/{PROXY}"]["spec"]
+    labels = PRIVATE[f"Deployment/{PROXY}"]["spec"]["template"]["metadata"]["labels"]
+
+    assert policy["podSelector"]["matchLabels"] == labels
+    assert policy["policyTypes"] == ["Ingress", "Egress"]
+    assert [port["port"] for port in policy["egress"][0]["ports"]] == [53, 53, 443]
+    assert len(policy["egress"]) == 1
+    assert policy["ingress"] == [
+        {
+            "from": [
+                {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "traefik"}}}
+            ],
+            "ports": [{"port": "http"}],
+        }
+    ]

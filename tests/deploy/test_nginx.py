@@ -250,6 +250,22 @@ def test_plain_http_is_only_a_way_to_tls(site):
     assert answer.headers["location"] == "https://127.0.0.1/aid?kind=request"
 
 
+@pytest.mark.parametrize("name", ["evil.example", "localhost", "127.0.0.1.evil.example", "x:80"])
+def test_a_foreign_host_is_answered_nothing_and_redirected_nowhere(site, name):
+    answers = [
+        fetch(f"{site.plain}/aid", host=name),
+        *(site.fetch(path, host=name) for path in ("/", "/export/json", "/static/js/a.js")),
+    ]
+
+    assert {answer.status for answer in answers} == {421}
+    assert not [answer for answer in answers if "location" in answer.headers]
+    assert {answer.body for answer in answers} == {b"This is not the server of that name.\n"}
+
+
+def test_the_health_is_answered_by_any_name_as_machines_ask_by_address(site):
+    assert site.fetch("/healthz", host="localhost:8443").status == 200
+
+
 def test_an_old_protocol_is_refused_and_a_browser_is_told_to_stay_with_tls(site):
     old = ssl.create_default_context(cadata=ssl.get_server_certificate(tuple_of(site)))
     old.set_ciphers("ALL:@SECLEVEL=0")
@@ -314,16 +330,6 @@ def handshake(site, origin):
     with site.connected() as connection:
         connection.sendall(f"GET /_stcore/stream HTTP/1.1\r\n{sent}\r\n".encode())
         return int(connection.recv(64).split()[1])
-
-
-def test_the_long_cookies_of_a_sign_in_pass_and_are_kept_to_tls(nginx, tmp_path):
-    signed = says(302, b"", Set_Cookie=f"_streamlit_user={'x' * 12_000}; Path=/; HttpOnly")
-    with listening(signed) as port, nginx_before(nginx, [port], tmp_path) as site:
-        answer = site.fetch("/oauth2callback", cookie=f"dashboard_slot=00; a={'x' * 12_000}")
-
-    assert answer.status == 302
-    assert answer.headers["set-cookie"].startswith("_streamlit_user=xxx")
-    assert "; secure" in answer.headers["set-cookie"].lower()
 
 
 # Logs

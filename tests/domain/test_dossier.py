@@ -69,8 +69,8 @@ def test_two_dossiers_are_the_same_only_if_they_are_one(tiny):
 
 def test_the_digest_is_of_the_content_alone(tiny):
     assert replace(tiny).digest == tiny.digest
-    assert replace(tiny, basemap=Path("elsewhere")).digest == tiny.digest
-    assert replace(tiny, seeds_folder=Path("elsewhere")).digest == tiny.digest
+    assert replace(tiny, basemap={}, changed=1).digest == tiny.digest
+    assert replace(tiny, folder=Path("elsewhere")).digest == tiny.digest
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,28 @@ FORMULAS = (
     "\r=1+1",
     "＝1+1",  # noqa: RUF001 - the wide sign counts too
 )
+SEPARATORS = (",", ";", "\t", "|")
+"""What spreadsheets split the rows of a CSV file at, by their locale."""
+WITHIN = (
+    'x;=HYPERLINK("http://192.0.2.1/h","x")',
+    "x; =1+1",
+    "x\t+1+1",
+    "x|@SUM(1)",
+    "x | -2+3",
+    'x;"=1+1"',
+    'x,"; "" =1+1',
+    "x\n=1+1",
+    "x\r\n-2+3; =1+1|=1+1",
+    "x;＝1+1",  # noqa: RUF001
+    "x;;;=1+1",
+    "\t;\t=1+1",
+    "x;-66.18+cmd|' /C calc'!A0",
+)
+"""Texts with a formula after what such a spreadsheet takes for the end of a cell or row."""
 MARKUP = "<script>alert(1)</script> | [x](https://192.0.2.1/) ![y](z) `c` [^1]: \"q\" 'q' \\ ~~s~~"
 BROKEN = "one\ntwo\r\nthree; four, five: six\\seven"
 EMOJI = "🕯️ νύχτα 夜, " * 12
-WORDS = (*FORMULAS, MARKUP, BROKEN, EMOJI)
+WORDS = (*FORMULAS, MARKUP, BROKEN, EMOJI, *WITHIN)
 
 
 def hostile(dossier):

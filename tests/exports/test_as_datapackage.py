@@ -1,6 +1,7 @@
 """The Data Package, judged by frictionless, which did not write it."""
 
 import json
+from codecs import BOM_UTF8
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
@@ -139,11 +140,18 @@ def test_it_names_its_sources_and_its_licence(written, tiny):
     assert package.custom["digest"] == tiny.digest
 
 
+def test_an_address_in_another_script_leads_by_idna(written, tiny):
+    sources = (replace(tiny.sources[0], url="https://пример.рф/"), *tiny.sources[1:])
+    path = written(replace(tiny, sources=sources))
+    assert Package(path).sources[0]["path"] == "https://xn--e1afmkfd.xn--p1ai/"
+    assert faults(path) == []
+
+
 def test_the_tables_are_the_files_of_the_csv_export(written, tiny):
     files = files_of(written(tiny))
     with ZipFile(BytesIO(FORMATS["csv"].render(excerpt(tiny, Selection())))) as archive:
         for name in set(archive.namelist()) - {"meta.csv", "columns.csv"}:
-            assert files[f"data/{name}"] == archive.read(name)
+            assert archive.read(name) == BOM_UTF8 + files[f"data/{name}"]
 
 
 def test_a_title_without_latin_letters_has_a_name_all_the_same(written, tiny):

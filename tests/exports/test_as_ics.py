@@ -1,7 +1,8 @@
 """The calendar, read back by icalendar."""
 
+import os
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -12,7 +13,9 @@ from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.exports import FORMATS
+from dashboard.loading import load
 from tests.exports.hostile import BROKEN, EMOJI, MARKUP, hostile
+from tests.loading.copies import TINY, copy_to, edit
 
 
 def written(dossier, selection=None):
@@ -123,12 +126,38 @@ def test_an_event_tells_status_basis_chain_and_how_the_date_is_known(tiny):
     ]
 
 
-def test_an_event_keeps_its_uid_when_its_fact_changes_and_is_stamped_by_the_as_of_date(tiny):
-    before = events_of(tiny)["lamp-failed"]
-    fact = replace(tiny.facts[0], statement="Another wording.")
-    after = events_of(replace(tiny, facts=(fact, *tiny.facts[1:])))["lamp-failed"]
-    assert before["UID"] == after["UID"] == "lamp-failed@gazette-2031-05-20"
-    assert before.decoded("DTSTAMP").isoformat() == "2031-05-20T00:00:00+00:00"
+def test_an_event_that_changed_keeps_its_uid_and_has_a_higher_sequence(tmp_path):
+    folder = copy_to(tmp_path)
+    before = events_of(load(folder / "config.yaml"))["lamp-failed"]
+    facts = folder / "data" / "facts.yaml"
+    edit(facts, "went dark for about three nights", "was dark for about three nights")
+    after = events_of(load(folder / "config.yaml"))["lamp-failed"]
+
+    assert after["UID"] == before["UID"] == "lamp-failed@gazette-2031-05-20"
+    assert after["SEQUENCE"] > before["SEQUENCE"] > 0
+    assert after.decoded("DTSTAMP") == after.decoded("LAST-MODIFIED")
+    assert after.decoded("DTSTAMP").timestamp() == int(facts.stat().st_mtime)
+    assert after.errors == []
+
+
+def test_the_same_files_give_the_same_calendar(tiny):
+    assert written(tiny) == written(load(TINY / "config.yaml"))
+
+
+@pytest.mark.parametrize(("year", "sequence"), [(1985, 0), (2200, 2**31 - 1)])
+def test_a_sequence_is_a_number_that_calendars_can_hold(tmp_path, year, sequence):
+    folder = copy_to(tmp_path)
+    then = datetime(year, 1, 1, tzinfo=UTC).timestamp()
+    for path in folder.rglob("*.yaml"):
+        os.utime(path, (then, then))
+
+    assert events_of(load(folder / "config.yaml"))["lamp-failed"]["SEQUENCE"] == sequence
+
+
+def test_a_place_that_is_not_located_says_so_where_calendars_look_for_one(tiny):
+    fact = replace(tiny.facts[0], places=("vestra", "new-site"))
+    event = events_of(replace(tiny, facts=(fact, *tiny.facts[1:])))[fact.id]
+    assert event["LOCATION"] == "Vestra and The new site (not located)"
 
 
 def test_no_line_is_longer_than_75_octets_and_no_letter_is_cut(tiny, real):

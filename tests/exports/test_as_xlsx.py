@@ -130,6 +130,13 @@ def test_the_address_of_a_source_is_a_link_if_it_is_one_of_the_web(tiny):
         assert (cell.value, cell.hyperlink) == (odd, None)
 
 
+def test_an_address_in_another_script_is_shown_as_it_is_and_leads_by_idna(tiny):
+    sources = (replace(tiny.sources[0], url="https://пример.рф/ж"), *tiny.sources[1:])
+    cell = cells_of(book_of(replace(tiny, sources=sources))["sources"])[0]["url"]
+    assert cell.value == "https://пример.рф/ж"
+    assert cell.hyperlink.target == "https://xn--e1afmkfd.xn--p1ai/%D0%B6"
+
+
 def test_a_day_before_the_calendar_of_spreadsheets_is_a_text(tiny):
     dossier = with_first(tiny, when=parse_when("1815-06-18"))
     assert cells_of(book_of(dossier)["facts"])[0]["earliest"].value == "1815-06-18"

@@ -35,6 +35,11 @@ def test_type_is_not_so_large_that_a_word_is_cut():
     assert not laid.cuts_words([row("It is old.", "Lighthousekeepersassociation")])
 
 
+def test_a_name_in_chinese_may_be_broken_anywhere_and_makes_no_type_smaller():
+    laid, _ = laid_out(section((row("It is old.", "中华人民共和国外交部驻热带联络办公室"),)))
+    assert laid.points == POINTS[0]
+
+
 def test_many_rows_go_on_on_slides_about_equally_full_and_none_is_lost():
     rows = [row(f"Reason {number}. " * 12) for number in range(30)]
     laid, pages = laid_out(section(*((each,) for each in rows)))

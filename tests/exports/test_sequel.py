@@ -105,7 +105,7 @@ def test_json_says_what_stands_in_the_place_of_a_fact(sequel):
 def test_the_tables_have_the_same_columns_and_a_row_for_each_report(sequel):
     with ZipFile(BytesIO(rendered(sequel, "csv"))) as archive:
         read = {
-            name: list(csv.DictReader(StringIO(archive.read(name).decode())))
+            name: list(csv.DictReader(StringIO(archive.read(name).decode("utf-8-sig"))))
             for name in archive.namelist()
         }
     facts = {row["id"]: row for row in read["facts.csv"]}

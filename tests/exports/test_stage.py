@@ -1,6 +1,5 @@
 """The ready check: what keeps a deck from being presented, said slide by slide."""
 
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -31,6 +30,18 @@ def test_a_deck_without_fault_is_ready_and_says_its_digest(tiny):
     assert ready.lines[0] == "slide 'figures': ready, 2 facts"
     assert ready.lines[8] == "slide 'unsaid': ready, one fact"
     assert ready.lines[-1] == ready.verdict
+
+
+def test_a_label_that_had_to_be_shortened_is_said_and_stands_in_nobodys_way(tiny):
+    name = "The United Principalities of the Fjordmark and the Northern Archipelago Beyond"
+    actors = (replace(a, name=name) if a.id == "fjordmark" else a for a in tiny.actors)
+    one = slide(SlideView.ACTORS)
+    ready = readiness(decked(replace(tiny, actors=tuple(actors)), one))
+    assert ready.is_ready
+    assert ready.lines[0] == (
+        "slide 'one': ready, 2 facts; shortened: 'The United Principalities of the…'"
+    )
+    assert "shortened" not in readiness(decked(tiny, one)).lines[0]
 
 
 def test_the_usual_deck_is_ready(tiny):
@@ -84,13 +95,6 @@ def test_a_slide_that_cannot_be_drawn_says_why_and_the_others_are_still_checked(
     bad, good = readiness(decked(tiny, slide(SlideView.MAP), slide())).slides
     assert bad.faults == ("cannot be drawn: RuntimeError: no ink",)
     assert good.faults == ()
-
-
-def test_outlines_that_cannot_be_read_keep_the_deck_from_being_ready(tiny, tmp_path):
-    shutil.copytree(tiny.basemap, tmp_path / "basemap")
-    (tmp_path / "basemap" / "seas.geojson").unlink()
-    ready = readiness(replace(tiny, basemap=tmp_path / "basemap"))
-    assert ready.verdict == "Not ready: basemap seas.geojson is missing"
 
 
 def test_a_library_that_is_not_installed_is_said_and_stands_in_nobodys_way(tiny, monkeypatch):

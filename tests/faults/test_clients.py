@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed
 
 from benchmarks.views import views
@@ -18,6 +19,11 @@ from tests.faults.conftest import FULL
 from tests.server.fetching import HANDSHAKE
 
 SLOW_CLIENTS, ASKED = (40, 60) if FULL else (4, 30)
+SECONDS_TO_BE_CUT_OFF = 20
+SECONDS_THAT_ARE_NO_FREEZE = 4.0
+"""Without a limit, 1,000 messages froze a server for 39 seconds on an idle machine; with it, an
+answer takes under 0.2 seconds. What lies between is left to machines that have much else to do."""
+PAGES_AT_ONCE = 200
 MOST_MEGABYTES = 10 + 5 * SLOW_CLIENTS
 VIEWS = views()
 
@@ -38,6 +44,11 @@ GARBAGE = {
     "text": ("hello", 1003),
     "a frame of 2 MB": (b"\0" * 2_000_000, 1009),
     "a frame of 30 MB": (b"\0" * 30_000_000, 1009),
+}
+FLOODS = {
+    "runs": [asking(f"text=word{number}") for number in range(1_000)],
+    "signs of life": [BackMsg(app_heartbeat=True).SerializeToString()] * 1_000,
+    "what does nothing": [BackMsg(clear_cache=True).SerializeToString()] * 1_000,
 }
 ON_THE_WIRE = {
     "an unknown sort of frame": (b"\x8f\x80\0\0\0\0", 1002),
@@ -93,6 +104,100 @@ def test_who_sends_garbage_is_cut_off_and_nobody_else_notices(watched, name):
     (incident,) = [line for line in said if "reference" in line]
     assert "a WebSocket was closed: it sent" in incident["message"]
     assert "traceback" not in incident
+
+
+async def answers(address, is_over):
+    """How long `/healthz` takes again and again, in seconds, until the event is set."""
+    parts, waits, loop = urlsplit(address), [], asyncio.get_running_loop()
+    asked = f"GET /healthz HTTP/1.1\r\nHost: {parts.netloc}\r\nConnection: close\r\n\r\n".encode()
+    while not is_over.is_set():
+        start = loop.time()
+        reader, writer = await asyncio.open_connection(parts.hostname, parts.port)
+        writer.write(asked)
+        answer = await reader.read()
+        writer.close()
+        assert answer.startswith(b"HTTP/1.1 200 ")
+        waits.append(loop.time() - start)
+        await asyncio.sleep(0.01)
+    return waits
+
+
+async def flood(address, messages):
+    """Send them all at once on a connection of its own; the code that this ends with."""
+    async with stream(address) as socket:
+        with suppress(ConnectionClosed):
+            for message in messages:
+                await socket.send(message)
+        async with asyncio.timeout(SECONDS_TO_BE_CUT_OFF):
+            await socket.wait_closed()
+        return socket.close_code
+
+
+@pytest.mark.parametrize("kind", FLOODS)
+def test_a_flood_of_messages_ends_its_own_connection_and_holds_nobody_up(watched, kind):
+    server, already = watched.server, len(watched.lines())
+
+    async def beside_another():
+        is_over = asyncio.Event()
+        async with visiting(server.address) as other:
+            await other.look("")
+            healthy = asyncio.ensure_future(answers(server.address, is_over))
+            code = await flood(server.address, FLOODS[kind])
+            seen = await other.look(VIEWS[0].query)
+            is_over.set()
+            return code, await healthy, seen
+
+    code, waits, seen = asyncio.run(beside_another())
+
+    assert code == 1008
+    assert len(waits) > 1
+    assert max(waits) < SECONDS_THAT_ARE_NO_FREEZE
+    assert any(VIEWS[0].words in text for text in seen.texts)
+    (line,) = [line for line in map(json.loads, watched.lines()[already:]) if "reference" in line]
+    assert line["message"].endswith("a WebSocket was closed: it sent more messages than a person")
+
+
+def test_many_pages_that_open_at_once_hold_up_nothing_else(watched):
+    server = watched.server
+
+    async def beside_many():
+        is_over = asyncio.Event()
+        healthy = asyncio.ensure_future(answers(server.address, is_over))
+        pages = [await stream(server.address) for _ in range(PAGES_AT_ONCE)]
+        for number, page in enumerate(pages):
+            await page.send(asking(f"text=word{number}"))
+        await asyncio.gather(*(page.recv() for page in pages))
+        is_over.set()
+        for page in pages:
+            page.transport.abort()
+        return await healthy
+
+    waits = asyncio.run(beside_many())
+    asyncio.run(until(lambda: server.visitors == 0))
+
+    assert len(waits) > 1
+    assert max(waits) < SECONDS_THAT_ARE_NO_FREEZE
+    assert server.visitors == 0
+
+
+def test_what_no_page_here_asks_for_does_nothing(watched):
+    """Above all, nobody clears the caches of everybody."""
+    useless = [
+        BackMsg(clear_cache=True),
+        BackMsg(load_git_info=True),
+        BackMsg(set_run_on_save=True),
+        BackMsg(file_urls_request={"request_id": "a", "file_names": ["b"] * 10_000}),
+        BackMsg(backend_operation_request={"request_id": "words for the log"}),
+    ]
+
+    async def ask():
+        async with stream(watched.server.address) as socket:
+            for message in (*useless, BackMsg(app_heartbeat=True)):
+                await socket.send(message.SerializeToString())
+            return ForwardMsg.FromString(await socket.recv()).WhichOneof("type")
+
+    assert asyncio.run(ask()) == "heartbeat_ack"
+    assert "words for the log" not in watched.log.read_text("utf-8")
 
 
 def test_whatever_sub_protocol_a_client_names_it_gets_a_page_and_leaves_nothing(watched):

@@ -14,6 +14,7 @@ from tests.loading.conftest import copy
 from tests.loading.copies import edit
 from tests.server.fetching import fetch
 from tests.server.test_start import health, health_once
+from tests.serving import OPERATED
 
 __all__ = ["copy"]
 
@@ -41,7 +42,7 @@ def is_served(address, config):
 
 
 def test_on_a_full_disk_all_is_served_but_what_needs_room(config):
-    with limited(FULL_DISK, {"DASHBOARD_CONFIG": str(config)}) as server:
+    with limited(FULL_DISK, OPERATED | {"DASHBOARD_CONFIG": str(config)}) as server:
         assert is_served(server.address, config)
         needs_room = fetch(f"{server.address}/export/gpkg")
 
@@ -55,7 +56,7 @@ def test_on_a_full_disk_all_is_served_but_what_needs_room(config):
 
 
 def test_on_a_read_only_disk_and_without_a_home_all_is_served(config):
-    env = {"DASHBOARD_CONFIG": str(config), "HOME": "/nowhere/at/all"}
+    env = OPERATED | {"DASHBOARD_CONFIG": str(config), "HOME": "/nowhere/at/all"}
     with limited(READ_ONLY, env) as server:
         assert is_served(server.address, config)
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from benchmarks.edits import BAD, FACTS, GOOD, Dossier, edit
+from benchmarks.edits import BAD, FACTS, GOOD, Dossier, edit, environment
 from benchmarks.servers import OURS, running
 from dashboard.loading import load
 from dashboard.loading.live import LiveDossier
@@ -17,7 +17,7 @@ def dossier(tmp_path):
 
 
 def test_visitors_see_a_whole_dossier_and_health_says_how_the_files_are(dossier):
-    with running(OURS, {"DASHBOARD_CONFIG": str(dossier.config)}) as server:
+    with running(OURS, environment(dossier)) as server:
         met = asyncio.run(edit(server, dossier, edits=3, visitors=3))
 
     assert met.lost == []

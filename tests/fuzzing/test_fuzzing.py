@@ -75,8 +75,8 @@ def load_with(tmp_path, monkeypatch):
     }
     compose = files.compose
 
-    def once(text, file, findings):
-        return trees.get((file, text)) or compose(text, file, findings)
+    def once(text, file, *rest):
+        return trees.get((file, text)) or compose(text, file, *rest)
 
     monkeypatch.setattr(files, "compose", once)
     attempt(copy / "config.yaml")  # what is imported and read once is no hang of the first case

@@ -92,6 +92,7 @@ MEGABYTES = 1_000_000
 TOO_LARGE = "cannot be read: larger than 10,000,000 bytes"
 NO_LINK = "is no link to the web"
 LEADS_OUT = "leads out of the folder that config.yaml is in"
+OUT = "data/facts.yaml  is a link that leads out of the folder of the dossier"
 CASES = {
     # What a parser can choke on.
     "a bomb of aliases": (whole(FACTS, bomb()), "anchor '&l0' is not allowed"),
@@ -210,10 +211,11 @@ CASES = {
     "two links to each other": (instead(loop), "cannot be read: too many levels of symbolic links"),
     "a link to a device without end": (
         instead(lambda path: path.symlink_to("/dev/zero")),
-        "cannot be read: not a regular file",
+        OUT,
     ),
-    "a link to nowhere": (
-        instead(lambda path: path.symlink_to("/no/such")),
+    "a link to nowhere": (instead(lambda path: path.symlink_to("/no/such")), OUT),
+    "a link to nothing inside": (
+        instead(lambda path: path.symlink_to("none.yaml")),
         "data/facts.yaml  is missing",
     ),
     "a pipe": (instead(os.mkfifo), "cannot be read: not a regular file"),

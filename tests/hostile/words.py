@@ -1,7 +1,8 @@
 """The made-up dossier with every text of every file hostile, as far as the loader lets it through.
 
 `spoil(folder)` spoils a copy of its files. Each text begins with something else that means harm at
-the start of a line or cell, has a number of its own, and holds all of WORDS.
+the start of a line or cell, has a number of its own, and holds all of WORDS; a text that has no
+room for them, some, and the next one others.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from dashboard.domain.record import LABEL, all_keys, is_free_text
+from tests.test_docs import RECORDS
 
 TEXTS = frozenset(
     {
@@ -38,8 +42,7 @@ PLAIN = frozenset(
             "formerly",
             "digest",
         ),
-        *("filter", "data", "seeds", "basemap", "frame_ancestors"),
-        *("provider", "domains", "addresses"),
+        *("filter", "data", "seeds", "basemap", "fonts", "frame_ancestors"),
     }
 )
 """The other keys that hold characters: the loader knows their form, or what they name."""
@@ -73,8 +76,8 @@ STARTS = (
     "%PDF-",
     "\\",
 )
-WORDS = " ".join(
-    (
+PARTS = (
+    *(
         "<img class=evil src=//evil.invalid/a onerror=harm()>",
         "<script class=evil>harm()</script>",
         '<svg class="evil" onload="harm()">',
@@ -87,10 +90,18 @@ WORDS = " ".join(
         "-> -- <- ... >= ~=",
         "{{7*7}} ${7*7} %{7*7} <%= 7*7 %> &lt;img&gt; &#60;b&#62; &copy; %3Cb%3E \\u003cb\\u003e",
         '#link("http://evil.invalid/o")[p] #eval("1") @r <s> %{customdata} \\href{x}{y} \\',
-        "<ſcript> ＜script＞ jаvascript:harm() \u202fe\u0301\u0327\ufe0f İ ]]> <extra></extra>",  # noqa: RUF001
-    )
+        "<ſcript> ＜script＞ jаvascript:harm() \u202fe\u0301\u0327 ❤\ufe0f İ ]]> <extra></extra>",  # noqa: RUF001
+    ),
 )
-
+WORDS = " ".join(PARTS)
+ROOM = 150
+"""Characters of words in a label."""
+LABELS = frozenset(
+    spec.name
+    for record in RECORDS
+    for spec, annotation in all_keys(record)
+    if is_free_text(spec, annotation) and spec.metadata["longest"] == LABEL
+)
 
 FEW_WORDS = '<b class=evil>"q"</b> %{meta} &lt;'
 """So few that a chart has room for them in the box beside a sign."""
@@ -106,7 +117,8 @@ def spoil(folder: Path, words: str = WORDS) -> dict[str, list[str]]:
 
     def hostile(key: str) -> str:
         number = next(count)
-        text = f"{STARTS[number % len(STARTS)]} №{number}№ {words}"
+        some = fitting(words, number) if key in LABELS else words
+        text = f"{STARTS[number % len(STARTS)]} №{number}№ {some}"
         texts.setdefault(key, []).append(text)
         return text
 
@@ -122,6 +134,19 @@ def spoil(folder: Path, words: str = WORDS) -> dict[str, list[str]]:
                 paragraph["sha256"] = sha256(text.encode()).hexdigest()
         file.write_text(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False), "utf-8")
     return texts
+
+
+def fitting(words: str, number: int) -> str:
+    """As many of the words as a label has room for, beginning elsewhere for each number."""
+    if len(words) <= ROOM:
+        return words
+    first = number % len(PARTS)
+    turned = (*PARTS[first:], *PARTS[:first])
+    return next(
+        " ".join(turned[:many])
+        for many in range(len(turned), 0, -1)
+        if len(" ".join(turned[:many])) <= ROOM
+    )
 
 
 def add_unused(tree: dict[str, Any]) -> None:

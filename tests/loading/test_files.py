@@ -1,7 +1,6 @@
 """Files that are missing, are something else, or cannot be read."""
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -27,9 +26,9 @@ def test_what_refers_to_a_missing_file_is_not_called_broken(copy):
     (copy / "data" / "aid.yaml").unlink()
 
     assert said_of(copy) == (
-        "data/aid.yaml  is missing\n    hint: make it, if only with 'equipment: []' and 'aid: []'"
-        " and 'not_aid: []' and 'responses: []'\n"
-        "data/facts.yaml  is missing\n    hint: make it, if only with 'facts: []'"
+        "data/aid.yaml  is missing\n    hint: make it, if only with 'equipment: []', 'aid: []',"
+        " 'not_aid: []' and 'responses: []', each on a line of its own\n"
+        "data/facts.yaml  is missing\n    hint: make it, if only with 'facts:' and a fact below it"
     )
 
 
@@ -92,18 +91,21 @@ def test_a_pipe_is_not_waited_for(copy):
     (copy / "data" / "facts.yaml").unlink()
     os.mkfifo(copy / "data" / "facts.yaml")
 
-    assert said_of(copy) == "data/facts.yaml  cannot be read: not a regular file"
+    assert said_of(copy) == (
+        "data/facts.yaml  cannot be read: not a regular file"
+        "\n    hint: take it away, or put a file in its place"
+    )
 
 
 def test_a_file_that_may_not_be_read_is_reported(copy, monkeypatch):
-    opened = Path.open
+    opened = os.open
 
     def refuse(path, *args, **kwargs):
-        if path.name == "facts.yaml":
+        if path == "facts.yaml":
             raise PermissionError(13, "Permission denied")
         return opened(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
 
     assert said_of(copy) == "data/facts.yaml  cannot be read: permission denied"
 

@@ -1,14 +1,17 @@
 """Files that change while a server runs: viewers keep the last good dossier."""
 
 import os
+import shutil
 import threading
+from time import monotonic
 
 import pytest
 
-from dashboard.domain.problems import BadDossier
+from dashboard.domain.problems import MOST_TOLD, BadDossier
 from dashboard.loading import live as module
+from dashboard.loading.findings import VALUES_BETWEEN_LOOKS, Findings
 from dashboard.loading.live import LiveDossier, live
-from tests.loading.copies import TINY, edit
+from tests.loading.copies import ROOT, TINY, edit
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def facts_of(copy):
 
 
 def test_nothing_is_read_again_while_nothing_changes(following, monkeypatch):
-    monkeypatch.setattr(module, "attempt", lambda config: pytest.fail("read again"))
+    monkeypatch.setattr(module, "attempt", lambda *_: pytest.fail("read again"))
 
     assert following.refresh() is False
 
@@ -107,9 +110,9 @@ def test_files_that_change_while_they_are_read_wait_for_the_next_look(copy, foll
     before = following.dossier
     read = module.attempt
 
-    def read_while_it_changes(config):
+    def read_while_it_changes(config, *given):
         edit(facts_of(copy), "would not comment", "had no comment")
-        return read(config)
+        return read(config, *given)
 
     edit(facts_of(copy), "Fjordmark would", "The state would")
     monkeypatch.setattr(module, "attempt", read_while_it_changes)
@@ -129,7 +132,7 @@ def test_a_deleted_file_is_reported_and_a_restored_one_recovers(copy, following)
 
     assert following.refresh() is False
     assert following.problems == (
-        "data/facts.yaml  is missing\n    hint: make it, if only with 'facts: []'",
+        "data/facts.yaml  is missing\n    hint: make it, if only with 'facts:' and a fact below it",
     )
 
     facts_of(copy).write_text(text, "utf-8")
@@ -247,3 +250,86 @@ def test_where_there_is_none_it_says_how_to_name_one(tmp_path, monkeypatch):
         "config.yaml  is missing\n"
         "    hint: start where it is, or name it in the variable DASHBOARD_CONFIG"
     )
+
+
+def test_a_watch_that_has_stopped_is_a_fault_until_it_looks_again(copy, following, monkeypatch):
+    now = monotonic()
+    assert following.faults == ((), 0)
+
+    monkeypatch.setattr(module, "monotonic", lambda: now + 7)
+    assert following.faults == (("the files were last looked at 7 s ago",), 1)
+
+    edit(facts_of(copy), "when: 2031-05-06", "when: in May")
+    following.refresh()
+    assert following.faults == (following.problems, 1)
+
+
+def test_a_look_that_fails_is_none(following, monkeypatch):
+    now = monotonic()
+    monkeypatch.setattr(module, "signature", lambda folders: 1 / 0)
+    monkeypatch.setattr(module, "monotonic", lambda: now + 60)
+
+    with pytest.raises(ZeroDivisionError):
+        following.refresh()
+
+    assert following.faults.number == 1
+
+
+def test_of_100_000_wrong_entries_a_hundred_are_kept_and_the_rest_counted(copy, following):
+    good = facts_of(copy).read_bytes()
+    facts_of(copy).write_text(f"facts: [{','.join('a' * 100_000)}]", "utf-8")
+    following.refresh()
+    lines, number = following.faults
+
+    assert number > 100_000
+    assert len(lines) == MOST_TOLD + 1
+    assert lines[-1] == f"and {number - MOST_TOLD:,} more"
+    assert len("".join(lines)) < 50_000
+
+    facts_of(copy).write_bytes(good)
+    following.refresh()
+    assert following.faults == ((), 0)
+
+
+def test_a_repair_is_not_kept_waiting_by_what_was_wrong(copy, following, monkeypatch):
+    """A hundred thousand entries take seconds; they are left as soon as they are no more."""
+    good, counted, looked = facts_of(copy).read_bytes(), Findings.count_value, []
+
+    def count_value(findings):
+        looked.append(findings.values)
+        if findings.values == 25_000:
+            facts_of(copy).write_bytes(good)
+        return counted(findings)
+
+    monkeypatch.setattr(Findings, "count_value", count_value)
+    facts_of(copy).write_text(f"facts: [{','.join('b' * 100_000)}]", "utf-8")
+
+    assert following.refresh() is False
+    assert max(looked) < 25_000 + VALUES_BETWEEN_LOOKS
+    assert following.refresh() is False
+    assert following.faults == ((), 0)
+
+
+def test_bad_files_at_the_start_are_told_of_in_the_same_bounds(copy):
+    facts_of(copy).write_text(f"facts: [{','.join('a' * 5_000)}]", "utf-8")
+
+    with pytest.raises(BadDossier) as raised:
+        LiveDossier(copy / "config.yaml")
+
+    assert len(raised.value.problems) == MOST_TOLD
+    assert raised.value.more > 4_900
+    assert str(raised.value).endswith(f"and {raised.value.more:,} more")
+
+
+def test_outlines_that_change_are_taken_up_though_the_dossier_says_the_same(copy, following):
+    folder = copy / "../../data/basemap"
+    folder.unlink()
+    shutil.copytree(ROOT / "data" / "basemap", folder)
+    following.refresh()
+    before = following.dossier
+    path = folder / "world_110m.json"
+    path.write_bytes(path.read_bytes() + b"\n")
+
+    assert following.refresh() is True
+    assert following.dossier.basemap["world_110m.json"].endswith(b"\n")
+    assert following.dossier.digest == before.digest

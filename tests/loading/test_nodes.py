@@ -62,7 +62,7 @@ def test_lists_and_keys_may_be_empty():
 def test_an_empty_file_is_reported(text):
     assert composed(text) == (
         None,
-        [f"{FILE}:1:1  is empty\n    hint: write its keys, or take the file out"],
+        [f"{FILE}:1:1  is empty\n    hint: write its keys"],
     )
 
 
@@ -78,7 +78,10 @@ def test_a_file_may_hold_so_many_values_and_no_more(monkeypatch):
     assert composed("- a\n" * 999)[1] == []
     assert composed("- a\n" * 1000) == (
         None,
-        [f"{FILE}:1000:3  holds more than 1000 values\n    hint: split or shorten it"],
+        [
+            f"{FILE}:1000:3  the files hold more than 1,000 values together\n"
+            "    hint: shorten them, or make two dossiers of it"
+        ],
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 
@@ -49,8 +50,9 @@ def test_the_recorded_text_is_read_by_its_paragraphs(copy, place):
         TEXT.replace("\n", "\r").encode(),
         TEXT.replace("\n\n", "\n").encode(),
         TEXT.replace("\n\n", "  \n \t\n\n \N{NO-BREAK SPACE}").encode(),
+        normalize("NFD", TEXT).encode(),
     ],
-    ids=["byte order mark", "Windows", "old Mac", "no blank lines", "blanks round lines"],
+    ids=["byte order mark", "Windows", "old Mac", "no blank lines", "blanks round lines", "NFD"],
 )
 def test_how_its_lines_end_and_are_set_apart_makes_no_difference(copy, place, written):
     place.write_bytes(written)
@@ -87,14 +89,21 @@ def test_a_folder_in_its_place_is_refused(copy, place):
 
 
 def test_a_pipe_in_its_place_is_refused_and_not_waited_for(copy, place):
+    dossier = load(copy / "config.yaml")
+    (seed,) = dossier.seeds
     os.mkfifo(place)
-    assert read(copy).refusal == f"{NAME}: cannot be read: not a regular file; {REMEDY}"
+    assert (
+        original(dossier, seed).refusal == f"{NAME}: cannot be read: not a regular file; {REMEDY}"
+    )
 
 
 def test_a_link_that_leads_out_of_the_folder_is_refused_even_to_the_right_text(copy, place):
-    (copy / "elsewhere.txt").write_text(TEXT, "utf-8")
-    place.symlink_to(copy / "elsewhere.txt")
-    assert read(copy) == ((), f"{NAME}: leads out of its folder; {REMEDY}")
+    dossier = load(copy / "config.yaml")
+    (seed,) = dossier.seeds
+    (copy.parent / "elsewhere.txt").write_text(TEXT, "utf-8")
+    place.symlink_to(copy.parent / "elsewhere.txt")
+    refusal = f"{NAME}: is a link that leads out of the folder of the dossier; {REMEDY}"
+    assert original(dossier, seed) == ((), refusal)
 
 
 def test_a_link_within_the_folder_is_followed(copy, place):

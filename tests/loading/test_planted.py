@@ -33,8 +33,7 @@ def copied(dossier, folder):
     if dossier == "tiny":
         return copy_to(folder)
     for name in ("data", "seeds"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("basemap", ".*"))
-    (folder / "data" / "basemap").symlink_to(ROOT / "data" / "basemap")
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".*"))
     shutil.copy(ROOT / "config.yaml", folder)
     return folder
 

@@ -1,5 +1,8 @@
 """Every file is read, and every file that nobody would read is reported."""
 
+import re
+import shutil
+
 import pytest
 
 from dashboard.loading import attempt
@@ -15,7 +18,6 @@ def said_of(copy):
     ("name", "hint"),
     [
         ("fact.yaml", "did you mean 'facts'?"),
-        ("facts.yml", "did you mean 'facts'?"),
         ("zzz.yaml", f"the files are: {', '.join(DATA_FILES)}"),
     ],
 )
@@ -43,7 +45,7 @@ def test_documents_and_hidden_files_may_lie_beside_the_data(copy):
 
 
 def test_the_basemap_may_lie_within_the_data(copy):
-    (copy / "data" / "basemap").symlink_to(copy / "../../data/basemap")
+    shutil.copytree(copy / "../../data/basemap", copy / "data" / "basemap")
     edit(copy / "config.yaml", "basemap: ../../data/basemap\n", "")
 
     assert said_of(copy) == ""
@@ -80,7 +82,7 @@ def test_a_config_with_a_slip_does_not_hide_what_is_wrong_elsewhere(copy):
 
 def test_a_config_that_is_no_yaml_does_not_make_every_kind_unknown(copy):
     (copy / "config.yaml").write_text("title: [", "utf-8")
-    (copy / "data" / "basemap").symlink_to(copy / "../../data/basemap")
+    shutil.copytree(copy / "../../data/basemap", copy / "data" / "basemap")
 
     (problem,) = attempt(copy / "config.yaml").problems
 
@@ -103,3 +105,85 @@ def test_problems_come_in_the_order_of_files_and_lines(copy):
         ("data/facts.yaml", 105),
         ("data/places.yaml", 25),
     ]
+
+
+LEAST = re.compile(r"'(\w+: (?:\[\]|\{.+?\}))'")
+"""What a hint says to write, in quotes."""
+NO_FACT = "facts: []"
+
+
+def hint_of(said, file):
+    """The hint of the one message about a file."""
+    (hint,) = re.findall(rf"^data/{file}\S*  .+\n    hint: (.+)$", said, re.MULTILINE)
+    return hint
+
+
+@pytest.mark.parametrize("file", [name for name in DATA_FILES if name != "facts.yaml"])
+@pytest.mark.parametrize("loss", ["empty", "comment", "missing", "without-keys"])
+def test_whoever_writes_what_the_hint_says_has_a_file_that_is_read(copy, file, loss):
+    path = copy / "data" / file
+    if loss == "missing":
+        path.unlink()
+    else:
+        path.write_text({"empty": "", "comment": "# none\n", "without-keys": "{}\n"}[loss], "utf-8")
+    said = said_of(copy)
+    hints = re.findall(rf"^data/{file}\S*  .+\n    hint: (.+)$", said, re.MULTILINE)
+    lines = [line for hint in hints for line in LEAST.findall(hint)]
+    assert lines
+    assert not any("take the file out" in hint for hint in hints)
+
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+    assert f"data/{file}:1:" not in said_of(copy)
+    assert "is missing" not in said_of(copy)
+
+
+def test_a_dossier_without_any_aid_is_made_by_following_the_hints(copy):
+    (copy / "data" / "aid.yaml").write_text("", "utf-8")
+    (copy / "data" / "aid.yaml").write_text(
+        "\n".join(LEAST.findall(hint_of(said_of(copy), "aid.yaml"))), "utf-8"
+    )
+    assert said_of(copy).count("or take the state out of states_asked") == 2
+    edit(copy / "data" / "tripwires.yaml", "states_asked: [fjordmark, tropica]", "states_asked: []")
+
+    assert said_of(copy) == ""
+
+
+def test_a_file_of_facts_cannot_be_made_of_nothing(copy):
+    (copy / "data" / "facts.yaml").write_text("", "utf-8")
+
+    assert hint_of(said_of(copy), "facts.yaml") == "write 'facts:' and a fact below it"
+
+
+@pytest.mark.parametrize(
+    "name", ["facts.yml", "Facts.yaml", "FACTS.YAML", "facts.yaml.txt", "Facts.yml.txt"]
+)
+def test_a_file_whose_name_is_nearly_right_is_to_be_called_by_the_right_one(copy, name):
+    right = copy / "data" / "facts.yaml"
+    right.rename(copy / "data" / name)
+
+    assert set(re.split(r"\n(?! )", said_of(copy))) == {
+        f"data/{name}  is not read: its name is not facts.yaml\n    hint: call it facts.yaml",
+        f"data/facts.yaml  is missing\n    hint: call {name} facts.yaml",
+    }
+
+    (copy / "data" / name).rename(right)
+    assert said_of(copy) == ""
+
+
+def test_a_second_file_of_nearly_the_same_name_is_not_to_take_the_place_of_the_first(copy):
+    (copy / "data" / "facts.yml").write_text("facts: []", "utf-8")
+
+    assert said_of(copy) == (
+        "data/facts.yml  is not read: its name is not facts.yaml\n"
+        "    hint: facts.yaml is read; join the two, or take this one out"
+    )
+
+
+def test_a_host_in_letters_of_another_script_is_a_link(copy):
+    edit(copy / "data" / "sources.yaml", "https://harbour.example/", "https://маяк.рф/")
+
+    made = attempt(copy / "config.yaml")
+
+    assert made.problems == ()
+    assert made.dossier.source["gazette"].url == "https://маяк.рф/2031/05/20"

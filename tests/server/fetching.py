@@ -41,10 +41,10 @@ def fetch(
 ) -> Answer:
     """Header names are given as Python names: `accept_encoding="br"`. `tls` is for https."""
     parts = urlsplit(url)
+    host = parts.hostname or ""
+    connection: HTTPConnection = HTTPConnection(host, parts.port, timeout=30)
     if parts.scheme == "https":
-        connection = HTTPSConnection(parts.hostname, parts.port, timeout=30, context=tls)
-    else:
-        connection = HTTPConnection(parts.hostname, parts.port, timeout=30)
+        connection = HTTPSConnection(host, parts.port, timeout=30, context=tls)
     target = parts.path + (f"?{parts.query}" if parts.query else "")
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     sent = {"accept-encoding": "identity", **named}

@@ -262,3 +262,15 @@ def test_a_word_of_an_earlier_version_finds_what_it_named(app):
     facts = json.loads(body)["facts"]
     found = {fact["basis"] for fact in facts if fact["shown"] == "in"}
     assert (status, found) == (200, {"article"})
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_names_its_charset_once_where_it_is_text_and_never_elsewhere(tiny, name):
+    async def made(_order):
+        return b"made"
+
+    app = Starlette(routes=export_routes(Live(tiny), Builds(made), version="1"))
+    media_type, *more = export(app, name)[1]["content-type"].split("; ")
+
+    assert media_type == FORMATS[name].media_type
+    assert more == (["charset=utf-8"] if media_type.startswith("text/") else [])

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.server import lifespan as module
 from dashboard.server.lifespan import lifespan, look, watch
 
 
@@ -131,9 +132,41 @@ def test_what_is_prepared_beside_the_visits_may_fail(log):
 
 
 def test_the_watch_ends_with_the_server():
-    tasks = run(Files(), during=lambda: [t for t in asyncio.all_tasks() if "watch" in repr(t)])
+    def watching():
+        return [thread for thread in threading.enumerate() if thread.name == "watch"]
 
-    assert [task.cancelled() for task in tasks] == [True]
+    seen = run(Files(), during=watching)
+
+    assert len(seen) == 1
+    assert watching() == []
+
+
+def test_a_look_that_hangs_does_not_hold_up_the_end(monkeypatch):
+    monkeypatch.setattr(module, "SECONDS_TO_FINISH", 0.01)
+    files, hangs, may_go = Files(), threading.Event(), threading.Event()
+
+    def refresh():
+        if threading.current_thread() is not threading.main_thread():
+            hangs.set()
+            may_go.wait()
+        return False
+
+    files.refresh = refresh
+    run(files, during=hangs.wait)
+    still_there = [thread for thread in threading.enumerate() if thread.name == "watch"]
+    may_go.set()
+
+    assert [thread.daemon for thread in still_there] == [True]
+    still_there[0].join()
+
+
+def test_what_changed_during_the_start_is_taken_up_before_the_first_visit():
+    drawn, files = [], Files(())
+    first = files.dossier
+
+    run(files, warm=drawn.append, announce=lambda: drawn.append("announced"))
+
+    assert drawn == [first, files.dossier, "announced"]
 
 
 def test_a_change_is_drawn_logged_and_frozen(log):
@@ -177,13 +210,16 @@ def test_a_problem_is_logged_when_it_is_new_and_when_all_are_mended(log):
 def test_the_watch_outlives_an_error(log):
     files = Files(OSError("the disk is gone"), ())
 
-    async def until_seen():
-        watching = asyncio.create_task(watch(files, nothing, 0))
-        while files.looks:
-            await asyncio.sleep(0)
-        watching.cancel()
+    ended = threading.Event()
+    refresh = files.refresh
 
-    asyncio.run(until_seen())
+    def until_seen():
+        if not files.looks:
+            ended.set()
+        return refresh()
+
+    files.refresh = until_seen
+    watch(files, nothing, 0, ended)
 
     assert "the disk is gone" in log.text
 

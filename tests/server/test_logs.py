@@ -1,5 +1,6 @@
 """Log lines: one JSON object each, with nothing of a viewer in them."""
 
+import asyncio
 import io
 import json
 import logging
@@ -8,14 +9,18 @@ from datetime import datetime, timedelta
 from itertools import dropwhile
 
 import pytest
+import websockets
 from streamlit import logger as streamlit_logger
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from dashboard.incidents import report
 from dashboard.server.logs import hand_over, set_up
+from dashboard.streamlit_internals.loggers import set_up_each_with
+from dashboard.streamlit_internals.messages import ends_run
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served
 
-ANNOUNCED = ("  US", "  URL: ")
+ANNOUNCED = ("  US", "  URL: ", "  Only this machine")
 
 
 class Terminal(io.StringIO):
@@ -98,8 +103,9 @@ def test_a_logger_without_handlers_writes_the_same_form():
 
 def test_a_logger_that_streamlit_makes_later_writes_the_same_form_once(monkeypatch):
     monkeypatch.setattr(streamlit_logger, "_loggers", {})
-    monkeypatch.setattr(streamlit_logger, "setup_formatter", hand_over)
+    monkeypatch.setattr(streamlit_logger, "setup_formatter", streamlit_logger.setup_formatter)
     set_up(stream := io.StringIO())
+    set_up_each_with(hand_over)
     streamlit_logger.get_logger("streamlit.made.on.first.use").info("later")
     streamlit_logger.update_formatter()
     streamlit_logger.get_logger("streamlit.made.on.first.use").info("and after a new setting")
@@ -137,18 +143,79 @@ def test_loggers_of_others_are_left_as_they_were():
     assert type(logging.getLogger("a.library.that.comes.later")) is kind
 
 
-def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_path):
+# What strangers may write into an address; the last ones belong to routes of Streamlit's own.
+PATHS = (
+    "/?text=zeppelin",
+    "/export/json?text=zeppelin",
+    "/export/zeppelin",
+    "/basemap/zeppelin",
+    "/nowhere?text=zeppelin",
+    "/zeppelin/zeppelin.js",
+    "/static/js/zeppelin.js",
+    "/oauth2callback?error=zeppelin&error_description=zeppelin",
+    "/auth/login?provider=zeppelin",
+    "/_stcore/bidi-components/chart/zeppelin",
+    "/component/zeppelin/index.html",
+    "/media/zeppelin",
+)
+
+
+async def talk(address):
+    """Send Streamlit what it could log: names and words in headers and in each kind of message."""
+    url = f"{address.replace('http', 'ws', 1)}/_stcore/stream?text=zeppelin"
+    named = {"cookie": "_streamlit_user=zeppelin; _streamlit_xsrf=zeppelin"}
+    protocols = ["streamlit", "zeppelin", "zeppelin"]
+    runs = (
+        {"query_string": "text=zeppelin&status=zeppelin&fact=zeppelin&embed=zeppelin"},
+        {"page_name": "zeppelin"},
+        {"page_script_hash": "zeppelin"},
+        {"cached_message_hashes": ["zeppelin"]},
+        {"context_info": {"url": "zeppelin", "locale": "zeppelin", "timezone": "zeppelin"}},
+        {"widget_states": {"widgets": [{"id": "$$ID-0-zeppelin", "string_value": "zeppelin"}]}},
+    )
+    asked = {"request_id": "zeppelin"}
+    others = ({"backend_operation_request": asked}, {"file_urls_request": asked})
+    widget = {"id": "zeppelin", "string_value": "zeppelin"}
+    refused = ({"fragment_id": "zeppelin"}, {"widget_states": {"widgets": [widget]}})
+    for last in refused:
+        async with websockets.connect(
+            url, max_size=None, origin=address, additional_headers=named, subprotocols=protocols
+        ) as socket:
+            for fields in (*({"rerun_script": run} for run in runs), *others):
+                await socket.send(BackMsg(**fields).SerializeToString())
+                if "rerun_script" in fields:
+                    await run_ended(socket)
+            await socket.send(BackMsg(rerun_script=last).SerializeToString())
+            await socket.wait_closed()
+
+
+async def run_ended(socket):
+    while not ends_run(await socket.recv()):
+        pass
+
+
+@pytest.mark.parametrize("level", ["info", "debug"])
+def test_all_that_a_server_says_is_json_and_nothing_of_it_is_of_a_viewer(tmp_path, level):
     log = tmp_path / "log"
-    with served(log=log) as address:
-        for path in ("/?text=zeppelin", "/export/json?text=zeppelin", "/nowhere?text=zeppelin"):
-            fetch(f"{address}{path}", user_agent="zeppelin")
-        fetch(f"{address}/_stcore/stream?text=zeppelin", **HANDSHAKE, origin="https://zeppelin")
+    with served(log=log, env={"STREAMLIT_LOGGER_LEVEL": level}) as address:
+        for path in PATHS:
+            fetch(f"{address}{path}", user_agent="zeppelin", referer="http://zeppelin")
+        for method in ("PUT", "DELETE", "OPTIONS"):
+            fetch(f"{address}/_stcore/upload_file/zeppelin/zeppelin", method)
+        fetch(f"{address}/", host="zeppelin")
+        stream = f"{address}/_stcore/stream?text=zeppelin"
+        fetch(stream, **HANDSHAKE, origin="https://zeppelin")
+        fetch(stream, **HANDSHAKE, host="zeppelin")
+        asyncio.run(talk(address))
 
     lines = [line for line in log.read_text("utf-8").splitlines() if line]
-    said = [json.loads(line) for line in lines if not line.startswith(ANNOUNCED)]
-    assert "ready" in said[0]["message"]
-    assert len(lines) == len(said) + len(ANNOUNCED)
-    assert not any("zeppelin" in line or "127.0.0.1" in line for line in map(json.dumps, said))
+    ours = list(dropwhile(lambda line: not line.startswith("{"), lines))
+    said = [json.loads(line) for line in ours if not line.startswith(ANNOUNCED)]
+    assert any("ready" in line["message"] for line in said)
+    assert [line for line in lines if "zeppelin" in line] == []
+    if level == "info":  # at "debug" Uvicorn and others say where they connect
+        assert len(lines) == len(said) + len(ANNOUNCED)
+        assert not any("127.0.0.1" in line for line in map(json.dumps, said))
 
 
 def test_at_any_level_streamlit_writes_json_from_when_our_code_is_loaded(tmp_path):

@@ -4,16 +4,13 @@ import pytest
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from dashboard.metrics import RUNS, runs, written
-from dashboard.server.metrics import VARIABLE
 from tests.server.fetching import fetch
-from tests.serving import served
-
-TOKEN = "a token of the tests"
+from tests.serving import OPERATED, TOKEN, served
 
 
 @pytest.fixture(scope="module")
 def operated():
-    with served(env={VARIABLE: TOKEN}) as address:
+    with served(env=OPERATED) as address:
         yield address
 
 

@@ -1,11 +1,19 @@
 """`/healthz` and `/basemap/...`, from the real server on the real data."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+from starlette.applications import Starlette
 
+from dashboard.loading.basemap import FILES
+from dashboard.loading.live import Faults
+from dashboard.server.routes import data_routes
+from tests.server.asgi import ask
 from tests.server.fetching import fetch
-from tests.serving import ROOT
+from tests.serving import ROOT, TOKEN
 
 BASEMAP = ROOT / "data" / "basemap"
 
@@ -17,11 +25,52 @@ def test_health_says_what_is_served(address):
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/json"
     assert answer.headers["cache-control"] == "no-store"
-    assert list(health) == ["status", "facts", "digest", "version", "problems"]
-    assert (health["status"], health["problems"]) == ("ok", [])
-    assert health["facts"] > 0
-    assert len(health["digest"]) == 64
-    assert health["version"]
+    assert health == {"status": "ok", "problems": 0}
+
+
+class Watched(NamedTuple):
+    """What the routes ask a live dossier for."""
+
+    dossier: object
+    faults: Faults
+
+
+def body_of(path, live, authorization=""):
+    app = Starlette(routes=data_routes(live, version="1.2", token=TOKEN))
+    sent = ask(app, path=path, headers=[("authorization", authorization)])
+    return b"".join(message.get("body", b"") for message in sent)
+
+
+LINES = (*(f"facts.yaml:{number}:1  is bad" for number in range(100)), "and 99,900 more")
+BROKEN = Faults(LINES, 100_000)
+
+
+@pytest.mark.parametrize("sent", ["", TOKEN, "Bearer", "Bearer another", f"bearer {TOKEN}"])
+def test_strangers_learn_of_bad_files_only_how_many_problems_there_are(tiny, sent):
+    body = body_of("/healthz", Watched(tiny, BROKEN), sent)
+
+    assert json.loads(body) == {"status": "degraded", "problems": 100_000}
+
+
+def test_the_operator_learns_which_and_what_is_served(tiny):
+    body = body_of("/healthz", Watched(tiny, BROKEN), f"Bearer {TOKEN}")
+
+    assert len(body) < 50_000
+    assert json.loads(body) == {
+        "status": "degraded",
+        "problems": 100_000,
+        "facts": len(tiny.facts),
+        "digest": tiny.digest,
+        "version": "1.2",
+        "lines": list(LINES),
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_outlines_are_those_that_the_dossier_holds_and_none_is_looked_for_on_disk(tiny, name):
+    nowhere = replace(tiny, folder=Path("/no/such/folder"), basemap={**tiny.basemap, name: b"held"})
+
+    assert body_of(f"/basemap/{name}", Watched(nowhere, Faults((), 0))) == b"held"
 
 
 def test_health_answers_head_and_nothing_that_writes(address):

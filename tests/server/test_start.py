@@ -12,8 +12,11 @@ from typing import NamedTuple
 
 import pytest
 
+from dashboard.loading.live import LiveDossier
+from dashboard.loading.store import Store
+from tests.faults.limited import limited
 from tests.server.fetching import HANDSHAKE, Answer, fetch
-from tests.serving import ROOT, answering, served, start, stop
+from tests.serving import OPERATED, ROOT, TOKEN, answering, served, start, stop
 
 SECONDS_TO_NOTICE = 5
 
@@ -44,8 +47,26 @@ class Running(NamedTuple):
 def running(tmp_path_factory):
     """A server on a copy that its tests leave good."""
     folder = copied(tmp_path_factory.mktemp("running"))
-    with served(config=folder / "config.yaml", log=folder / "log") as address:
+    with served(env=OPERATED, config=folder / "config.yaml", log=folder / "log") as address:
         yield Running(folder, address)
+
+
+HANGS = """
+import threading
+from dashboard.loading.live import LiveDossier
+first = LiveDossier.refresh
+def refresh(self):
+    if threading.current_thread() is threading.main_thread():
+        return first(self)
+    threading.Event().wait(600)
+LiveDossier.refresh = refresh
+"""
+
+
+@pytest.fixture
+def running_with_a_watch_that_hangs(copy):
+    with limited(HANGS, OPERATED | {"DASHBOARD_CONFIG": str(copy / "config.yaml")}) as server:
+        yield server
 
 
 class Ended(NamedTuple):
@@ -58,7 +79,7 @@ def ended(tmp_path_factory):
     """A server that was started in another folder and without a network, asked, and told to end."""
     folder = tmp_path_factory.mktemp("elsewhere")
     env = dict.fromkeys(("http_proxy", "https_proxy"), "http://127.0.0.1:9")
-    env |= {"DASHBOARD_CONFIG": str(ROOT / "config.yaml"), "STREAMLIT_SERVER_ADDRESS": ""}
+    env |= {"DASHBOARD_CONFIG": str(ROOT / "config.yaml"), "STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}
     process = start(log=folder / "log", cwd=folder, env=env)
     try:
         address = answering(process, folder / "log")
@@ -69,13 +90,14 @@ def ended(tmp_path_factory):
 
 
 def health(address):
-    return json.loads(fetch(f"{address}/healthz").body)
+    """What its operator is told."""
+    return json.loads(fetch(f"{address}/healthz", authorization=f"Bearer {TOKEN}").body)
 
 
-def health_once(address, is_so):
+def health_once(address, is_so, seconds=SECONDS_TO_NOTICE):
     """The health as soon as it is so; as it last was, where that takes too long."""
     waited = threading.Event()
-    for _ in range(SECONDS_TO_NOTICE * 10):
+    for _ in range(seconds * 10):
         if is_so(now := health(address)):
             break
         waited.wait(0.1)
@@ -96,7 +118,7 @@ def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_men
     assert broken["status"] == "degraded"
     assert (broken["facts"], broken["digest"]) == (before["facts"], before["digest"])
     assert broken["problems"]
-    assert "data/facts.yaml" in broken["problems"][0]
+    assert "data/facts.yaml" in broken["lines"][0]
     assert page == 200
     assert after == before
     assert "the files are not taken up: data/facts.yaml" in running.said
@@ -116,10 +138,10 @@ def test_a_good_edit_is_taken_up_while_the_server_runs(running):
 def test_a_restart_on_bad_files_serves_the_last_good_dossier_and_says_so(copy):
     facts = copy / "data" / "facts.yaml"
     good, log = facts.read_text("utf-8"), copy / "log"
-    with served(config=copy / "config.yaml") as address:
+    with served(env=OPERATED, config=copy / "config.yaml") as address:
         before = health(address)
     facts.write_text(f"{good}\n- id: [\n", "utf-8")
-    with served(config=copy / "config.yaml", log=log) as address:
+    with served(env=OPERATED, config=copy / "config.yaml", log=log) as address:
         broken = health(address)
         page, export = fetch(f"{address}/").status, fetch(f"{address}/export/json").status
         facts.write_text(good, "utf-8")
@@ -127,10 +149,79 @@ def test_a_restart_on_bad_files_serves_the_last_good_dossier_and_says_so(copy):
 
     assert broken["status"] == "degraded"
     assert (broken["facts"], broken["digest"]) == (before["facts"], before["digest"])
-    assert "data/facts.yaml" in broken["problems"][0]
+    assert "data/facts.yaml" in broken["lines"][0]
     assert (page, export) == (200, 200)
     assert after == before
     assert "what is shown is the last good state" in log.read_text("utf-8")
+
+
+EVERYTHING = (
+    *("", "facts", "export/html", "export/json", "export/geojson"),
+    *("basemap/world_110m.json", "basemap/world_50m.json"),
+)
+
+
+def test_with_the_data_gone_all_pages_and_files_are_there_also_after_a_restart(copy):
+    found = []
+    with served(config=copy / "config.yaml") as address:
+        for name in ("data", "seeds"):
+            (copy / name).rename(copy / f"{name} of yesterday")
+        health_once(address, lambda now: now["status"] == "degraded")
+        found += [fetch(f"{address}/{path}").status for path in EVERYTHING]
+    with served(config=copy / "config.yaml") as address:
+        assert health(address)["status"] == "degraded"
+        found += [fetch(f"{address}/{path}").status for path in EVERYTHING]
+
+    assert found == [200] * 2 * len(EVERYTHING)
+
+
+def test_a_pipe_in_the_data_neither_stops_the_watch_nor_hides_the_repair(running):
+    pipe = running.folder / "data" / "notes.json"
+    os.mkfifo(pipe)
+    broken = health_once(running.address, lambda now: now["status"] == "degraded")
+    pipe.unlink()
+    after = health_once(running.address, lambda now: now["status"] == "ok")
+
+    assert broken["lines"] == [
+        "data/notes.json  cannot be read: not a regular file\n"
+        "    hint: take it away, or put a file in its place"
+    ]
+    assert after["status"] == "ok"
+
+
+SLOW = """
+import threading
+import dashboard.loading.live as module
+def wait(*_):
+    print("reading", flush=True)
+    threading.Event().wait(600)
+module.{what} = wait
+"""
+
+
+@pytest.mark.parametrize("what", ["attempt", "key_of"])
+def test_a_server_ends_when_told_to_while_it_reads_for_the_first_time(copy, what):
+    config = copy / "config.yaml"
+    LiveDossier(config, Store(config))
+    if what == "attempt":
+        config.write_text(f"{config.read_text('utf-8')}# changed\n", "utf-8")
+    with limited(SLOW.format(what=what), {"DASHBOARD_CONFIG": str(config)}) as server:
+        waited = threading.Event()
+        while "reading" not in server.said and server.process.poll() is None:
+            waited.wait(0.05)
+        code = stop(server.process)
+
+    assert "reading" in server.said
+    assert code == 128 + signal.SIGTERM
+    assert "Traceback" not in server.said
+
+
+def test_a_server_ends_when_told_to_while_its_watch_hangs(running_with_a_watch_that_hangs):
+    server = running_with_a_watch_that_hangs
+    late = health_once(server.address, lambda now: now["status"] == "degraded", seconds=20)
+
+    assert late["status"] == "degraded"
+    assert stop(server.process) == -signal.SIGTERM
 
 
 def test_on_bad_files_the_server_prints_what_is_wrong_and_ends(copy):

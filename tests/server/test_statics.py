@@ -3,16 +3,16 @@
 import logging
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
-from streamlit.file_util import get_static_dir
 
 from dashboard.charts import scripts
-from dashboard.server import statics
+from dashboard.domain.query import NAMES
+from dashboard.streamlit_internals.components import address_of
+from dashboard.streamlit_internals.page import STATIC, chart_scripts, page
 from tests.server.fetching import fetch
 
-STATIC = Path(get_static_dir())
+OURS = address_of(scripts.COMPONENT, scripts.OUR_NAME)
 CHART = next(STATIC.glob("static/js/BidiComponent.*.js")).relative_to(STATIC).as_posix()
 STYLE = next(STATIC.glob("static/css/index.*.css")).relative_to(STATIC).as_posix()
 
@@ -123,13 +123,13 @@ def test_a_script_cannot_be_written_to(address):
     assert fetch(f"{address}/{CHART}", "POST").status == 405
 
 
-@pytest.mark.parametrize("path", ["/", "/facts", "/no-such-page"])
+@pytest.mark.parametrize("path", ["/", "/facts", "/present"])
 def test_a_page_has_the_chart_script_fetched_with_it(address, path):
     links = fetch(f"{address}{path}").headers["link"].split(", ")
 
     assert links[0] == f"<./{CHART}>; rel=modulepreload"
-    assert links.pop() == f"<./{scripts.OUR_PATH}>; rel=modulepreload"
-    assert fetch(f"{address}/{scripts.OUR_PATH}").body == scripts.OURS.read_bytes()
+    assert links.pop() == f"<./{OURS}>; rel=modulepreload"
+    assert fetch(f"{address}/{OURS}").body == scripts.OURS.read_bytes()
     for link in links:
         name = re.fullmatch(r"<\./(static/js/\S+\.js)>; rel=modulepreload", link)[1]
         assert (STATIC / name).is_file()
@@ -166,20 +166,22 @@ def test_the_first_page_is_at_the_base_and_its_name_leads_there(address):
 
 
 def test_the_page_has_the_title_of_the_dashboard_with_its_signs_escaped(tmp_path):
-    (tmp_path / "index.html").write_text("<head><title>Streamlit</title></head>")
+    closed = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
+    (tmp_path / "index.html").write_text(f"<head><title>Streamlit</title>{closed}</head>")
 
-    page = statics.page(tmp_path, r"Aid & <b>arms</b> \1", "", "")
+    shown = page(tmp_path, r"Aid & <b>arms</b> \1", "", "")
 
-    assert r"<title>Aid &amp; &lt;b&gt;arms&lt;/b&gt; \1</title>" in page
+    assert r"<title>Aid &amp; &lt;b&gt;arms&lt;/b&gt; \1</title>" in shown
+    assert "openapi" not in shown
 
 
 def test_our_style_stands_where_it_wins_over_that_of_the_framework(tmp_path):
     (tmp_path / "index.html").write_text("<head><style>theirs</style></head><body>it</body>")
 
-    page = statics.page(tmp_path, "Aid", r"p::after { content: '\1' }", "static/a.js")
+    shown = page(tmp_path, "Aid", r"p::after { content: '\1' }", "static/a.js")
 
     style = r"<style>p::after { content: '\1' }</style>"
-    assert page.endswith(f'it{style}<script defer src="./static/a.js"></script></body>')
+    assert shown.endswith(f'it{style}<script defer src="./static/a.js"></script></body>')
 
 
 @pytest.mark.parametrize(
@@ -190,6 +192,24 @@ def test_where_the_chart_script_is_not_found_the_log_says_so(tmp_path, caplog, m
         (tmp_path / "manifest.json").write_text(manifest)
 
     with caplog.at_level(logging.WARNING, logger="dashboard"):
-        assert statics.chart_scripts(tmp_path) == ()
+        assert chart_scripts(tmp_path) == ()
 
     assert "no chart script to send early" in caplog.text
+
+
+@pytest.mark.parametrize("path", ["/", "/facts"])
+def test_a_page_has_our_words_for_a_browser_without_javascript_and_none_of_streamlits(
+    address, path
+):
+    html = fetch(f"{address}{path}").body.decode()
+
+    [words] = re.findall("<noscript>(.*?)</noscript>", html, re.DOTALL)
+    assert '<a href="./export/html">Save the whole dashboard as one page</a>' in words
+    assert "_stcore" not in words
+
+
+def test_the_notice_knows_each_parameter_of_an_address(address):
+    html = fetch(f"{address}/").body.decode()
+
+    [names] = re.findall('<div id="unconnected" role="alert" data-names="(.*?)" hidden>', html)
+    assert set(names.split()) == set(NAMES)

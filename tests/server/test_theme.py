@@ -1,5 +1,6 @@
 """The colours of the pages, by the rules of WCAG 2."""
 
+import re
 import tomllib
 
 import pytest
@@ -50,3 +51,15 @@ def test_a_caption_can_be_read_on_the_page(name):
 def test_white_can_be_read_on_the_accent_of_the_light_theme():
     """As on primary buttons. No accent does that in the dark theme: see its settings."""
     assert contrast(THEME["light"]["primaryColor"], "#ffffff") >= 4.5
+
+
+def test_pages_name_elements_by_their_key_and_overrule_nothing():
+    undocumented = re.compile(
+        r"data-test|data-tag|\.st[A-Z]|emotion|!important|\.js-plotly|\.modebar"
+    )
+    views = [*(ROOT / "dashboard/views").glob("*.css"), *(ROOT / "dashboard/views").glob("*.py")]
+
+    found = {path.name: undocumented.findall(path.read_text("utf-8")) for path in views}
+
+    assert len(found) > 20
+    assert {name: names for name, names in found.items() if names} == {}

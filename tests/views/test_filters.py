@@ -82,14 +82,14 @@ def test_a_click_keeps_the_filter_though_the_browser_does_not_know_it_yet():
 def test_back_and_forward_take_the_filter_from_the_address(monkeypatch):
     app = visit(text="keeper")
     app.query_params.clear()
-    monkeypatch.setattr("dashboard.views.visit._came_through_history", lambda: True)
+    monkeypatch.setattr("dashboard.views.visit.came_through_history", lambda: True)
     app.run()
     assert selected(app) == Selection()
 
 
 def test_back_wins_over_a_change_that_comes_with_it(monkeypatch):
     app = visit()
-    monkeypatch.setattr("dashboard.views.visit._came_through_history", lambda: True)
+    monkeypatch.setattr("dashboard.views.visit.came_through_history", lambda: True)
     app.text_input[0].input("keeper").run()
     assert selected(app) == Selection()
     assert app.text_input[0].value == ""

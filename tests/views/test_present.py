@@ -107,7 +107,7 @@ def test_leaving_goes_to_the_page_before_as_it_was():
 
 
 def test_broken_files_are_said_in_place_of_the_ready_check(monkeypatch):
-    monkeypatch.setattr(live(), "problems", ("data/facts.yaml:1:1  broken",))
+    monkeypatch.setattr(live(), "problem_count", 1)
     assert "this is the last good state of them" in said(present())
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from dashboard.charts.measure import width_of
 from dashboard.charts.signs import MARKERS, MIXED_MARKER, MarkerStyle
 from dashboard.domain.config import MapView, Palette
 from dashboard.domain.facts import Fact
@@ -13,7 +14,6 @@ from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.exports.captions import legend_of_dates, reported_by
 from dashboard.exports.deck.drawing import draw
-from dashboard.exports.deck.measure import width_of
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import Deck, Words, fitted, write
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP, WIDTH

@@ -13,9 +13,9 @@ from pptx.oxml import parse_xml
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
+from dashboard.charts.measure import LEADING, width_of
 from dashboard.domain.config import Palette
 from dashboard.exports.deck.drawingml import Pen, emu, fill, frame, line, paint, plain, quoted
-from dashboard.exports.deck.measure import LEADING, width_of
 from dashboard.exports.deck.theme import SLOTS, Box
 from dashboard.exports.pictures.marks import paths
 from dashboard.exports.pictures.shapes import Group, Mark, Path, Picture, Point, Shape, Stroke, Text

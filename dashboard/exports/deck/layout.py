@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dashboard.charts.measure import height_of, unbreakable, width_of, wrapped
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.rows import in_words
-from dashboard.exports.deck.measure import height_of, width_of, wrapped
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
 
 POINTS = (20, 18, 16, 14)
@@ -113,7 +113,7 @@ class Section:
             for row in (Row(cells=self.titles), *rows)
             if not row.is_heading
             for cell, column in zip(row.cells, self.columns, strict=True)
-            for word in cell.split()
+            for word in unbreakable(cell)
         )
 
 

@@ -11,13 +11,13 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
+from dashboard.charts.measure import LEADING, height_of, shortened, wrapped
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import About
 from dashboard.exports.deck.drawing import all_shapes
 from dashboard.exports.deck.drawingml import plain
-from dashboard.exports.deck.measure import LEADING, height_of, shortened, wrapped
 from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, PX, Box
 
 COLOURS = {

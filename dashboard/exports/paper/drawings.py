@@ -9,6 +9,9 @@ MAP_WIDTH = 760
 TIMELINE_WIDTH = 1000
 """Pixels that they are drawn for; on paper a timeline is as wide as the page, a map narrower."""
 
+WORDS = "Libertinus Serif"
+"""The family that the words of the paper are set in, those of the drawings too."""
+
 Drawing = dict[str, str]
 
 
@@ -34,4 +37,4 @@ def _has_facts(picture: Picture) -> bool:
 
 
 def _drawn(picture: Picture) -> Drawing:
-    return {"alt": picture.alt, "svg": svg(picture)}
+    return {"alt": picture.alt, "svg": svg(picture, font=WORDS)}

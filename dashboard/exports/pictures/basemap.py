@@ -1,8 +1,7 @@
 """What lies under a map: land, lakes, borders, coasts, cut to what is shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.projection import Position, Projection
@@ -22,10 +21,10 @@ SMALLEST = 0.6
 Runs = tuple[tuple[Point, ...], ...]
 
 
-def ground(geo: dict[str, Any], folder: Path, projection: Projection) -> Group:
+def ground(geo: dict[str, Any], files: Mapping[str, bytes], projection: Projection) -> Group:
     """The base layers of a `geo`, in the order in which Plotly paints them."""
-    path = folder / f"world_{geo.get('resolution') or 110}m.json"
-    land, lakes, borders, coasts = _layers(path, path.stat().st_mtime_ns, projection)
+    content = files[f"world_{geo.get('resolution') or 110}m.json"]
+    land, lakes, borders, coasts = _layers(content, projection)
     shapes: list[Shape] = [_area(land, geo["landcolor"]), _area(lakes, geo["lakecolor"])]
     shapes.append(_line(borders, geo["countrycolor"], geo["countrywidth"]))
     shapes.append(_line(coasts, geo["coastlinecolor"], geo["coastlinewidth"]))
@@ -33,9 +32,9 @@ def ground(geo: dict[str, Any], folder: Path, projection: Projection) -> Group:
 
 
 @lru_cache(maxsize=8)
-def _layers(path: Path, _stamp: int, projection: Projection) -> tuple[Runs, Runs, Runs, Runs]:
+def _layers(content: bytes, projection: Projection) -> tuple[Runs, Runs, Runs, Runs]:
     """Worked out once for a file and a view: the same for every selection, theme and format."""
-    topology = read_topology(path)
+    topology = read_topology(content)
     return (
         areas(topology.polygons("land"), projection),
         areas(topology.polygons("lakes"), projection),

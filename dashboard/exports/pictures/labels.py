@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from dashboard.charts.measure import width_of
 from dashboard.exports.pictures.paint import colour, is_bold, nth, words
 from dashboard.exports.pictures.shapes import Path, Point, Shape, Stroke, Text
 
@@ -13,8 +14,6 @@ DOWN: dict[str, Down] = {"top": "above", "middle": "middle", "bottom": "below"}
 # An anchor is the edge of the words that stands at the point: they lie on the other side of it.
 FROM_ANCHOR: dict[str, Across] = {"left": "right", "center": "middle", "right": "left"}
 BELOW_ANCHOR: dict[str, Down] = {"top": "below", "middle": "middle", "bottom": "above"}
-LETTER = 0.52
-"""How wide a letter is for its height, on the average of a sans serif."""
 LINE = 1.3
 """From line to line, for the height of a letter; as in Plotly."""
 
@@ -83,7 +82,7 @@ def _box(note: dict[str, Any], text: Text) -> list[Shape]:
 
 def extent(text: Text, pad: float = 0) -> tuple[float, float, float, float]:
     """About what words take: left, top, right, bottom."""
-    wide = LETTER * text.size * max(map(len, text.lines))
+    wide = max(width_of(line, text.size, bold=text.bold) for line in text.lines)
     high = LINE * text.size * len(text.lines)
     left = text.at[0] - wide * {"left": 1.0, "middle": 0.5, "right": 0.0}[text.across]
     top = text.at[1] - high * {"above": 1.0, "middle": 0.5, "below": 0.0}[text.down]

@@ -20,14 +20,14 @@ Paint = Callable[[str], str]
 """A colour (#rrggbb) as it is written into the file."""
 
 
-def svg(picture: Picture, paint: Paint = str) -> str:
+def svg(picture: Picture, paint: Paint = str, font: str = FONT) -> str:
     """A picture as one `<svg>` element.
 
     A group of facts carries their ids in `data-facts` and its words as a title.
     """
     size = f'width="{_n(picture.width)}" height="{_n(picture.height)}"'
     box = f'viewBox="0 0 {_n(picture.width)} {_n(picture.height)}"'
-    said = f'role="img" aria-label="{in_html(picture.alt)}" font-family="{in_html(FONT)}"'
+    said = f'role="img" aria-label="{in_html(picture.alt)}" font-family="{in_html(font)}"'
     ground = f'<rect {size} fill="{in_html(paint(picture.ground))}"/>'
     drawn = "\n".join(_group(group, paint) for group in picture.groups)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} {size} {said}>'

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dashboard.domain.projection import Position
@@ -46,9 +45,9 @@ class Topology:
         return whole
 
 
-def read_topology(path: Path) -> Topology:
-    """A file of the basemap. Raises OSError where it cannot be read."""
-    content = json.loads(path.read_text("utf-8"))
+def read_topology(data: bytes) -> Topology:
+    """What a file of the basemap holds."""
+    content = json.loads(data)
     turn = content["transform"]
     arcs = tuple(_decoded(arc, turn["scale"], turn["translate"]) for arc in content["arcs"])
     return Topology(arcs, content["objects"])

@@ -12,9 +12,10 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import WhenIs
+from dashboard.domain.wording import composed
 from dashboard.loading.audit.checks import CHECKS, Held, Outcome, Reading
 from dashboard.loading.draft import Draft, Finding
-from dashboard.loading.original import NotTheText, differences, digest_of, paragraphs_of
+from dashboard.loading.original import NotTheText, differences, digests_of, paragraphs_of
 
 ANOTHER = "audit the recorded text, or record this one anew"
 SORTS = (
@@ -39,7 +40,7 @@ class Audit:
     """How the record of the text was found among the seeds."""
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...]
-    """The text; none where it is so unlike the recorded one that nothing can be held to it."""
+    """The text in one form; none where nothing in it can be held to the recorded one."""
     made: Counter[str] = field(default_factory=Counter)
     """How many checks were made, by sort."""
     passed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -56,12 +57,13 @@ def audit(dossier: Dossier, draft: Draft, file: Path) -> Audit:
 
     Raises NotTheText where the file cannot be read or is no text of this dossier.
     """
-    paragraphs = paragraphs_of(file)
+    paragraphs = paragraphs_of(file, file.parent)
     seed, found_by = _record_of(file, paragraphs, dossier)
     facts = tuple(fact for fact in dossier.facts if dossier.article_of(fact) is seed)
     counts_up = len(paragraphs) == len(seed.paragraphs)
-    made = Audit(seed, found_by, facts, paragraphs if counts_up else ())
-    for outcome in _outcomes(Reading(dossier, seed, paragraphs), facts, file.name):
+    reading = Reading(dossier, seed, tuple(map(composed, paragraphs)))
+    made = Audit(seed, found_by, facts, reading.paragraphs if counts_up else ())
+    for outcome in _outcomes(reading, differences(paragraphs, seed), facts, file.name):
         if isinstance(outcome, Held):
             made.made[outcome.sort] += 1
             if outcome.wrong:
@@ -76,7 +78,7 @@ def _record_of(file: Path, paragraphs: tuple[str, ...], dossier: Dossier) -> tup
     for seed in dossier.seeds:
         if seed.id == file.stem:
             return seed, "by the name of the file"
-    digests = {digest_of(paragraph) for paragraph in paragraphs}
+    digests = {digest for paragraph in paragraphs for digest in digests_of(paragraph)}
     shared = {seed: len(digests & {p.sha256 for p in seed.paragraphs}) for seed in dossier.seeds}
     best = max(shared, key=shared.__getitem__)
     if shared[best]:
@@ -87,9 +89,10 @@ def _record_of(file: Path, paragraphs: tuple[str, ...], dossier: Dossier) -> tup
     return best, "as the only one"
 
 
-def _outcomes(reading: Reading, facts: tuple[Fact, ...], name: str) -> Iterator[Outcome]:
+def _outcomes(
+    reading: Reading, differing: dict[int, str], facts: tuple[Fact, ...], name: str
+) -> Iterator[Outcome]:
     """All that is held against the text. Where its paragraphs do not count up, nothing else is."""
-    differing = differences(reading.paragraphs, reading.seed)
     if 0 in differing:
         yield Held(
             "paragraph", Finding(reading.seed, "paragraphs", f"{name} {differing[0]}", ANOTHER)

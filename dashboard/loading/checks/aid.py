@@ -17,7 +17,7 @@ def every_state_asked_has_one_response(draft: Draft) -> Iterator[Finding]:
             yield Finding(response, "state", what, "join the two")
         answered.add(response.state)
     for row in draft.of(AidRequest) if draft.is_complete else ():
-        if row.asked not in answered:
+        if row.asked not in {*answered, row.asker}:
             hint = "add one to responses; 'answer: not-stated' where nothing is said"
             yield Finding(row, "asked", f"no response says how '{row.asked}' answered", hint)
         answered.add(row.asked)

@@ -12,6 +12,7 @@ from dashboard.domain.places import WIDE
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import has_words
+from dashboard.loading.checks.names import names_tell_apart
 from dashboard.loading.draft import Draft, Finding, rule_name
 
 
@@ -20,6 +21,8 @@ def check_for_briefing(draft: Draft, dossier: Dossier, today: date) -> None:
     for check in CHECKS:
         for finding in check(dossier):
             draft.note(finding, rule_name(check))
+    for finding in names_tell_apart(draft):
+        draft.note(finding._replace(warning=False), rule_name(names_tell_apart))
     for finding in is_of_these_days(dossier, today):
         draft.note(finding, rule_name(is_of_these_days))
 

@@ -1,4 +1,4 @@
-"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame or see it."""
+"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame it."""
 
 import re
 from collections.abc import Iterator
@@ -8,15 +8,13 @@ from itertools import pairwise
 from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
-from dashboard.domain.signin import MOST_DAYS, SignIn
 from dashboard.loading.draft import Draft, Finding
+from dashboard.loading.files import remedy, why
 from dashboard.loading.findings import shown
+from dashboard.loading.fonts import ENDINGS, fonts_in, is_below
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 FRAMER = re.compile(r"'self'|https?://(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*(:\d{1,5})?", re.ASCII)
-PROVIDER = re.compile(r"[a-z0-9-]+", re.ASCII)
-DOMAIN = re.compile(r"[^\s@,;<>]+\.[^\s@,;<>.]+")
-ADDRESS = re.compile(rf"[^\s@,;<>]+@{DOMAIN.pattern}")
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 TICKS = ("year", "month", "week")
 
@@ -36,7 +34,13 @@ def key_figures_are_there(draft: Draft) -> Iterator[Finding]:
             fact = facts.get(card.fact)
             if fact and not 1 <= card.figure <= len(fact.figures):
                 what = f"there is no figure {card.figure} in '{fact.id}'"
-                yield Finding(card, "figure", what, f"it has {len(fact.figures)}, counted from 1")
+                there = len(fact.figures)
+                hint = (
+                    f"it has {there}, counted from 1"
+                    if there
+                    else "give the fact a figure, or take the card out"
+                )
+                yield Finding(card, "figure", what, hint)
 
 
 def time_runs_forward(draft: Draft) -> Iterator[Finding]:
@@ -63,7 +67,7 @@ def colours_are_colours(draft: Draft) -> Iterator[Finding]:
             for spec in fields(Palette):
                 colour = getattr(palette, spec.name)
                 if not COLOUR.fullmatch(colour):
-                    hint = "write '#rrggbb', in quotes"
+                    hint = "write '#rrggbb', in straight quotes"
                     yield Finding(palette, spec.name, f"{shown(colour)} is no colour", hint)
 
 
@@ -72,43 +76,8 @@ def framers_are_sites(draft: Draft) -> Iterator[Finding]:
     for config in draft.of(Config):
         for site in config.frame_ancestors:
             if not FRAMER.fullmatch(site):
-                hint = "write a site as https://example.org, or \"'self'\""
+                hint = "write a site as https://example.org, without a path, or \"'self'\""
                 yield Finding(config, "frame_ancestors", f"{shown(site)} is no site", hint)
-
-
-def somebody_is_let_in(draft: Draft) -> Iterator[Finding]:
-    """A private copy says who may look at it, in one way only."""
-    for rule in _rules(draft):
-        listed = bool(rule.domains or rule.addresses)
-        if not listed and not rule.everybody:
-            hint = "give domains or addresses, or write everybody: true"
-            yield Finding(rule, "", "lets nobody in", hint)
-        if listed and rule.everybody:
-            hint = "leave everybody out, or the lists"
-            yield Finding(rule, "everybody", "lets in more than the lists do", hint)
-        if not 1 <= rule.days <= MOST_DAYS:
-            hint = f"write 1 to {MOST_DAYS}"
-            yield Finding(rule, "days", f"{rule.days} is too few or too many", hint)
-
-
-def those_let_in_are_written_as_the_provider_has_them(draft: Draft) -> Iterator[Finding]:
-    """A slip here would lock somebody out without a word."""
-    for rule in _rules(draft):
-        if not PROVIDER.fullmatch(rule.provider):
-            hint = "write small letters, digits and '-', as in [auth.NAME] of secrets.toml"
-            yield Finding(rule, "provider", f"{shown(rule.provider)} is no name", hint)
-        for domain in rule.domains:
-            if not DOMAIN.fullmatch(domain):
-                hint = "write what stands behind the @: example.org"
-                yield Finding(rule, "domains", f"{shown(domain)} is no domain", hint)
-        for address in rule.addresses:
-            if not ADDRESS.fullmatch(address):
-                hint = "write one as ann@example.org"
-                yield Finding(rule, "addresses", f"{shown(address)} is no address", hint)
-
-
-def _rules(draft: Draft) -> Iterator[SignIn]:
-    return (config.sign_in for config in draft.of(Config) if config.sign_in)
 
 
 def editions_tell_each_other_apart(draft: Draft) -> Iterator[Finding]:
@@ -128,6 +97,39 @@ def editions_tell_each_other_apart(draft: Draft) -> Iterator[Finding]:
                 yield Finding(edition, "on", what, "put the latest first")
 
 
+def fonts_are_read_beside_config(draft: Draft) -> Iterator[Finding]:
+    """The PDF is set with the fonts of one folder, all of which can be read."""
+    for config in draft.of(Config):
+        if config.fonts:
+            yield from (
+                Finding(config, "fonts", what, hint)
+                for what, hint in _wrong_with_fonts(draft, config.fonts)
+            )
+
+
+def _wrong_with_fonts(draft: Draft, named: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the folder of fonts or a file in it, each with what to do."""
+    root = draft.folders.config.parent
+    name_another = "name a folder beside config.yaml, with '/', or leave the key out"
+    if not is_below(named):
+        yield f"{shown(named)} leads out of the folder that config.yaml is in", name_another
+        return
+    try:
+        found = list(fonts_in(root / named, root))
+    except (OSError, ValueError) as error:
+        yield f"{shown(named)} {_why_no_folder(error)}", remedy(error) or name_another
+        return
+    if not found:
+        yield f"{shown(named)} holds no font", f"fonts end with {', '.join(ENDINGS)}"
+    for path, font in found:
+        if isinstance(font, str):
+            yield f"{shown(draft.folders.name(path))} {font}", "put the font itself there, or none"
+
+
+def _why_no_folder(error: Exception) -> str:
+    return "is a file, not a folder" if isinstance(error, NotADirectoryError) else why(error)
+
+
 CHECKS = (
     pages_come_once,
     key_figures_are_there,
@@ -135,6 +137,5 @@ CHECKS = (
     colours_are_colours,
     framers_are_sites,
     editions_tell_each_other_apart,
-    somebody_is_let_in,
-    those_let_in_are_written_as_the_provider_has_them,
+    fonts_are_read_beside_config,
 )

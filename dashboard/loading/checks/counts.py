@@ -31,13 +31,14 @@ def there_are_enough(draft: Draft) -> Iterator[Finding]:
 
 def each_state_was_asked(draft: Draft) -> Iterator[Finding]:
     """So many requests to each state that was asked."""
+    hint = f"{LOST}, or take the state out of states_asked"
     requests = Counter(row.asked for row in draft.of(AidRequest))
     for wires in _wires(draft):
         for state in wires.states_asked:
             there, least = requests[state], wires.requests_per_state
             if there < least:
                 what = f"there are {there} to '{state}', not {least} or more"
-                yield Finding(wires, "requests_per_state", what, LOST)
+                yield Finding(wires, "requests_per_state", what, hint)
 
 
 def paragraphs_are_covered(draft: Draft) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from dashboard.domain.facts import Fact, Report
 from dashboard.domain.sources import Paragraph, Seed, Source
 from dashboard.domain.tensions import Tension
 from dashboard.domain.vocabulary import SourceKind, Status, WhenIs
+from dashboard.domain.wording import folded
 from dashboard.loading.draft import Draft, Finding
 
 
@@ -51,7 +52,7 @@ def says_how_a_date_was_inferred(draft: Draft) -> Iterator[Finding]:
 def hedge_softens(draft: Draft) -> Iterator[Finding]:
     """A hedge stands in the statement and changes the status."""
     for fact in draft.of(Fact):
-        if fact.hedge.casefold() not in fact.statement.casefold():
+        if folded(fact.hedge) not in folded(fact.statement):
             hint = "the hedge and the statement use the same word"
             yield Finding(fact.lead, "hedge", f"'{fact.hedge}' is not in the statement", hint)
         for report in fact.reports:
@@ -151,10 +152,11 @@ def former_ids_are_free(draft: Draft) -> Iterator[Finding]:
         for former in fact.formerly:
             if former in facts:
                 what = f"'{former}' is the id of a fact today"
-                yield Finding(fact, "formerly", what, "ids are never used again")
+                hint = "take it out, or give that fact another id: ids are never used again"
+                yield Finding(fact, "formerly", what, hint)
             elif former in owners:
                 what = f"'{former}' is a former id of '{owners[former]}'"
-                yield Finding(fact, "formerly", what, "ids are never used again")
+                yield Finding(fact, "formerly", what, "take it out of one of the two")
             owners.setdefault(former, fact.id)
 
 
@@ -166,8 +168,13 @@ def stands_in_its_paragraphs(draft: Draft) -> Iterator[Finding]:
         for key in ("paragraphs", "context"):
             named: tuple[int, ...] = getattr(report, key)
             for number in sorted(set(named)) if paragraphs else ():
-                if wrong := _wrong_paragraph(number, paragraphs):
-                    yield Finding(report, key, wrong, "count the non-blank lines from 1")
+                if number not in paragraphs:
+                    last = max(paragraphs)
+                    what = f"there is no paragraph {number} in the article, only 1 to {last}"
+                    yield Finding(report, key, what, "count the non-blank lines from 1")
+                elif paragraphs[number].heading:
+                    what = f"paragraph {number} is a heading and states nothing"
+                    yield Finding(report, key, what, "name the paragraph that states it")
             if len(set(named)) < len(named):
                 yield Finding(report, key, "names one twice", "once is enough")
         for number in sorted(set(report.paragraphs) & set(report.context)):
@@ -184,12 +191,6 @@ def _articles(draft: Draft) -> dict[str, dict[int, Paragraph]]:
         for source in draft.of(Source)
         if source.seed in seeds
     }
-
-
-def _wrong_paragraph(number: int, paragraphs: dict[int, Paragraph]) -> str:
-    if number not in paragraphs:
-        return f"there is no paragraph {number} in the article, only 1 to {max(paragraphs)}"
-    return f"paragraph {number} is a heading and states nothing" * paragraphs[number].heading
 
 
 CHECKS = (

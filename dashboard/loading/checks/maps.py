@@ -10,6 +10,7 @@ from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
+from dashboard.domain.vocabulary import ActorKind
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.checks.places import off_the_globe
 from dashboard.loading.draft import Draft, Finding
@@ -20,6 +21,8 @@ SIDES = tuple(f"{height} {side}" for height in HEIGHTS for side in BESIDE)
 RESOLUTIONS = (50, 110)
 FURTHEST = 85.0
 """A mercator map has no poles: beyond this it only grows."""
+HALF_ROUND = 180.0
+"""Degrees: edges that lie farther apart across the 180th meridian are more likely swapped."""
 NARROWEST = 0.01
 """Degrees: Plotly draws the edges in, and nothing is left of less."""
 
@@ -47,14 +50,22 @@ def _faults(view: MapView) -> Iterator[Finding]:
         hint = "width by height, such as 1.6"
         yield Finding(view, "aspect", "is not above 0", hint)
     reach = FURTHEST if view.projection is Projection.MERCATOR else 90.0
-    if not (view.west >= -360 and view.west + NARROWEST <= view.east <= 360):
-        what = f"{view.west:g} to {view.east:g} is no width"
-        hint = "west is less than east, both in degrees east; over the 180th, such as 160 to 200"
-        yield Finding(view, "west", what, hint)
+    yield from _faults_of_width(view)
     if not (-reach <= view.south and view.south + NARROWEST <= view.north <= reach):
         what = f"{view.south:g} to {view.north:g} is no height"
         hint = f"south is less than north, both within {reach:g} degrees"
         yield Finding(view, "south", what, hint)
+
+
+def _faults_of_width(view: MapView) -> Iterator[Finding]:
+    west, east = view.span
+    what = f"{view.west:g} to {view.east:g}"
+    if not (west >= -360 and west + NARROWEST <= east <= 360):
+        hint = "west is less than east, both in degrees east; across the 180th, such as 160 to -160"
+        yield Finding(view, "west", f"{what} is no width", hint)
+    elif view.east < view.west and east - west > HALF_ROUND:
+        hint = f"are they swapped? if not, write {view.west:g} to {east:g}"
+        yield Finding(view, "west", f"{what} goes {east - west:g} degrees round the globe", hint)
 
 
 def labels_stand_beside_their_signs(draft: Draft) -> Iterator[Finding]:
@@ -75,7 +86,9 @@ def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
             yield from off_the_globe(sign, sign.lat, sign.lon)
             place = places.get(sign.place)
             if place and not _has_anchor(place):
-                hint = "give the place lat and lon, or take it off the map"
+                hint = "take it off the map; what is unlocated is listed beside it"
+                if place.is_located:
+                    hint = "give the place lat and lon, or take it off the map"
                 yield Finding(sign, "place", f"'{place.id}' has no position for a sign", hint)
 
 
@@ -110,6 +123,8 @@ def lines_have_two_ends(draft: Draft) -> Iterator[Finding]:
         for sign in view.requests:
             ends = [sign.state, askers.get(sign.state, "")]
             for state in (actors[name] for name in ends if name in actors):
+                if state.kind is not ActorKind.STATE:
+                    continue  # said elsewhere, and it cannot have a seat
                 if not state.seat or (state.seat in places and not _has_anchor(places[state.seat])):
                     hint = f"give '{state.id}' a seat that has lat and lon"
                     yield Finding(sign, "state", f"no line can end at '{state.id}'", hint)

@@ -3,10 +3,15 @@
 Each file of `tests/slips` puts one slip into the dossier, in the form of `tests/bad`.
 """
 
+import re
+from datetime import date
+from unicodedata import normalize
+
 import pytest
 
 from dashboard.loading import load_with_draft
 from dashboard.loading.audit import audit
+from dashboard.loading.inspection import inspect
 from dashboard.loading.original import NotTheText, digest_of
 from tests.loading.copies import ROOT, edit
 from tests.loading.test_bad import FORM
@@ -39,6 +44,60 @@ def test_the_made_up_dossier_stands_in_its_article_and_the_checks_are_counted(co
         "place": 1,
     }
     assert len(made.facts) == 10
+
+
+FORMS = {
+    "nfd": lambda text: normalize("NFD", text),
+    "no-break": lambda text: text.replace(" ", "\xa0"),
+    "narrow": lambda text: text.replace(" ", "\u202f"),
+    "thin": lambda text: text.replace(" ", "\u2009"),
+    "ideographic": lambda text: text.replace(" ", "\u3000"),
+    "two": lambda text: text.replace(" ", "  "),
+    "nfd and no-break": lambda text: normalize("NFD", text.replace(" ", "\xa0")),
+}
+"""How else a text may be encoded and spaced that reads the same."""
+IN_A_TEXT = re.compile(r"(statement|short|caveat|note|name|say|detail|written|hedge): (.+)")
+
+
+def problems_of(folder, article):
+    found = inspect(folder / "config.yaml", [article], briefing_on=date(2031, 5, 21))
+    return "\n".join(map(str, found.draft.findings.problems)), dict(found.audits[0].made)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_an_article_that_reads_the_same_is_the_recorded_one(form, copy, tmp_path):
+    whole = problems_of(copy, ARTICLE)
+    article = tmp_path / ARTICLE.name
+    article.write_text(form(ARTICLE.read_text("utf-8")), "utf-8")
+    assert article.read_text("utf-8") != ARTICLE.read_text("utf-8")
+
+    assert problems_of(copy, article) == whole
+    assert whole[0] == ""
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_texts_of_the_dossier_that_read_the_same_are_judged_the_same(form, copy):
+    whole = problems_of(copy, ARTICLE)
+    for path in (copy / "data").glob("*.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(IN_A_TEXT.sub(lambda m: f"{m[1]}: {form(m[2])}", text), "utf-8")
+
+    assert problems_of(copy, ARTICLE) == whole
+
+
+def test_what_is_found_in_a_text_of_another_form_has_its_place(copy):
+    edit(copy / "data/facts.yaml", "about three nights.", "about\xa0seven nights.")
+
+    said, _ = problems_of(copy, ARTICLE)
+
+    assert "data/facts.yaml:3:5  fact 'lamp-failed' · statement: says 'seven'" in said
+
+
+def test_another_letter_is_another_text_all_the_same(copy, tmp_path):
+    article = tmp_path / ARTICLE.name
+    article.write_text(ARTICLE.read_text("utf-8").replace("å", "a", 1), "utf-8")
+
+    assert "is another" in problems_of(copy, article)[0]
 
 
 def test_what_cannot_be_checked_is_counted_and_named(copy):

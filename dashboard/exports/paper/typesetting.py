@@ -1,0 +1,133 @@
+"""What the paper says -> PDF, in the first fonts that have all of its letters.
+
+First those that a dossier brings along and those in Typst's wheel, so that it looks the same on
+every machine; then also those of the machine. What none of them has is replaced, and named.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal, NamedTuple
+
+import typst
+
+from dashboard.domain.dossier import Dossier
+from dashboard.exports.paper.cited import Values
+from dashboard.exports.paper.drawings import WORDS
+from dashboard.exports.paper.stand_ins import LEFT_OUT, printable, script_of, stand_ins, unprintable
+from dashboard.loading.fonts import fonts_in
+
+SIGNS = "DejaVu Sans Mono"
+OTHERS = (SIGNS, "New Computer Modern Math", "New Computer Modern")
+"""The families in Typst's wheel. What the first lacks is looked for in a dossier's own fonts."""
+USES_FONTS_OF_THE_MACHINE = True
+"""For what no other font has; tests turn it off, as no two machines have the same."""
+NOT_DISPLAYED = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+OF_SEVERAL_GLYPHS = "text with missing codepoints"
+"""What Typst says of a letter and its mark in an SVG: it draws the two, and tells a reader of one.
+
+A paper with such a label is tagged and complete, and does not claim to be PDF/UA.
+"""
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+
+
+class Printed(NamedTuple):
+    """A PDF, and the letters that no font had; these do not stand in it."""
+
+    pdf: bytes
+    missing: frozenset[str]
+
+
+class _Missing(Exception):
+    """No PDF: some letters are in none of the fonts."""
+
+    def __init__(self, letters: frozenset[str]) -> None:
+        self.letters = letters
+
+
+def printed(said: Values, dossier: Dossier) -> Printed:
+    """Set what the paper says. Raises what Typst raises for anything but missing letters."""
+    with _own_fonts(dossier) as folder:
+        brought = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        said = said | {"fonts": [WORDS, SIGNS, *brought.families(), *OTHERS]}
+        try:
+            fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+            return Printed(_compiled(said, fonts, dossier), frozenset())
+        except _Missing:
+            return _with_fonts_of_the_machine(said, folder, dossier)
+
+
+def _with_fonts_of_the_machine(said: Values, folder: Path, dossier: Dossier) -> Printed:
+    fonts = typst.Fonts(include_system_fonts=USES_FONTS_OF_THE_MACHINE, font_paths=[folder])
+    missing = frozenset[str]()
+    while True:
+        try:
+            return Printed(_compiled(said, fonts, dossier, missing), missing)
+        except _Missing as more:
+            if more.letters <= missing:
+                raise AssertionError(f"{sorted(more.letters)} were replaced already") from more
+            missing |= more.letters
+
+
+@contextmanager
+def _own_fonts(dossier: Dossier) -> Iterator[Path]:
+    """Lay the fonts that can be read into a folder of their own, which Typst then looks through.
+
+    It follows links and opens whatever is named like a font.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if dossier.fonts_folder and dossier.fonts_folder.is_dir():
+            for path, font in fonts_in(dossier.fonts_folder, dossier.folder):
+                if isinstance(font, bytes):
+                    (folder / path.name).write_bytes(font)
+        yield folder
+
+
+def _compiled(
+    said: Values, fonts: typst.Fonts, dossier: Dossier, missing: frozenset[str] = frozenset()
+) -> bytes:
+    """Return the PDF. Raises _Missing where the fonts lack a letter of it."""
+    words = printable(said | {"replaced": _replaced(missing, dossier)}, stand_ins(missing, dossier))
+    inputs = {"paper": json.dumps(words)}
+    try:
+        return _pdf(inputs, fonts, "ua-1")
+    except typst.TypstError as error:
+        letters = frozenset(filter(None, map(_plain, NOT_DISPLAYED.findall(error.diagnostic))))
+        if letters:
+            raise _Missing(letters) from error
+        if OF_SEVERAL_GLYPHS not in error.message:
+            raise
+    return _pdf(inputs, fonts, None)
+
+
+def _pdf(inputs: dict[str, str], fonts: typst.Fonts, standard: Literal["ua-1"] | None) -> bytes:
+    template = files("dashboard.exports.paper").joinpath("briefing.typ").read_bytes()
+    compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
+    paper = compiler.compile(format="pdf", pdf_standards=standard, timestamp=0)
+    assert isinstance(paper, bytes), "a PDF is one file"
+    return paper
+
+
+def _plain(quoted: str) -> str:
+    """Return a text that Rust wrote in quotes."""
+    return ESCAPED.sub(lambda at: chr(int(at[1], 16)) if at[1] else at[2], quoted)
+
+
+def _replaced(missing: frozenset[str], dossier: Dossier) -> str:
+    """Say on the paper what was replaced, and what brings it back; nothing if nothing was."""
+    if not missing:
+        return ""
+    scripts = ", ".join(sorted({script_of(letter) for letter in missing}))
+    names = ", ".join(dict.fromkeys(f"[{one.id}]" for one in unprintable(missing, dossier)))
+    by_id = f" Names with such letters are given by their ids: {names}." if names else ""
+    return (
+        f"No font at hand had the letters of some words ({scripts}): {LEFT_OUT} stands for such a"
+        f" word.{by_id} All other formats have them."
+    )

@@ -1,0 +1,50 @@
+// Tells a visitor whose network lets no WebSocket through, and offers what the page shows as a file.
+// `--connection` is "lost" or "there"; streamlit_internals/style.css reads it off Streamlit's page.
+{
+  const notice = document.getElementById("unconnected");
+  const names = notice.dataset.names.split(" ");
+  const PATIENCE = 6; // seconds without a connection, and from one look at the server to the next
+  const STEADY = 2; // seconds: some proxies accept a connection and close it at once
+  let lost = 0;
+  let there = 0;
+
+  const answers = async (address, method) => {
+    try {
+      const options = { method, cache: "no-store", signal: AbortSignal.timeout(PATIENCE * 1000) };
+      return (await fetch(address, options)).ok;
+    } catch {
+      return false; // no answer is an answer
+    }
+  };
+
+  // An export refuses what a page passes over: a parameter of another's, or a value that is unknown.
+  const offer = async () => {
+    const ours = [...new URLSearchParams(location.search)].filter(
+      ([name, value]) => names.includes(name) && value.trim(),
+    );
+    const address = `./export/html?${new URLSearchParams(ours)}`;
+    if (!ours.length || !(await answers(address, "HEAD"))) return;
+    const link = notice.querySelector("a");
+    link.href = address;
+    link.textContent = "Save this view as one page";
+  };
+
+  const look = async () => {
+    const isThere = await answers("./healthz", "GET");
+    if (isThere && notice.hidden) await offer();
+    notice.hidden = !isThere || !lost;
+  };
+
+  const timer = setInterval(() => {
+    const connection = getComputedStyle(document.documentElement).getPropertyValue("--connection");
+    there = connection.trim() === "there" ? there + 1 : 0;
+    if (there > STEADY) {
+      clearInterval(timer);
+      lost = 0;
+      notice.hidden = true;
+    } else if (connection.trim() === "lost") {
+      lost += 1;
+      if (lost % PATIENCE === 0) look();
+    }
+  }, 1000);
+}
