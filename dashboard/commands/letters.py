@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from dashboard.domain.dossier import Dossier
@@ -55,7 +55,7 @@ def _first_words(draft: Draft, missing: frozenset[str]) -> Iterator[Word]:
     for record in (*chain(*shelves), draft.config):
         for words in _records(record):
             hit = (word for word in words if any(letter in word.text for letter in missing))
-            yield from list(hit)[:1]
+            yield from islice(hit, 1)
 
 
 def _records(record: object) -> Iterator[list[Word]]:

@@ -157,10 +157,6 @@ def _day(day: date) -> str:
     return day.isoformat().replace("-", "")
 
 
-def _midnight(day: date) -> str:
-    return f"{_day(day)}T000000Z"
-
-
 def _text(text: str) -> str:
     """A value of type TEXT (RFC 5545, section 3.3.11)."""
     escaped = re.sub(r"([\\;,])", r"\\\1", text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from os.path import realpath, relpath
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from dashboard.domain.config import Config
 from dashboard.loading.characters import decode
@@ -28,6 +29,15 @@ USUAL = {
     name: str(Config.__dataclass_fields__[name].default) for name in ("data", "seeds", "basemap")
 }
 """Where the files lie where `config.yaml` does not say otherwise."""
+
+
+class Stamp(NamedTuple):
+    """What tells one state of a file from another; 0 where it is missing."""
+
+    path: str
+    changed_ns: int = 0
+    size: int = 0
+    inode: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +258,19 @@ def of_sort(is_one: Callable[[Path], bool], folder: Path, folders: Folders) -> l
         return []
 
 
+def stamp(path: Path) -> Stamp:
+    """The present state of a file, without reading it."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return Stamp(str(path))
+    return Stamp(str(path), state.st_mtime_ns, state.st_size, state.st_ino)
+
+
 def last_change(folders: Folders) -> int:
     """When one of the YAML files changed last, in seconds since 2000; at most 2^31 - 1."""
     found = [folders.config]
     for folder in (folders.data, folders.seeds):
         found += of_sort(is_yaml, folder, folders)
-    latest = max((int(path.stat().st_mtime) for path in found if path.exists()), default=0)
+    latest = max(stamp(path).changed_ns for path in found) // 10**9
     return min(max(latest - SECONDS_BEFORE_2000, 0), 2**31 - 1)

@@ -13,7 +13,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import BadDossier, Problem, and_more
 from dashboard.loading import Attempt, attempt
 from dashboard.loading.basemap import FILES
-from dashboard.loading.files import Folders, is_yaml, of_sort, read_bytes
+from dashboard.loading.files import Folders, Stamp, is_yaml, of_sort, read_bytes, stamp
 from dashboard.loading.findings import Outdated
 from dashboard.loading.fonts import is_font
 from dashboard.loading.inventory import CONFIG
@@ -30,8 +30,8 @@ TRIES = 5
 SECONDS_UNTIL_LATE = 5.0
 """A watch that has not looked at the files for so long has stopped, or cannot keep up."""
 
-Signature = tuple[tuple[str, int, int, int], ...]
-"""Of each file: its path, when it changed (ns), its size in bytes, its inode; 0 if missing."""
+Signature = tuple[Stamp, ...]
+"""Of each file."""
 
 
 class Faults(NamedTuple):
@@ -178,15 +178,7 @@ def signature(folders: Folders) -> Signature:
         paths += [folder, *of_sort(is_yaml, folder, folders)]
     if folders.fonts:
         paths += [folders.fonts, *of_sort(is_font, folders.fonts, folders)]
-    return tuple(_stamp(path) for path in paths)
-
-
-def _stamp(path: Path) -> tuple[str, int, int, int]:
-    try:
-        state = path.stat()
-    except (OSError, ValueError):
-        return str(path), 0, 0, 0
-    return str(path), state.st_mtime_ns, state.st_size, state.st_ino
+    return tuple(stamp(path) for path in paths)
 
 
 def live() -> LiveDossier:

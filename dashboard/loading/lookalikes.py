@@ -25,6 +25,8 @@ MEANT = {
 }
 """By a sign of YAML: what is easily taken for it."""
 SIGN_OF = {number: sign for sign, numbers in MEANT.items() for number in numbers}
+WRITE_THAT = "write that instead; the two look alike"
+"""What to do about one."""
 PAIRED = "[]{}'\""
 OPENS = re.compile(r"(?:^|[:,\[{-]) *$")
 CLOSES = re.compile(r" *(?:$|[,\]}#])")

@@ -92,11 +92,8 @@ class Reader:
         """The values of a record by their keys, FAILED for each that cannot be read."""
         known = [spec.name for spec, _ in all_keys(kind)]
         if not isinstance(node, Mapping):
-            what, hint = (
-                f"needs keys and values, not {said(node)}",
-                f"the keys are: {', '.join(known)}",
-            )
-            self.refuse(node, label, what, hint)
+            what = f"needs keys and values, not {said(node)}"
+            self.refuse(node, label, what, f"the keys are: {', '.join(known)}")
             return {}
         owner = self._owner(kind, node, label)
         unknown = refuse_unknown(node, known, label, self.findings)

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from dashboard.domain.wording import did_you_mean, nearest
 from dashboard.loading.findings import At, Findings, shown
 from dashboard.loading.inventory import FORMER_KEYS
+from dashboard.loading.lookalikes import WRITE_THAT
 from dashboard.loading.nodes import Mapping, Node, Scalar, is_cut
 from dashboard.loading.spots import joined, said_of
 
 BEGINS_A_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 GROUP, THOUSANDS = re.compile(r"\d{1,15}", re.ASCII), 3
 INDENTED = "let ordinary spaces stand there, as many as before the keys around it"
-LOOKS_ALIKE = "write that instead; the two look alike"
 CUT = "in braces a comma ends a value: quote a text that holds one"
 
 
@@ -75,7 +75,7 @@ def _refusal(key: Scalar, value: Node, known: Sequence[str], label: str) -> tupl
     """Where an unknown key stands, what is wrong with it, and what to do."""
     if key.odd:
         is_before = key.text[0] == key.odd.char and key.odd.sign == " "
-        hint = INDENTED if is_before else LOOKS_ALIKE
+        hint = INDENTED if is_before else WRITE_THAT
         return key.odd.at, said_of(label, key.odd.said), hint
     other = CUT if is_cut(key, value) else f"the keys are: {', '.join(known)}"
     what = said_of(label, f"unknown key {shown(key.text)}")

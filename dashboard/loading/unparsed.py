@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import yaml
 
 from dashboard.loading.findings import At, Findings
-from dashboard.loading.lookalikes import Lookalike, lookalikes, mended
+from dashboard.loading.lookalikes import WRITE_THAT, Lookalike, lookalikes, mended
 
 INDENTATION = (
     "look here and a line above: indentation, an open quote or bracket, or a text with ': ' or"
@@ -25,7 +25,7 @@ def report(text: str, file: str, error: yaml.MarkedYAMLError, findings: Findings
     mending, left = _Mending(text, file), error
     while mending.helps(left):
         for one in {(one.at.line, one.char): one for one in reversed(mending.named)}.values():
-            findings.add(one.at, one.said, "write that instead; the two look alike")
+            findings.add(one.at, one.said, WRITE_THAT)
         if mending.left is None or mending.tries <= 0:
             return  # whatever else is wrong is told once these are mended
         left = mending.left

@@ -1,12 +1,11 @@
 """Files that mean harm, each with its outcome: one line that says where and what, and no more."""
 
 import os
-import socket
-from pathlib import Path
 
 import pytest
 
 from dashboard.loading import attempt
+from tests.hostile.sockets import listen
 
 FACTS, PLACES, SOURCES = "data/facts.yaml", "data/places.yaml", "data/sources.yaml"
 CONFIG, SEED = "config.yaml", "seeds/gazette-2031-05-20.yaml"
@@ -69,17 +68,6 @@ def loop(path):
     other = path.with_name("other")
     other.symlink_to(path)
     path.symlink_to(other)
-
-
-def listen(path):
-    """A socket; bound from its own folder, as its path may have a hundred characters at most."""
-    before = Path.cwd()
-    os.chdir(path.parent)
-    try:
-        with socket.socket(socket.AF_UNIX) as opened:
-            opened.bind(path.name)
-    finally:
-        os.chdir(before)
 
 
 def bomb(levels=12):

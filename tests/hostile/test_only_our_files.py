@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from dashboard.loading import attempt, files
 from dashboard.loading.files import LeadsOut, NoFile, read_bytes
 from dashboard.loading.live import LiveDossier, signature
 from dashboard.loading.store import Store
+from tests.hostile.sockets import listen
 
 CONFIG = "config.yaml"
 OUT = "is a link that leads out of the folder of the dossier"
@@ -30,18 +30,6 @@ def copy(copy):
 
 def said_of(copy):
     return [str(problem) for problem in attempt(copy / CONFIG).problems]
-
-
-def sockets(path):
-    """A socket; bound from its own folder, as its path may have a hundred characters at most."""
-    here = os.open(".", os.O_RDONLY)
-    os.chdir(path.parent)
-    try:
-        with socket.socket(socket.AF_UNIX) as opened:
-            opened.bind(path.name)
-    finally:
-        os.fchdir(here)
-        os.close(here)
 
 
 FOLDERS = ("data", "seeds", "outlines")
@@ -96,7 +84,7 @@ def test_a_link_that_stays_inside_is_followed(copy):
     assert said_of(copy) == []
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, sockets])
+@pytest.mark.parametrize("make", [os.mkfifo, listen])
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("name", ["notes.json", "notes.yaml", "notes"])
 def test_check_names_each_file_that_is_none(copy, make, folder, name):
