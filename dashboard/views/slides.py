@@ -96,7 +96,7 @@ def _letters(shown: Board) -> str:
 
 def _item(item: Item, number: int) -> None:
     if item.head:
-        st.markdown(f"## {in_markdown(item.head)}")
+        st.header(in_markdown(item.head), anchor=False)
     if item.body:
         st.markdown(in_markdown(item.body))
     if item.aside:
