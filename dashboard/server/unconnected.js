@@ -5,12 +5,14 @@
   const names = notice.dataset.names.split(" ");
   const PATIENCE = 6; // seconds without a connection, and from one look at the server to the next
   const STEADY = 2; // seconds: some proxies accept a connection and close it at once
+  const TO_BUILD = 30; // seconds that the server takes over a file at most
   let lost = 0;
   let there = 0;
+  let isOffered = false; // or being asked for
 
-  const answers = async (address, method) => {
+  const answers = async (address, method, seconds) => {
     try {
-      const options = { method, cache: "no-store", signal: AbortSignal.timeout(PATIENCE * 1000) };
+      const options = { method, cache: "no-store", signal: AbortSignal.timeout(seconds * 1000) };
       return (await fetch(address, options)).ok;
     } catch {
       return false; // no answer is an answer
@@ -18,21 +20,25 @@
   };
 
   // An export refuses what a page passes over: a parameter of another's, or a value that is unknown.
+  // Tells whether there is nothing left to offer; a server that is busy is asked again.
   const offer = async () => {
     const ours = [...new URLSearchParams(location.search)].filter(
       ([name, value]) => names.includes(name) && value.trim(),
     );
     const address = `./export/html?${new URLSearchParams(ours)}`;
-    if (!ours.length || !(await answers(address, "HEAD"))) return;
+    if (!ours.length) return true;
+    if (!(await answers(address, "HEAD", TO_BUILD))) return false;
     const link = notice.querySelector("a");
     link.href = address;
     link.textContent = "Save this view as one page";
+    return true;
   };
 
   const look = async () => {
-    const isThere = await answers("./healthz", "GET");
-    if (isThere && notice.hidden) await offer();
-    notice.hidden = !isThere || !lost;
+    notice.hidden = !(await answers("./healthz", "GET", PATIENCE)) || !lost;
+    if (notice.hidden || isOffered) return;
+    isOffered = true;
+    isOffered = await offer();
   };
 
   const timer = setInterval(() => {
