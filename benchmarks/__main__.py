@@ -29,7 +29,7 @@ def main() -> None:
     asked = parser.parse_args()
     rounds, visitors, changes = asked.rounds, asked.visitors, asked.changes
     parts = (
-        table(painting.HEAD, painting.paint(asked.dash.absolute(), rounds)),
+        painting.paint(asked.dash.absolute(), rounds),
         table(
             protocol.HEAD,
             [

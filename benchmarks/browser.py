@@ -15,26 +15,37 @@ QUIET = 600
 """Milliseconds without a change of a chart, after which it counts as drawn."""
 PATIENCE = 60.0
 """Seconds after which a page counts as broken."""
+WINDOW = 1600, 900
+"""Its width and height, in pixels."""
 
 WATCH = """
+  const CHART = '.js-plotly-plot, .chart';
+  const TIMELINE = '#timeline, [class*="st-key-timeline"]';
   const drawn = () => {
     const find = (what) => [...document.querySelectorAll(`.js-plotly-plot ${what}`)];
-    const land = find('.geo .layer.land path').some((path) => path.getAttribute('d'));
-    const signs = find('.cartesianlayer .scatterlayer .trace').length > 0;
-    return land && signs && document.querySelector('table td') !== null;
+    const ground = find('.imagelayer image').some((one) => one.href.baseVal);
+    const marks = find('.scatterlayer .trace, .shapelayer path').length > 0;
+    return ground && marks && document.querySelector('table td') !== null;
   };
   window.asked = 0;
   window.last = 0;
+  window.touched = 0;
+  const isIn = (where) => ({ target }) => Boolean(target.closest && target.closest(where));
+  const nodes = (change) => Math.max(1, change.addedNodes.length + change.removedNodes.length);
+  const seen = () => { window.last = performance.now(); };
   new MutationObserver((changes) => {
-    const isOfChart = (one) => one.target.closest && one.target.closest('.js-plotly-plot');
-    if (changes.some(isOfChart)) window.last = performance.now();
-  }).observe(document, { subtree: true, childList: true, attributes: true });
-  const ask = () => { window.asked = performance.now(); };
-  for (const way of ['keydown', 'change']) document.addEventListener(way, ask, { capture: true });
+    if (changes.some(isIn(CHART))) seen();
+    for (const change of changes.filter(isIn(TIMELINE))) window.touched += nodes(change);
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  document.addEventListener('load', (event) => { if (isIn(CHART)(event)) seen(); }, true);
+  const ask = () => { window.asked = performance.now(); window.touched = 0; };
+  for (const way of ['keydown', 'change', 'click']) document.addEventListener(way, ask, true);
   window.settled = (quiet) => window.last > window.asked && drawn()
     && performance.now() - window.last > quiet;
 """
-"""Remembers when a chart last changed and when the visitor last asked for something."""
+"""Remembers when a chart last changed (or its ground came) and when the visitor last asked for
+something; counts the changes of the DOM of the timeline since: nodes that came or went, attributes
+and texts."""
 
 
 @dataclass
@@ -83,6 +94,16 @@ class Tab:
         self.page.get_by_label(label, exact=True).check()
         return self._settled()
 
+    def switch(self, label: str) -> float:
+        """Click an option of a switch by its label; milliseconds as above."""
+        self.page.get_by_role("radio", name=label, exact=True).click()
+        return self._settled()
+
+    @property
+    def touched(self) -> int:
+        """How many changes of the timeline's DOM the last thing asked for took."""
+        return int(self.page.evaluate("window.touched"))
+
     def _settled(self) -> float:
         """Wait until nothing changes any more; milliseconds from the asking to the last change."""
         until = time.monotonic() + PATIENCE
@@ -109,4 +130,4 @@ def browser() -> Iterator[Browser]:
 
 def context(opened: Browser) -> BrowserContext:
     """A visitor who was never here."""
-    return opened.new_context(viewport={"width": 1600, "height": 900})
+    return opened.new_context(viewport={"width": WINDOW[0], "height": WINDOW[1]})

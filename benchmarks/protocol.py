@@ -18,7 +18,8 @@ HEAD = ("by the protocol", "the dashboard", "empty app", "goal")
 IMPORTS = """
 import time, streamlit.web.cli
 start = time.perf_counter()
-import dashboard.charts, dashboard.exports, dashboard.loading.live, pandas, pyarrow.pandas_compat
+import dashboard.exports, dashboard.loading.live, dashboard.rendering.plotly, dashboard.scenes
+import pandas, pyarrow.pandas_compat
 print(time.perf_counter() - start)
 """
 """What the dashboard imports beside Streamlit."""

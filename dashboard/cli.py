@@ -23,7 +23,16 @@ from dashboard.commands.line import (
 )
 from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import BadDossier, CrisisError
-from dashboard.exports import FORMATS, GENERATOR, installed_version
+from dashboard.exports import (
+    CHARTS,
+    FORMATS,
+    GENERATOR,
+    PICTURES,
+    THEMES,
+    Format,
+    installed_version,
+    picture_of,
+)
 from dashboard.exports.waiting import saying
 from dashboard.writing import write
 
@@ -88,19 +97,46 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     export = commands.add_parser("export", help="write the dossier in another format")
-    formats = "; ".join(f"{format_.name}: {format_.what}" for format_ in FORMATS.values())
-    export.add_argument("format", choices=FORMATS, metavar="FORMAT", help=formats)
-    export.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="where to; - is standard output"
+    _add_target(export, None, "")
+    add_config(export)
+    formats = export.add_subparsers(metavar="FORMAT", required=True)
+    for format_ in FORMATS.values():
+        one = formats.add_parser(format_.name, help=format_.what)
+        _add_target(one)
+        add_config(one, argparse.SUPPRESS)
+        one.set_defaults(run=_export, format_=format_, misused=one.error)
+    what = "a picture of one chart, with its title, legend and sources"
+    chart = formats.add_parser("chart", help=what)
+    chart.add_argument(
+        "chart", choices=CHARTS, metavar="NAME", help=f"which chart: {', '.join(CHARTS)}"
     )
-    export.add_argument(
+    chart.add_argument("--format", choices=PICTURES, help="default: that of FILE, else svg")
+    chart.add_argument("--theme", choices=THEMES, default=THEMES[0], help="default: %(default)s")
+    _add_target(chart, where=" (default: this folder, under the name that is printed)")
+    add_config(chart, argparse.SUPPRESS)
+    chart.set_defaults(run=_export_chart)
+
+
+def _add_target(
+    command: Parser,
+    output: str | None = argparse.SUPPRESS,
+    query: str = argparse.SUPPRESS,
+    where: str = "",
+) -> None:
+    """Say where to and what, before or after the format: without a default only if given."""
+    command.add_argument(
+        "-o",
+        "--output",
+        default=output,
+        metavar="FILE",
+        help=f"where to; - is standard output{where}",
+    )
+    command.add_argument(
         "--filter",
-        default="",
+        default=query,
         metavar="QUERY",
         help="only these facts, as the address of a page says it: 'statuses=denied&kinds=response'",
     )
-    add_config(export)
-    export.set_defaults(run=_export)
 
 
 def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -121,8 +157,22 @@ def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _export(arguments: argparse.Namespace) -> int:
     """Write the dossier, or what a filter lets through, in one format."""
+    if not arguments.output:
+        arguments.misused("the following arguments are required: -o/--output")
+    return _write(arguments.format_, arguments)
+
+
+def _export_chart(arguments: argparse.Namespace) -> int:
+    """Write a picture of a chart; without a named file, under the name that a browser gives it."""
+    ending = Path(arguments.output or "").suffix.removeprefix(".")
+    kind = arguments.format or (ending if ending in PICTURES else "svg")
+    return _write(picture_of(arguments.chart, kind, arguments.theme), arguments)
+
+
+def _write(format_: Format, arguments: argparse.Namespace) -> int:
     from dashboard.domain.excerpt import excerpt
     from dashboard.domain.query import FilterError, parse_filter
+    from dashboard.exports.naming import file_name
     from dashboard.loading import load
 
     dossier = load(config_of(arguments))
@@ -130,12 +180,15 @@ def _export(arguments: argparse.Namespace) -> int:
         selection = parse_filter(arguments.filter, dossier)
     except FilterError as bad:
         raise CommandError(f"--filter: {bad}", MISUSED) from None
-    with saying(f"{GENERATOR}: {arguments.format} is being prepared"):
-        content = FORMATS[arguments.format].render(excerpt(dossier, selection))
+    with saying(f"{GENERATOR}: {format_.name} is being prepared"):
+        content = format_.render(excerpt(dossier, selection))
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
-    else:
-        write(Path(arguments.output), content)
+        return DONE
+    path = arguments.output or file_name(dossier, format_)
+    write(Path(path), content)
+    if not arguments.output:
+        print(path)
     return DONE
 
 

@@ -22,18 +22,11 @@ def kilometres(start: Position, end: Position) -> float:
 
 
 def disc(middle: Position, radius_km: float, points: int = 48) -> Line:
-    """Return a circle on the globe, closed, clockwise as Plotly fills it."""
+    """Return a circle on the globe, closed and clockwise."""
     azimuths = [360 * step / points for step in range(points + 1)]
     lons, lats = ([degrees] * len(azimuths) for degrees in middle)
     ends = WGS84.fwd(lons, lats, azimuths, [radius_km * 1000] * len(azimuths))
     return list(zip(ends[0], ends[1], strict=True))
-
-
-def arrow_head(start: Position, end: Position, length_km: float) -> Line:
-    """Return a closed triangle with its tip at `end`, on the great circle from `start`."""
-    back = WGS84.inv(*start, *end)[1]
-    sides = [WGS84.fwd(*end, back + turn, length_km * 1000)[:2] for turn in (-24.0, 24.0)]
-    return [end, sides[0], sides[1], end]
 
 
 def great_circle(start: Position, end: Position, steps: int) -> Line:

@@ -12,12 +12,12 @@ from starlette.routing import Route
 # hosted services do, the package itself must be found too.
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from dashboard.charts import scripts, warm
 from dashboard.domain.problems import BadDossier
 from dashboard.exports import installed_version
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier, live
 from dashboard.metrics import PAGES
+from dashboard.rendering import scripts
 from dashboard.server import (
     addresses,
     frames,
@@ -36,12 +36,18 @@ from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.routes import data_routes, page_routes
+from dashboard.server.warming import warm
 from dashboard.streamlit_internals import components, loggers, options, page, sessions
 
-OUR_SCRIPT = components.address_of(scripts.COMPONENT, scripts.OUR_NAME)
-OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, OUR_SCRIPT: scripts.OURS}
+OUR_SCRIPTS = {
+    components.address_of(scripts.COMPONENT, name): path for name, path in scripts.NAMES.items()
+}
+OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, **OUR_SCRIPTS}
+HERE = Path(__file__).parent
 STYLES = [
-    Path(__file__).parent / folder / "style.css" for folder in ("streamlit_internals", "views")
+    HERE / "streamlit_internals" / "style.css",
+    HERE / "views" / "style.css",
+    scripts.STYLE,
 ]
 
 # What is imported only when a page first uses it, and what our pages use.
@@ -130,7 +136,7 @@ def middleware(
         Middleware(addresses.KnownAddresses, current, routes, files, base_path()),
         Middleware(guards.ForeignOrigins, allowed_origins()),
         Middleware(frames.Frames),
-        Middleware(statics.EarlyScripts, (*page.chart_scripts(page.STATIC), OUR_SCRIPT)),
+        Middleware(statics.EarlyScripts, (*page.chart_scripts(page.STATIC), *OUR_SCRIPTS)),
         Middleware(statics.CompressedScripts, theirs, ours, encoded),
     ]
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -159,8 +160,8 @@ def in_markdown(shown: Excerpt) -> str:
 
 
 def in_pdf(shown: Excerpt) -> str:
-    """What the template of the paper is given: it prints all of it."""
-    return json.dumps(content(shown), ensure_ascii=False)
+    """What the template of the paper is given: it prints all but the titles of marks."""
+    return re.sub("<title>.*?</title>", "", json.dumps(content(shown), ensure_ascii=False))
 
 
 def in_pptx(shown: Excerpt) -> str:

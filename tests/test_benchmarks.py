@@ -2,16 +2,20 @@
 
 import asyncio
 import json
+from bisect import bisect
 
 import pytest
 
+from benchmarks.browser import WINDOW
 from benchmarks.crowd import crowd
 from benchmarks.grown import grow
-from benchmarks.peers.prepared import prepare
+from benchmarks.painting import HEAD, OWN_HEAD, Painted, lines, own_lines
+from benchmarks.peers.prepared import FRAMES, GROUND, prepare
 from benchmarks.report import p95, ratio, spread
 from benchmarks.servers import OURS, running
 from benchmarks.views import CONFIG, View, views
 from dashboard.loading import load
+from dashboard.views import figures
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,39 @@ def test_the_peers_show_what_we_send_for_each_search(tmp_path):
     assert len({view["words"] for view in views}) == len(views) == 9
     assert all(view["map"]["data"] and view["timeline"]["data"] for view in views)
     assert {path.name for path in tmp_path.glob("*.js")} == {"page.js", "plotly.min.js"}
+
+
+def test_the_peers_lay_the_map_on_one_ground_that_needs_nothing_else(tmp_path):
+    prepare(tmp_path)
+
+    ground = (tmp_path / GROUND).read_text("utf-8")
+    views = [json.loads(path.read_text("utf-8")) for path in tmp_path.glob("view-*.json")]
+    (address,) = {image["source"] for view in views for image in view["map"]["layout"]["images"]}
+    assert address == f"/ground/{GROUND}"
+    assert not any("images" in view["timeline"]["layout"] for view in views)
+    assert ground.startswith("<svg ")
+    assert "data-facts" not in ground
+    assert "href" not in ground
+
+
+def test_the_peers_show_charts_that_are_laid_out_as_ours():
+    index = bisect(figures.FROM, WINDOW[0]) - 1
+
+    assert {"map": figures.FRAMES_BESIDE[index], "timeline": figures.FRAMES[index]} == FRAMES
+
+
+def test_each_line_of_a_table_fills_its_columns():
+    found = {
+        name: Painted([n], [n], [n], [n], [n], [n], ([n], [2 * n]))
+        for name, n in (("ours", 3.0), ("dash", 2.0), ("static", 1.0))
+    }
+
+    compared, own = list(lines(found)), list(own_lines(found["ours"]))
+
+    assert {len(line) for line in compared} == {len(HEAD)}
+    assert {line[4:6] for line in compared} == {("1.50 ×", "3.00 ×")}
+    assert {len(line) for line in own} == {len(OWN_HEAD)}
+    assert own[2] == ("the same to the first map", "2.00 ×", "1.2 ×")
 
 
 def test_a_ratio_is_of_medians_and_a_spread_leaves_the_ends_out():

@@ -133,7 +133,7 @@ def test_a_strict_check_fails_for_what_would_mislead_and_a_check_does_not(projec
     capsys.readouterr()
     assert main(["check", "--strict", "--config", str(project / "config.yaml")]) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
-    assert first.startswith("config.yaml:78:5  key_figures 1 · label: does not say who says so")
+    assert first.startswith("config.yaml:70:5  key_figures 1 · label: does not say who says so")
     assert last == "1 problem"
 
 
@@ -177,26 +177,30 @@ def test_the_same_list_as_json_names_the_check(project, capsys, command):
     assert command == "check" or said["audits"][0]["checks"]["paragraph"] == 5
 
 
-def test_a_check_as_json_holds_the_stage_too(project, capsys):
-    main(["check", "--json", "--stage", "--config", str(project / "config.yaml")])
+def test_a_check_as_json_holds_the_deck_too(project, capsys):
+    main(["check", "--json", "--deck", "--config", str(project / "config.yaml")])
     said = json.loads(capsys.readouterr().out)
     assert said["problems"] == []
-    assert said["stage"][0] == "slide 'figures': ready, 2 facts"
+    assert "slide 'figures': ready, 2 facts" in said["deck"]
 
 
-def test_a_stage_check_says_of_each_slide_whether_it_is_ready(project, capsys):
-    assert main(["check", "--stage", "--config", str(project / "config.yaml")]) == 0
-    counts, first, *_, last = capsys.readouterr().out.splitlines()
+def test_a_check_of_the_deck_says_of_each_chart_and_slide_whether_it_is_ready(project, capsys):
+    assert main(["check", "--deck", "--config", str(project / "config.yaml")]) == 0
+    counts, *lines, last = capsys.readouterr().out.splitlines()
     assert counts.startswith(COUNTS)
-    assert first == "slide 'figures': ready, 2 facts"
-    assert last.startswith("Ready: 13 slides, all loaded, digest ")
+    assert "slide 'figures': ready, 2 facts" in lines
+    assert "chart 'timeline': ready, 10 facts" in lines
+    assert "chart 'map' far: ready, 5 facts" in lines
+    assert last.startswith("Ready: 15 slides, all loaded, digest ")
 
 
-def test_a_stage_check_fails_for_a_slide_that_is_not_ready_and_a_check_does_not(project, capsys):
+def test_a_check_of_the_deck_fails_for_a_slide_that_is_not_ready_and_a_check_does_not(
+    project, capsys
+):
     spoil(project, "config.yaml", "filter: kinds=request", "filter: text=zeppelin")
     assert main(["check", "--config", str(project / "config.yaml")]) == 0
     capsys.readouterr()
-    assert main(["check", "--stage", "--config", str(project / "config.yaml")]) == 1
+    assert main(["check", "--deck", "--config", str(project / "config.yaml")]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert "slide 'each': its filter lets no fact through" in lines
     assert lines[-1] == "Not ready: slide 'each'"
@@ -477,7 +481,11 @@ def test_version_is_that_of_the_package(capsys):
     [
         ([], "the following arguments are required: COMMAND; see crisis-dashboard --help"),
         (["chekc"], "invalid choice: 'chekc'"),
-        (["export"], "required: FORMAT, -o/--output; see crisis-dashboard export --help"),
+        (["export"], "required: FORMAT; see crisis-dashboard export --help"),
+        (["export", "json"], "required: -o/--output; see crisis-dashboard export json --help"),
+        (["export", "chart"], "required: NAME; see crisis-dashboard export chart --help"),
+        (["export", "chart", "maps"], "argument NAME: invalid choice: 'maps'"),
+        (["export", "chart", "map", "--theme", "red"], "--theme: invalid choice: 'red'"),
         (["export", "jsn", "-o", "-"], "invalid choice: 'jsn'"),
         (["check", "--all"], "unrecognized arguments: --all; see crisis-dashboard --help"),
     ],
@@ -497,6 +505,37 @@ def test_every_format_of_the_table_can_be_asked_for(name, tmp_path):
     assert path.stat().st_size
 
 
+def chart(name, *more):
+    return main(["export", "chart", name, "--config", str(TINY / "config.yaml"), *more])
+
+
+def test_a_chart_is_a_picture_whose_format_is_that_of_its_file(tmp_path, capsys):
+    for name, start in (("out.svg", b"<svg "), ("out.png", b"\x89PNG"), ("out", b"<svg ")):
+        assert chart("timeline", "-o", str(tmp_path / name)) == 0
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert chart("timeline", "-o", str(tmp_path / "out.svg"), "--format", "png") == 0
+    assert (tmp_path / "out.svg").read_bytes().startswith(b"\x89PNG")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_chart_without_a_file_is_written_under_the_name_that_is_printed(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert chart("map", "--theme", "dark", "--filter", "statuses=denied") == 0
+    name = "the-lamp-of-skerra-point-2031-05-20-map-dark.svg"
+    assert capsys.readouterr() == (f"{name}\n", "")
+    assert "status denied" in (tmp_path / name).read_text("utf-8")
+
+
+def test_where_an_export_goes_can_be_said_before_its_format(tmp_path):
+    config = str(TINY / "config.yaml")
+    assert main(["export", "-o", str(tmp_path / "out"), "--config", config, "json"]) == 0
+    words = ("-o", str(tmp_path / "map"), "--config", config, "--filter", "statuses=denied")
+    assert main(["export", *words, "chart", "map"]) == 0
+    assert "status denied" in (tmp_path / "map").read_text("utf-8")
+
+
 HEAVY = {"babel", "streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml", "edtf"}
 
 
@@ -505,6 +544,7 @@ HEAVY = {"babel", "streamlit", "plotly", "pandas", "geopandas", "shapely", "yaml
     [
         (["--help"], set()),
         (["export", "--help"], set()),
+        (["export", "chart", "--help"], set()),
         (["audit", "--help"], set()),
         (
             ["check", "--strict", "--config", str(TINY / "config.yaml")],

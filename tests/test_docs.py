@@ -21,7 +21,8 @@ README = ROOT / "README.md"
 GUIDES = (README, ROOT / "CONTRIBUTING.md")
 FOLDERS = (DATA, ROOT / "seeds" / "README.md", ROOT / "deploy" / "README.md")
 RELIABILITY = ROOT / "docs" / "RELIABILITY.md"
-DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", RELIABILITY, *FOLDERS)
+DESIGN = ROOT / "docs" / "design.md"
+DOCUMENTS = (*GUIDES, ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", RELIABILITY, DESIGN, *FOLDERS)
 
 QUOTED = re.compile(r"`([^`\n]+)`")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
@@ -142,7 +143,7 @@ def test_commands_and_targets_that_a_document_names_exist(document):
     assert set(re.findall(r"(?:^|\n)make +([a-z]+)", code)) <= set(TARGETS)
 
 
-@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+@pytest.mark.parametrize("guide", [*GUIDES, DESIGN], ids=lambda path: path.name)
 def test_every_path_that_a_guide_names_exists(guide):
     quoted = {text for text in QUOTED.findall(guide.read_text("utf-8")) if looks_like_path(text)}
     assert quoted, "a guide names some path"

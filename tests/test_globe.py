@@ -29,16 +29,6 @@ def test_a_disc_runs_clockwise_as_plotly_fills_it() -> None:
     assert doubled_area < 0
 
 
-def test_an_arrow_head_has_its_tip_at_the_end_and_its_sides_towards_the_start() -> None:
-    start, end = (-67.0, 10.0), (37.6, 55.8)
-    tip, left, right, closing = globe.arrow_head(start, end, 500)
-    assert tip == closing == end
-    whole = kilometres(start, end)
-    assert kilometres(start, left) < whole
-    assert kilometres(end, left) == pytest.approx(500, abs=1)
-    assert kilometres(end, right) == pytest.approx(500, abs=1)
-
-
 def test_the_great_circle_from_caracas_to_moscow_is_9_900_km_long() -> None:
     assert kilometres((-66.88, 10.49), (37.62, 55.76)) == pytest.approx(9920, rel=0.01)
 

@@ -16,7 +16,18 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "dashboard"
 PATHS = sorted(PACKAGE.rglob("*.py"))
 
-IN_A_VISIT = {"domain", "loading", "charts", "exports", "views", "app", "escaping", "incidents"}
+IN_A_VISIT = {
+    "domain",
+    "loading",
+    "scenes",
+    "rendering",
+    "deck",
+    "exports",
+    "views",
+    "app",
+    "escaping",
+    "incidents",
+}
 SLOW = {"pandas", "geopandas", "plotly.express"}
 NAMELESS = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
 
@@ -96,9 +107,9 @@ def test_no_visit_waits_for_a_slow_library():
     assert waiting == []
 
 
-def test_loading_and_charts_are_imported_without_a_slow_library():
+def test_loading_and_scenes_are_imported_without_a_slow_library():
     program = (
-        "import sys, dashboard.loading.live, dashboard.charts;"
+        "import sys, dashboard.loading.live, dashboard.scenes, dashboard.rendering.plotly;"
         "print({'pandas', 'geopandas', 'shapely', 'streamlit'} & set(sys.modules))"
     )
     run = subprocess.run(

@@ -9,18 +9,15 @@ from statistics import median
 
 import pytest
 
-from dashboard.charts.boards import HEIGHT
-from dashboard.charts.deck import board, deck, selection_of
-from dashboard.charts.map import map_figure
-from dashboard.domain.config import Slide
+from dashboard.deck.readiness import readiness
+from dashboard.deck.slides import deck
 from dashboard.domain.editions import find
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.scope import shown_of
 from dashboard.domain.selection import Selection
-from dashboard.domain.vocabulary import Basis, SlideView, Stage, Status
+from dashboard.domain.vocabulary import Basis, Stage, Status
 from dashboard.exports import FORMATS
-from dashboard.exports.stage import readiness
 from tests.conftest import ROOT
 
 SENTENCE = re.compile(r"(?:[\u0400-\u04ff]+[\s,«»„“-]+){4,}[\u0400-\u04ff]+")
@@ -244,44 +241,6 @@ def test_the_deck_can_be_presented_and_so_can_the_usual_one(real):
     assert 8 <= len(deck(real)) <= 12
     for dossier in (real, decked(real)):
         assert readiness(dossier).lines[-1].startswith("Ready: ")
-
-
-def test_the_usual_deck_parts_a_timeline_that_is_too_high_for_one_slide(real):
-    parts = [one for one in deck(decked(real)) if one.view is SlideView.TIMELINE]
-    kinds = [kind for one in parts for kind in selection_of(one, real).kinds]
-    assert len(parts) > 1
-    assert kinds == [kind.id for kind in real.config.kinds]
-
-
-def test_a_timeline_of_all_facts_fits_a_slide_and_is_too_small_for_a_room(real):
-    whole = Slide(id="all", view=SlideView.TIMELINE, title="All")
-    found = board(whole, real)
-    height = found.draw(excerpt(real, Selection()), "light").layout.height
-    assert abs(height * found.scale - HEIGHT) < 1
-    [checked] = readiness(decked(real, whole)).slides
-    said = "its chart holds too much to be read from the last row; filter more"
-    assert checked.faults == (said,)
-
-
-def test_the_world_map_says_of_each_state_what_may_be_said_and_counts_nothing(real):
-    view = next(view for view in real.config.maps if view.requests)
-    figure = map_figure(excerpt(real, Selection()), view, "light")
-    named = {trace.meta["name"] for trace in figure.data if trace.meta and trace.mode == "lines"}
-    dashes = {
-        trace.meta["name"]: trace.line.dash
-        for trace in figure.data
-        if trace.mode == "lines" and len(trace.lon) == 40
-    }
-    assert dashes == {
-        "Russia: letter prepared": "dash",
-        "China: asked; answer unclear": "solid",
-        "Iran: asked; answer unclear": "solid",
-    }
-    assert set(dashes) <= named
-    said = "".join(text for trace in figure.data for text in trace.hovertext or ())
-    assert "<b>Named in a letter prepared for Russia</b>" in said
-    assert "<b>China was asked for</b>" in said
-    assert "Russia was asked for" not in said
 
 
 def test_the_digest_of_the_first_edition_leads_to_it(real):

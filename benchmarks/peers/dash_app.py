@@ -13,7 +13,7 @@ from flask import Response, send_from_directory
 from waitress.server import create_server
 
 FOLDER = Path(sys.argv[1])
-CONFIG = {"topojsonURL": "/outlines/", "displaylogo": False}
+CONFIG = {"displayModeBar": False}
 VIEWS = {
     path.stem.removeprefix("view-"): json.loads(path.read_text("utf-8"))
     for path in FOLDER.glob("view-*.json")
@@ -26,7 +26,7 @@ app.layout = html.Div(
     children=[
         dcc.RadioItems(FILTERS, "all", id="filter", inline=True),
         html.P(id="words"),
-        dcc.Graph(id="map", config=CONFIG, style={"height": 640}),
+        dcc.Graph(id="map", config=CONFIG),
         dcc.Graph(id="timeline", config=CONFIG),
         html.Table(id="table"),
     ],
@@ -47,9 +47,9 @@ def show(name: str) -> tuple[Any, ...]:
     return view["words"], view["map"], view["timeline"], rows
 
 
-@app.server.route("/outlines/<name>")
-def outline(name: str) -> Response:
-    """An outline of the map, which the browser keeps."""
+@app.server.route("/ground/<name>")
+def ground(name: str) -> Response:
+    """The ground of the map, which the browser keeps."""
     return send_from_directory(FOLDER, name, max_age=31536000)
 
 

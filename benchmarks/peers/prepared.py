@@ -1,29 +1,35 @@
-"""What the peers show: the figures that we send to a browser, and our tables, drawn beforehand.
+"""What the peers show: the charts of our first page and its table, drawn beforehand.
 
 A peer so has nothing to work out: what is measured of it is how fast it brings a view to the eye.
+Lines and areas are those that our page lets Plotly paint. Our page draws marks and words itself;
+for the peers they are traces, as in any app that shows a figure of Plotly.
 """
 
-import gzip
 import json
 import shutil
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from benchmarks.views import CONFIG
-from dashboard.charts.aid_matrix import aid_matrix
-from dashboard.charts.boards import Draw
-from dashboard.charts.map import map_figure
-from dashboard.charts.timeline import timeline
+from dashboard.domain.aid_words import aid_matrix
+from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.loading import load
-from dashboard.loading.basemap import FAR, NEAR
-from dashboard.views.figures import Wanted, finished
+from dashboard.rendering.ground import ground
+from dashboard.rendering.plotly import figure_json
+from dashboard.scenes import CHARTS
+from dashboard.scenes.shapes import BESIDE, WIDE, Mark, Scene, Text
 
 PAGE = Path(__file__).parent / "page"
+FRAMES = {"map": BESIDE, "timeline": WIDE}
+"""The charts of the first page, and what they are laid out for in the window of the benchmark."""
+GROUND = "map.svg"
+"""The ground of the map, which the browser keeps."""
 ALL = "all"
 """The name of the view without a filter."""
 EVERYTHING = "All facts"
@@ -32,7 +38,7 @@ SEARCHES = 8
 
 
 def searches(dossier: Dossier) -> list[str]:
-    """What is searched for: names of actors, no two of which leave the same facts."""
+    """Return what is searched for: names of actors, no two of which leave the same facts."""
     found = {excerpt(dossier, Selection(text=a.name)).facts: a.name for a in dossier.actors}
     return list(found.values())[:SEARCHES]
 
@@ -42,9 +48,8 @@ def prepare(folder: Path) -> Path:
     dossier = load(CONFIG)
     for path in (*PAGE.iterdir(), files("plotly") / "package_data" / "plotly.min.js"):
         shutil.copy(str(path), folder)
-    for name in (NEAR, FAR):
-        (folder / name).write_bytes(dossier.basemap[name])
-    named = {ALL: ""} | {str(place): text for place, text in enumerate(searches(dossier))}
+    (folder / GROUND).write_bytes(_ground(_drawn("map", excerpt(dossier, Selection())), dossier))
+    named = {ALL: ""} | {str(index): text for index, text in enumerate(searches(dossier))}
     for name, text in named.items():
         view = json.dumps(_view(excerpt(dossier, Selection(text=text))), ensure_ascii=False)
         (folder / f"view-{name}.json").write_text(view, "utf-8")
@@ -53,22 +58,33 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
+def _drawn(name: str, shown: Excerpt) -> Scene:
+    return CHARTS[name](shown, FRAMES[name])
+
+
+def _ground(scene: Scene, dossier: Dossier) -> bytes:
+    """Return what lies under the marks of a map, the same for every filter."""
+    if scene.backdrop is None:
+        raise ValueError(f"{scene.name} has no ground")
+    return ground(scene.backdrop, scene.width, scene.height, dossier.config.light).svg
+
+
 def _view(shown: Excerpt) -> dict[str, Any]:
-    """The words of a view, its two charts, and the matrix of requested aid as rows of text."""
-    charts: dict[str, Draw] = {
-        "map": lambda chosen, theme: map_figure(chosen, chosen.map_view, theme),
-        "timeline": timeline,
-    }
-    return {
-        "words": let_through(shown),
-        "rows": aid_matrix(shown),
-        **{
-            name: unpacked(Wanted(name, shown, "light", draw, lambda _: ""))
-            for name, draw in charts.items()
-        },
-    }
+    """Return the words of a view, its charts, and the matrix of requested aid as rows of text."""
+    colours = shown.dossier.config.light
+    charts = {name: _figure(_drawn(name, shown), colours) for name in FRAMES}
+    return {"words": let_through(shown), "rows": aid_matrix(shown), **charts}
 
 
-def unpacked(wanted: Wanted) -> Any:
-    """The figure that a browser gets of us."""
-    return json.loads(gzip.decompress(finished(wanted).packed))
+def _figure(scene: Scene, colours: Palette) -> dict[str, Any]:
+    """Return what our page lets Plotly paint, and the marks and words that it draws itself."""
+    ground_at = f"/ground/{GROUND}" if scene.backdrop else ""
+    figure = figure_json(scene, colours, ground_at, only_lines=True)
+    points = (
+        replace(group, shapes=tuple(one for one in group.shapes if isinstance(one, Mark | Text)))
+        for group in scene.groups
+    )
+    figure["data"] += figure_json(replace(scene, groups=tuple(points)), colours)["data"]
+    for shape in figure["layout"]["shapes"]:
+        shape["layer"] = "between"  # the ground and the marks
+    return figure

@@ -15,7 +15,12 @@ from starlette.routing import Route
 
 from dashboard.server.encoding import best_encoding, encode, respond
 
-TYPES = {".html": "text/html", ".js": "text/javascript", ".json": "application/json"}
+TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+}
 
 
 def app(folder: Path) -> Starlette:
@@ -36,7 +41,7 @@ def app(folder: Path) -> Starlette:
         headers = {"Content-Type": TYPES[Path(name).suffix], "Cache-Control": kept}
         return respond(request, sent, headers)
 
-    return Starlette(routes=[Route("/", file), Route("/{name}", file)])
+    return Starlette(routes=[Route(path, file) for path in ("/", "/{name}", "/ground/{name}")])
 
 
 if __name__ == "__main__":

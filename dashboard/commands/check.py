@@ -20,7 +20,6 @@ from dashboard.commands.problems import (
 if TYPE_CHECKING:
     from dashboard.commands.line import Commands
     from dashboard.domain.dossier import Dossier
-    from dashboard.exports.stage import Readiness
     from dashboard.loading.inspection import Inspection
 
 NOTHING_KNOWN = "name the text of an article with --article"
@@ -35,9 +34,10 @@ def add(commands: "Commands") -> None:
         help="before a briefing: also what would mislead an audience, and whether all is too old",
     )
     check.add_argument(
-        "--stage",
+        "--deck",
         action="store_true",
-        help="also whether the deck of the Present page can be presented, slide by slide",
+        help="also whether each slide of the deck can be presented, and which labels of slides and"
+        " charts find no room",
     )
     check.add_argument(
         "--article",
@@ -72,11 +72,14 @@ def _check(arguments: argparse.Namespace) -> int:
     findings = found.draft.findings
     problems, warnings = findings.problems, findings.warnings
     is_good = not problems and found.dossier is not None
-    ready = _readiness(found.dossier) if arguments.stage and is_good and found.dossier else None
+    deck: tuple[str, ...] = ()
+    is_ready = True
+    if arguments.deck and is_good and found.dossier:
+        deck, is_ready = _check_deck(found.dossier)
     if arguments.json:
         more = findings.more_problems + findings.more_warnings
         said: dict[str, object] = {"not_judged": found.not_judged, "more": more}
-        said |= {"stage": list(ready.lines)} if ready else {}
+        said |= {"deck": list(deck)} if deck else {}
         said |= {"not_checked": unchecked} if unchecked else {}
         print_json((*problems, *warnings), said, sys.stdout)
     elif found.dossier is None or problems:
@@ -88,8 +91,8 @@ def _check(arguments: argparse.Namespace) -> int:
         warned = len(warnings) + findings.more_warnings
         print_lines([_counts(found.dossier, warned)], sys.stdout)
         print_lines([unchecked] if unchecked else (), sys.stdout)
-        print_lines(ready.lines if ready else (), sys.stdout)
-    return DONE if is_good and (ready is None or ready.is_ready) else WRONG
+        print_lines(deck, sys.stdout)
+    return DONE if is_good and is_ready else WRONG
 
 
 def _check_letters(found: "Inspection") -> str:
@@ -106,10 +109,12 @@ def not_judged(found: "Inspection") -> list[str]:
     return [f"sentences are not judged: {found.not_judged}"] if found.not_judged else []
 
 
-def _readiness(dossier: "Dossier") -> "Readiness":
-    from dashboard.exports.stage import readiness
+def _check_deck(dossier: "Dossier") -> tuple[tuple[str, ...], bool]:
+    """Return what there is to say of charts and slides, and whether all can be shown."""
+    from dashboard.deck.readiness import charts, readiness
 
-    return readiness(dossier)
+    drawn, ready = charts(dossier), readiness(dossier)
+    return (*map(str, drawn), *ready.lines), ready.is_ready and not any(one.faults for one in drawn)
 
 
 def _counts(dossier: "Dossier", warnings: int) -> str:

@@ -30,12 +30,12 @@ class Parser(argparse.ArgumentParser):
         self.exit(MISUSED, f"{GENERATOR}: {message}; see {self.prog} --help\n")
 
 
-def add_config(command: Parser) -> None:
-    """The option that names a dossier."""
+def add_config(command: Parser, default: Path | str | None = None) -> None:
+    """Add the option that names a dossier."""
     command.add_argument(
         "--config",
         type=Path,
-        default=Path(os.environ.get("DASHBOARD_CONFIG") or "config.yaml"),
+        default=default or Path(os.environ.get("DASHBOARD_CONFIG") or "config.yaml"),
         metavar="PATH",
         help="the config.yaml of a dossier (default: DASHBOARD_CONFIG, else ./config.yaml)",
     )

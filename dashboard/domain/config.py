@@ -5,15 +5,24 @@ from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.published import Edition, Headline
-from dashboard.domain.record import ADDRESS, PROSE, SENTENCE, key
+from dashboard.domain.record import ADDRESS, SENTENCE, key
 from dashboard.domain.vocabulary import Hue, SlideView
 
 
 class Projection(StrEnum):
-    """How a map view is projected, as Plotly spells it."""
+    """How a map view is projected."""
 
     MERCATOR = "mercator"
-    AZIMUTHAL = "azimuthal equidistant"
+    NATURAL_EARTH = "natural-earth"
+
+
+class Corner(StrEnum):
+    """Where an inset stands."""
+
+    TOP_LEFT = "top left"
+    TOP_RIGHT = "top right"
+    BOTTOM_LEFT = "bottom left"
+    BOTTOM_RIGHT = "bottom right"
 
 
 class Page(StrEnum):
@@ -40,6 +49,12 @@ class Kind:
     name: str = key("How it is called on screens.", example="Requests for help")
     meaning: str = key("What belongs in it.", longest=SENTENCE, example="Who asked whom for what.")
     hue: Hue = key("The colour that it is drawn in.", example="asked")
+    is_publication: bool = key(
+        "Whether its facts say that something was published, on which day and by whom: they head"
+        " the columns below the timeline.",
+        default=False,
+        example="true",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,42 +76,37 @@ class Tint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """A place on a map view, and where its label stands."""
+    """A place on a map view, and what its label says.
+
+    The label stands only where the filter lets through all that it rests on; else it is made of
+    the facts that are left.
+    """
 
     place: str = key("The place.", refs="places", example="caracas")
-    label: str = key("The label; the name of the place if empty.", default="", example="Caracas")
-    at: str = key(
-        "Which side of the sign the label stands on, as Plotly spells it.",
-        default="top center",
-        example="middle right",
+    label: str = key(
+        "What is said of the place, no stronger than its facts; made from them if left out.",
+        default="",
+        example="'Caracas: Russian Il-76 arrived'",
     )
-    lat: float | None = key(
-        "Where the sign stands instead, with a line to the place; degrees north.",
-        default=None,
-        example="7.6",
+    note: str = key(
+        "A second line: date, hedge, what is not said.",
+        longest=SENTENCE,
+        default="",
+        example="'26 October (worked out), load not said'",
     )
-    lon: float | None = key(
-        "Where the sign stands instead, with a line to the place; degrees east.",
-        default=None,
-        example="-70.3",
+    facts: tuple[str, ...] = key(
+        "The facts that label and note rest on; all at the place if left out.",
+        refs="facts",
+        default=(),
+        example="[il-76-arrival]",
     )
-
-    @property
-    def position(self) -> tuple[float, float] | None:
-        """Where it stands instead of at its place: longitude and latitude in degrees."""
-        return None if self.lon is None or self.lat is None else (self.lon, self.lat)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSign:
-    """A state that was asked: a line to its seat, and where the label there stands."""
+    """A state that was asked: a line to its seat, and what is said there."""
 
     state: str = key("The state that was asked.", refs="actors", example="russia")
-    at: str = key(
-        "Which side of the seat the label stands on, as Plotly spells it.",
-        default="middle right",
-        example="top center",
-    )
     label: str = key(
         "What is said of the state, no stronger than its requests; made from stage and answer if"
         " left out.",
@@ -111,43 +121,45 @@ class RequestSign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inset:
+    """A part of a map view that is drawn again, three times as large, in a corner of it."""
+
+    west: float = key("Western edge, degrees east.", example="-68.4")
+    east: float = key("Eastern edge, degrees east.", example="-66")
+    south: float = key("Southern edge, degrees north.", example="9.2")
+    north: float = key("Northern edge, degrees north.", example="10.8")
+    at: Corner = key("The corner, one where nothing else lies.", example="top right")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """A name on the ground of a map, for orientation: a country, a sea, a town."""
+
+    name: str = key("The name.", example="Colombia")
+    lat: float = key("Where its middle stands, degrees north.", example="7.5")
+    lon: float = key("Where its middle stands, degrees east.", example="-73.5")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """One map: its edges, and for a view of the globe the middle that it is turned to."""
+    """One map: its edges, and what stands on it."""
 
     id: str = key("A slug that never changes.", example="theatre")
     title: str = key("How it is called on screens.", example="Caribbean")
-    alt: str = key(
-        "What it shows, for who does not see it.", longest=PROSE, example="A map of the Caribbean."
-    )
     projection: Projection = key("How it is projected.", example="mercator")
-    west: float = key("Western edge, degrees east.", default=-180.0, example="-88")
+    west: float = key("Western edge, degrees east.", example="-86")
     east: float = key(
         "Eastern edge, degrees east. Less than `west` where the map crosses the 180th meridian:"
         " 160 to -160, or 160 to 200.",
-        default=180.0,
-        example="-55",
+        example="-58",
     )
-    south: float = key("Southern edge, degrees north.", default=-90.0, example="-2")
-    north: float = key("Northern edge, degrees north.", default=90.0, example="28")
-    lat: float = key("Middle, degrees north.", default=0.0, example="10.5")
-    lon: float = key("Middle, degrees east.", default=0.0, example="-66.9")
-    centre_lat: float | None = key(
-        "Where the middle of the picture lies, if not where the globe is turned to; degrees north.",
-        default=None,
-        example="62",
-    )
-    centre_lon: float | None = key(
-        "Where the middle of the picture lies, if not where the globe is turned to; degrees east.",
-        default=None,
-        example="-45",
-    )
-    scale: float = key("How far it is zoomed in.", default=1.0, example="0.86")
-    aspect: float = key(
-        "Width by height of the picture; with a mercator projection the edges give it.",
-        default=0.0,
-        example="1.62",
-    )
+    south: float = key("Southern edge, degrees north.", example="6.5")
+    north: float = key("Northern edge, degrees north.", example="20")
     resolution: int = key("Which basemap: 50 (near) or 110 (far).", default=50, example="110")
+    inset: Inset | None = key("A part of it that is drawn again, larger.", default=None, example="")
+    names: tuple[PlaceName, ...] = key(
+        "The names on its ground, the most useful first.", default=(), example=""
+    )
     requests: tuple[RequestSign, ...] = key(
         "The states to which lines show what was asked.", default=(), example=""
     )
@@ -250,6 +262,12 @@ class Config:
     pages: tuple[Page, ...] = key("The pages, in order; the first opens.", example="[situation]")
     kinds: tuple[Kind, ...] = key("The sorts of fact, in the order of the lanes.", example="")
     key_figures: tuple[KeyFigure, ...] = key("The cards of the first page.", default=(), example="")
+    moments: tuple[str, ...] = key(
+        "The facts to name first where not all can be named, the weightiest first.",
+        refs="facts",
+        default=(),
+        example="[ID]",
+    )
     maps: tuple[MapView, ...] = key("The map views; the first opens.", example="")
     timeline: tuple[Span, ...] = key("The stretches of the time axis.", example="")
     slides: tuple[Slide, ...] = key(

@@ -250,7 +250,7 @@ class Excerpt:
         return tuple(
             (sign, place, self.facts_at(place.id))
             for sign, place in placed
-            if (at := sign.position or place.anchor) and in_window(view, *at)
+            if (at := place.anchor) and in_window(view, *at)
         )
 
     @property

@@ -4,7 +4,7 @@ Plain text for every page, chart, slide and file; whoever shows it escapes it an
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dashboard.domain.articles import articles, cited, paragraphs
 from dashboard.domain.dates import in_words
@@ -112,6 +112,12 @@ def contest(fact: Fact, dossier: Dossier) -> str:
 def least_firm(facts: Iterable[Fact]) -> Status:
     """Return the status that rules what rests on some facts: that of the least firm."""
     return min((fact.status for fact in facts), key=FIRMNESS.index)
+
+
+def glyph_of(facts: Collection[Fact]) -> str:
+    """Return the glyph of some facts: that of their status, or that they differ."""
+    statuses = {fact.status for fact in facts}
+    return statuses.pop().glyph if len(statuses) == 1 else MIXED
 
 
 def when_in_words(fact: Fact, dossier: Dossier) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.domain.dates import FORM, When, parse_when
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
-from dashboard.domain.selection import FOCI, Selection
+from dashboard.domain.selection import BY_KIND, FOCI, Selection
 from dashboard.domain.vocabulary import Basis, Status, Word, renamed
 from dashboard.domain.wording import did_you_mean
 
@@ -50,6 +50,7 @@ PARAMETERS = {
         Parameter("period"),
         Parameter("focus"),
         Parameter("map"),
+        Parameter("timeline"),
     )
 }
 FORMER = {one.formerly: one.name for one in LISTED if one.formerly}
@@ -145,6 +146,7 @@ def ids_of(dossier: Dossier) -> Known:
         "outlets": [source.id for source in dossier.voices],
         "without": dossier.source,
         "map": [view.id for view in dossier.config.maps],
+        "timeline": [BY_KIND],
         **{focus_type: getattr(dossier, focus_type) for focus_type in FOCI},
     }
     return entries.get

@@ -12,15 +12,18 @@ FOCI = ("fact", "place", "actor", "relation")
 """The types of what may be in focus, one thing at a time."""
 LISTS = ("actors", "kinds", "statuses", "bases", "outlets", "without")
 """The fields that hold several values."""
+BY_KIND = "kinds"
+"""The timeline with a lane for each kind, instead of what happened above what was published."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """A filter over the facts, the one thing in focus, and the map view that is open.
+    """A filter over the facts, the one thing in focus, the map view and the timeline that are open.
 
     Empty fields let everything through. Within a field any value may match; the fields must all
     match. `without` leaves sources out: what rests on nothing else is gone. `focus` is a type of
-    FOCI and an id: 'actor:iran'. The names of the fields are the parameters of the address.
+    FOCI and an id: 'actor:iran'. `timeline` is BY_KIND or empty. The names of the fields are the
+    parameters of the address.
     """
 
     text: str = ""
@@ -33,11 +36,12 @@ class Selection:
     period: When | None = None
     focus: str = ""
     map: str = ""
+    timeline: str = ""
 
     @cached_property
     def is_filter(self) -> bool:
         """Whether it leaves anything out."""
-        return self.without_focus() != Selection(map=self.map)
+        return replace(self, focus="", map="", timeline="") != Selection()
 
     @property
     def fact(self) -> str:
@@ -69,7 +73,7 @@ class Selection:
 
     def without_filter(self) -> "Selection":
         """Return the same with every fact let through."""
-        return Selection(focus=self.focus, map=self.map)
+        return Selection(focus=self.focus, map=self.map, timeline=self.timeline)
 
     def on(self, focus_type: str, name: str) -> "Selection":
         """Return the same filter with one thing in focus: its type is one of FOCI."""
@@ -89,5 +93,6 @@ class Selection:
             "period": [self.period.edtf] if self.period else [],
             "focus": [self.focus],
             "map": [self.map],
+            "timeline": [self.timeline],
         }
         return {name: given for name, many in values.items() if (given := [v for v in many if v])}

@@ -1,7 +1,8 @@
 """Excerpt -> bytes: one module a format, and this one table of the formats.
 
-Each module has a `render(excerpt) -> bytes`. It is imported when its format is asked
-for and not before, so that a heavy library costs only who uses it.
+Each module has a `render(excerpt) -> bytes`, for a picture of a chart with the name of the chart
+and the theme. It is imported when its format is asked for and not before, so that a heavy library
+costs only who uses it.
 """
 
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ class Format:
     """What one gets, in a few words."""
     extra: str = ""
     """The extra of this package that installs what only this format needs; empty: none."""
+    options: tuple[tuple[str, str], ...] = ()
+    """What its module is told besides: names and values."""
 
     def render(self, excerpt: "Excerpt") -> bytes:
         """Return the export of an excerpt: the same bytes for the same content.
@@ -37,7 +40,7 @@ class Format:
         Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
         """
         try:
-            rendered: bytes = import_module(self.module).render(excerpt)
+            rendered: bytes = import_module(self.module).render(excerpt, **dict(self.options))
         except ModuleNotFoundError as missing:
             if not self.extra or str(missing.name).startswith(__name__):
                 raise
@@ -146,6 +149,35 @@ FORMATS: dict[str, Format] = {
         ),
     )
 }
+
+CHARTS = (
+    "timeline",
+    "map",
+    "aid-matrix",
+    "aid-ladder",
+    "attribution-flow",
+    "basis-matrix",
+    "actor-graph",
+)
+"""The charts that can be taken as pictures: those of `dashboard.scenes`, which is not imported."""
+THEMES = ("light", "dark")
+PICTURES = {"svg": ("image/svg+xml", ""), "png": ("image/png", "export")}
+"""What a picture can be, with its media type and the extra that it needs."""
+
+
+def picture_of(chart: str, kind: str, theme: str) -> Format:
+    """Return the format of a picture: one of CHARTS as one of PICTURES in one of THEMES."""
+    media_type, extra = PICTURES[kind]
+    dark = "" if theme == THEMES[0] else f"-{theme}"
+    return Format(
+        name=f"chart/{chart}{dark}.{kind}",
+        ending=f"-{chart}{dark}.{kind}",
+        media_type=media_type,
+        module=f"dashboard.exports.chart_{kind}",
+        what=f"a picture of the chart {chart}",
+        extra=extra,
+        options=(("chart", chart), ("theme", theme)),
+    )
 
 
 def installed_version() -> str:

@@ -71,16 +71,17 @@ def _sections(excerpt: Excerpt) -> Iterator[tuple[str, str, Html]]:
     """Yield the parts of the page in order: id, title, content; none of what a dossier lacks."""
     switch = element("div", class_="switch", role="group", aria_label="Map view")
     hint = f'<p class="hint lesser" hidden>{in_html(HINT)}</p>'
-    where = element(
-        "div", element("div", charts.maps(excerpt), hint), tables.signs(excerpt), class_="where"
-    )
-    yield "map", "Where", switch + where + tables.off_the_map(excerpt)
-    yield "timeline", "When, and how well each date is known", charts.timeline(excerpt)
+    yield "map", "Where", switch + charts.maps(excerpt) + hint
+    yield "timeline", "When, and how well each date is known", charts.chart(excerpt, "timeline")
     if aid := _aid(excerpt):
         yield "aid", ASKED, aid
+    if has("relations", excerpt):
+        yield "actors", "Who did what to whom", charts.chart(excerpt, "actor-graph")
+    voices = (charts.titled(excerpt, name) for name in ("attribution-flow", "basis-matrix"))
+    yield "voices", "Who says so, and on what basis", "".join(voices)
     if has("tensions", excerpt):
         yield "tensions", "Where claims pull against each other", tables.tensions(excerpt)
-    yield "facts", "Facts", tables.facts(excerpt)
+    yield "facts", "Facts", tables.signs(excerpt) + tables.facts(excerpt)
     if has("questions", excerpt):
         title = f"What {article_says(excerpt.dossier, 'does')} not say"
         yield "questions", title, tables.questions(excerpt)
@@ -92,13 +93,23 @@ def _sections(excerpt: Excerpt) -> Iterator[tuple[str, str, Html]]:
 
 def _aid(excerpt: Excerpt) -> Html:
     parts = (
-        ("requests", "Equipment by state", tables.matrix),
+        ("requests", "Equipment by state", _matrix),
+        ("requests", "How far it has come", _ladder),
         ("requests", ONE_BY_ONE, tables.requests),
         ("responses", RESPONDED, tables.responses),
         ("not_aid", NOT_COUNTED, tables.not_aid),
     )
     there = ((title, made(excerpt)) for name, title, made in parts if has(name, excerpt))
     return "".join(said("h3", title) + inside for title, inside in there)
+
+
+def _matrix(excerpt: Excerpt) -> Html:
+    same = element("details", said("summary", "The same as a table"), tables.matrix(excerpt))
+    return charts.chart(excerpt, "aid-matrix") + same
+
+
+def _ladder(excerpt: Excerpt) -> Html:
+    return charts.chart(excerpt, "aid-ladder")
 
 
 def _header(excerpt: Excerpt, about_it: About) -> Html:

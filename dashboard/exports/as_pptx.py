@@ -12,15 +12,27 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.exports import GENERATOR
 from dashboard.exports.about import about
 from dashboard.exports.deck.aid import aid
-from dashboard.exports.deck.charts import maps, timeline
-from dashboard.exports.deck.drawingml import plain
+from dashboard.exports.deck.charts import chart, maps
 from dashboard.exports.deck.open_points import open_points
 from dashboard.exports.deck.situation import situation
 from dashboard.exports.deck.slides import Deck, set_footer
 from dashboard.exports.deck.sources import sources
 from dashboard.exports.deck.theme import empty_deck
+from dashboard.rendering.drawingml import plain
 
-SECTIONS = (situation, maps, timeline, aid, open_points, sources)
+SECTIONS = (
+    situation,
+    maps,
+    chart("timeline"),
+    chart("aid-matrix"),
+    chart("aid-ladder"),
+    aid,
+    chart("actor-graph"),
+    open_points,
+    chart("attribution-flow"),
+    chart("basis-matrix"),
+    sources,
+)
 LONGEST_PROPERTY = 255
 """Characters that a core property holds."""
 

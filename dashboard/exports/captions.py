@@ -1,25 +1,14 @@
-"""What several files write beside charts, tables and figures: legends, reporters, remarks."""
+"""What several files write beside tables and figures: glyphs, reporters, remarks."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from dashboard.charts.bundles import many_of
-from dashboard.charts.timeline import LEGEND
 from dashboard.domain.attribution import reporters
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import (
-    CONTEST,
-    CONTESTED,
-    MIXED,
-    SEVERAL,
-    attribution,
-    dated,
-    marked,
-)
+from dashboard.domain.phrasing import attribution, dated, marked
 from dashboard.domain.scope import OUTSIDE
-from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 
 
@@ -39,18 +28,6 @@ def reported_by(facts: Iterable[Fact], dossier: Dossier) -> str:
     return "; ".join(f"{name} ({number})" for name, number in counts.most_common())
 
 
-def legend(*more: tuple[str, str]) -> str:
-    """Return what the glyphs of the statuses and `more` glyphs mean, in one line."""
-    return "   ".join(
-        f"{glyph} {meaning}" for glyph, meaning in (*((s.glyph, s.label) for s in Status), *more)
-    )
-
-
-def legend_of_charts(dossier: Dossier) -> str:
-    """Return the same with what only maps and timeline show."""
-    return legend((MIXED, SEVERAL), (CONTESTED, CONTEST), *struck_sign(dossier))
-
-
-def legend_of_dates(dossier: Dossier) -> str:
-    """Return what the bars and marks of the timeline mean, in one line."""
-    return "   ".join(f"{sign} {meaning}" for sign, meaning in (*LEGEND, *many_of(dossier)))
+def legend() -> str:
+    """Return what the glyphs of the statuses mean, in one line."""
+    return "   ".join(f"{status.glyph} {status.label}" for status in Status)

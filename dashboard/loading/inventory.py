@@ -60,6 +60,12 @@ MAY_BE_EMPTY = frozenset({(Seed, "outlets"), (MapView, "signs"), (Config, "limit
 
 FORMER_KEYS = {
     "sign_in": "take it out: a proxy in front asks who may look; see A private copy in"
-    " deploy/README.md"
+    " deploy/README.md",
+    "alt": "take it out: what a map shows is said from its facts",
+    "at": "take it out: labels find their places themselves",
+    **dict.fromkeys(
+        ("centre_lat", "centre_lon", "scale", "aspect"),
+        "take it out: a map shows what lies between west, east, south and north",
+    ),
 }
 """Keys that earlier versions had, with what to do about each."""

@@ -1,11 +1,12 @@
-"""The address `/export/FORMAT?QUERY`: what a page shows, as a file, for people and programs.
+"""What a page shows as a file, for people and programs: `/export/FORMAT?QUERY`.
 
+A chart of it as a picture: `/export/chart/NAME.svg|png?QUERY&theme=light|dark`.
 No session and no state: any replica answers, with the same ETag for the same content.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote
 
 from starlette.endpoints import HTTPEndpoint
@@ -13,8 +14,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from dashboard.domain.problems import CrisisError
 from dashboard.domain.query import FilterError, parse_filter, query_of
-from dashboard.exports import FORMATS
+from dashboard.exports import CHARTS, FORMATS, PICTURES, THEMES, Format, picture_of
 from dashboard.exports.naming import file_name
 from dashboard.loading.live import LiveDossier
 from dashboard.server.building import Builds, Busy, NotInstalled, Order
@@ -25,32 +27,73 @@ LONGEST_QUERY = 8_000
 LONGEST_NAME = 40
 SECONDS_UNTIL_LESS_BUSY = "5"
 
-_COMPRESSIBLE = ("text/", "application/json", "application/geo+json")
+_COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "image/svg+xml")
+
+Asked = tuple[Format, str]
+"""A format, and the query of what it shows."""
+
+
+class _Refused(CrisisError):
+    """A file that there is not: one line that says why, with a status of HTTP."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status = status
 
 
 def export_routes(
     live: LiveDossier, builds: Builds, *, base: str = "", version: str = ""
 ) -> list[Route]:
     """The exports, below `base`: the path that the server runs under."""
-    return [Route(f"{base}/export/{{name}}", _export(live, builds, version))]
+    return [
+        Route(f"{base}/export/{{name}}", _export(live, builds, version, _file)),
+        Route(f"{base}/export/chart/{{name}}", _export(live, builds, version, _picture)),
+    ]
 
 
-def _export(live: LiveDossier, builds: Builds, version: str) -> type[HTTPEndpoint]:
+def _file(name: str, query: str) -> Asked:
+    if name not in FORMATS:
+        raise _Refused(404, _none("format", name, FORMATS))
+    return FORMATS[name], query
+
+
+def _picture(name: str, query: str) -> Asked:
+    """Return a picture such as `map.png`; its theme is a parameter beside those of the page."""
+    chart, _, kind = name.partition(".")
+    if chart not in CHARTS:
+        raise _Refused(404, _none("chart", chart, CHARTS))
+    if kind not in PICTURES:
+        raise _Refused(404, _none("format of a picture", kind, PICTURES))
+    parts = query.split("&")
+    themes = [part.partition("=")[2] for part in parts if part.partition("=")[0] == "theme"]
+    theme = themes[-1] if themes else THEMES[0]
+    if theme not in THEMES:
+        raise _Refused(400, _none("theme", theme, THEMES))
+    rest = "&".join(part for part in parts if part.partition("=")[0] != "theme")
+    return picture_of(chart, kind, theme), rest
+
+
+def _none(what: str, name: str, there: Iterable[str]) -> str:
+    return f"no {what} {name[:LONGEST_NAME]!r}; there are {', '.join(there)}"
+
+
+def _export(
+    live: LiveDossier, builds: Builds, version: str, asked: Callable[[str, str], Asked]
+) -> type[HTTPEndpoint]:
     class Export(HTTPEndpoint):
         """One format of what the query lets through."""
 
         async def get(self, request: Request) -> Response:
-            name, query = request.path_params["name"], request.url.query
-            if name not in FORMATS:
-                there = ", ".join(FORMATS)
-                return _line(404, f"no format {name[:LONGEST_NAME]!r}; there are {there}")
-            if len(query) > LONGEST_QUERY:
-                return _line(414, f"the query is longer than {LONGEST_QUERY} characters")
             dossier = live.dossier  # the same to the end of this request
             try:
+                format_, query = asked(request.path_params["name"], request.url.query)
+                if len(query) > LONGEST_QUERY:
+                    raise _Refused(414, f"the query is longer than {LONGEST_QUERY} characters")
                 selection = await asyncio.to_thread(parse_filter, query, dossier)
-                order = Order(FORMATS[name], dossier, selection)
+                order = Order(format_, dossier, selection)
                 return await _answer(request, order, builds, version)
+            except _Refused as refused:
+                return _line(refused.status, str(refused))
             except FilterError as bad:
                 return _line(400, str(bad))
             except NotInstalled as missing:

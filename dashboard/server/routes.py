@@ -1,7 +1,6 @@
 """The addresses of our own: the pages, `/healthz` and `/basemap/...`."""
 
 import asyncio
-from functools import lru_cache
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
@@ -10,13 +9,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.domain.config import Page
-from dashboard.loading.basemap import FILES
+from dashboard.domain.dossier import Dossier
 from dashboard.loading.live import LiveDossier
-from dashboard.server.encoding import Encoded, best_encoding, encode, respond
+from dashboard.rendering.ground import Ground, ground
+from dashboard.rendering.paint import THEMES, palette
+from dashboard.scenes.map_ground import backdrop_named
+from dashboard.server.encoding import best_encoding, encode, respond
 from dashboard.server.metrics import is_operator
 
-# An outline changes with a release: an hour without asking, then a question the ETag answers.
-_AN_HOUR = "public, max-age=3600, stale-while-revalidate=86400"
+# The address holds a digest of the content, so a changed ground is another image.
+_A_YEAR = "public, immutable, max-age=31536000"
 
 
 def page_routes(live: LiveDossier, html: str, *, base: str = "") -> list[Route]:
@@ -31,7 +33,7 @@ def page_routes(live: LiveDossier, html: str, *, base: str = "") -> list[Route]:
 def data_routes(
     live: LiveDossier, *, base: str = "", version: str = "", token: str = ""
 ) -> list[Route]:
-    """Health and outlines; `base` as above, `token` as in `metrics`."""
+    """Health and the ground of maps; `base` as above, `token` as in `metrics`."""
     return [
         Route(f"{base}/healthz", _health(live, version, token)),
         Route(f"{base}/basemap/{{name}}", _basemap(live)),
@@ -87,20 +89,27 @@ def _health(live: LiveDossier, version: str, token: str) -> type[HTTPEndpoint]:
 
 def _basemap(live: LiveDossier) -> type[HTTPEndpoint]:
     class Basemap(HTTPEndpoint):
-        """An outline file, as the dossier holds it: none is looked for on disk."""
+        """The ground of a map, as an image."""
 
         async def get(self, request: Request) -> Response:
-            content = live.dossier.basemap.get(request.path_params["name"])
-            if content is None:
+            found = await asyncio.to_thread(_ground, request.path_params["name"], live.dossier)
+            if found is None:
                 raise HTTPException(status_code=404)
-            headers = {"Content-Type": "application/json", "Cache-Control": _AN_HOUR}
-            outline = await asyncio.to_thread(_encoded, content, best_encoding(request))
-            return respond(request, outline, headers)
+            is_asked_for = request.query_params.get("v") == found.digest
+            headers = {
+                "Content-Type": "image/svg+xml",
+                "Cache-Control": _A_YEAR if is_asked_for else "no-cache",
+            }
+            image = await asyncio.to_thread(encode, found.svg, best_encoding(request))
+            return respond(request, image, headers)
 
     return Basemap
 
 
-@lru_cache(maxsize=3 * len(FILES))
-def _encoded(content: bytes, encoding: str) -> Encoded:
-    """An outline file in an encoding, made once."""
-    return encode(content, encoding)
+def _ground(name: str, dossier: Dossier) -> Ground | None:
+    """Return the ground that an address names: 'VIEW-WIDTHxHEIGHT-dark.svg'."""
+    stem, _, theme = name.removesuffix(".svg").rpartition("-")
+    for one in THEMES:
+        if theme == one and name.endswith(".svg") and (found := backdrop_named(dossier, stem)):
+            return ground(*found, palette(dossier.config, one))
+    return None

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.charts.relations import glyph_of
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import dated, deed_in_words
+from dashboard.domain.phrasing import dated, deed_in_words, glyph_of
 from dashboard.domain.scope import all_rows
 from dashboard.escaping import in_markdown
 from dashboard.views.fact_button import fact_buttons, one_line

@@ -5,13 +5,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.charts.actors import LEGEND
 from dashboard.domain.actors import Actor
 from dashboard.domain.phrasing import counted
 from dashboard.domain.vocabulary import ActorKind
 from dashboard.escaping import in_markdown
-from dashboard.views.charts import actors_chart
-from dashboard.views.rail import WITH_RAIL, rail
+from dashboard.views.charts import chart
+from dashboard.views.rail import beside_card
 from dashboard.views.table import say_shown, table_of
 from dashboard.views.visit import Visit, focus_on, panel, visit
 
@@ -20,7 +19,7 @@ COLUMNS = ("Who did what to whom", "Deed", "How firmly", "When", "Who says so")
 
 def graph(now: Visit) -> None:
     """The graph, and the same as a table."""
-    actors_chart(now)
+    chart("actor-graph", now, is_beside=bool(now.selection.focus))
     with st.expander("The same as a table"):
         table_of("relations", COLUMNS, now, alt="All relations, one row each.")
 
@@ -51,13 +50,9 @@ now = visit()
 st.title("Actors", anchor=False)
 st.caption(
     "A line stands for what one does, says or means toward another, drawn as the least firm of its "
-    "facts. Click a line or a sign for what it rests on."
+    "facts. Select a line or a name for what it rests on."
 )
-left, right = st.columns(WITH_RAIL, gap="medium")
-with left, panel("The graph"):
-    graph(now)
-with right:
-    rail(now, ("What the signs stand for", LEGEND))
+beside_card(now, lambda: graph(now), "The graph")
 with panel("The list of actors"):
     st.header("Everybody", anchor=False)
     everybody(now)

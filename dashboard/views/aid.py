@@ -9,9 +9,9 @@ from dashboard.domain.asking import ASKED, HOW_FAR, NOT_COUNTED, ONE_BY_ONE, RES
 from dashboard.domain.scope import has
 from dashboard.domain.vocabulary import Stage
 from dashboard.views import aid_tables
-from dashboard.views.charts import ladder_chart
+from dashboard.views.charts import chart, picture_of
 from dashboard.views.downloads import title_with_export
-from dashboard.views.rail import WITH_RAIL, rail
+from dashboard.views.rail import columns, rail, statuses
 from dashboard.views.table import say_shown, vocabulary
 from dashboard.views.visit import Visit, panel, visit
 
@@ -24,13 +24,19 @@ def part(table: str, title: str, draw: Callable[[Visit], None], name: str) -> No
             draw(now)
 
 
+def matrix(now: Visit) -> None:
+    """The matrix as a table, and where its picture is."""
+    aid_tables.matrix(now)
+    picture_of("aid-matrix", now)
+
+
 def ladder(now: Visit) -> None:
     """How far each row has come, with what the stages mean."""
     st.caption(
         f"Nothing stands higher than {article_says(now.dossier, 'puts')} it. "
-        "Click a sign for the source of its stage."
+        "Select a mark for the source of its stage."
     )
-    ladder_chart(now)
+    chart("aid-ladder", now)
     say_shown("requests", now)
     with st.expander("What each stage means"):
         vocabulary("How far it has come", Stage)
@@ -38,12 +44,12 @@ def ladder(now: Visit) -> None:
 
 now = visit()
 title_with_export(now, "Military aid")
-left, right = st.columns(WITH_RAIL, gap="medium")
+left, right = columns()
 with left:
-    part("requests", ASKED, aid_tables.matrix, "The matrix of requested aid")
+    part("requests", ASKED, matrix, "The matrix of requested aid")
     part("responses", RESPONDED, aid_tables.responses, "The responses")
 with right:
-    rail(now)
+    rail(now, statuses(now.excerpt))
 part("requests", HOW_FAR, ladder, "The ladder")
 part("requests", ONE_BY_ONE, aid_tables.requests, "The requests")
 part("not_aid", NOT_COUNTED, aid_tables.not_aid, "What is not counted")

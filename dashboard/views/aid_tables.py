@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.charts.aid_matrix import aid_matrix, cell_meanings
+from dashboard.domain.aid_words import aid_matrix, cell_meanings
 from dashboard.domain.asking import ASKED, NOT_COUNTED, RESPONDED
 from dashboard.domain.rows import in_words
 from dashboard.escaping import in_markdown

@@ -1,101 +1,75 @@
-"""Charts on a page: how they react to a click, and what the browser needs to draw them."""
+"""Charts on a page: the room that they are laid out for, and how they react to a click."""
 
-import gzip
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from math import ceil
-from typing import Any, NamedTuple
+from bisect import bisect
+from functools import partial
 
 import streamlit as st
-from plotly.io.json import to_json_plotly
 
-from dashboard.charts import scripts
-from dashboard.charts.boards import Draw
-from dashboard.charts.signs import Theme
-from dashboard.domain.excerpt import Excerpt
+from dashboard.rendering import scripts
+from dashboard.rendering.page import Fits, packed
+from dashboard.scenes import Draw
+from dashboard.scenes.shapes import BESIDE, NARROW, PHONE, WIDE, Frame
 from dashboard.streamlit_internals.components import component
 from dashboard.views.visit import Visit, focus_by_click
 
-UNUSED_BUTTONS = [
-    "zoom2d",
-    "pan2d",
-    "select2d",
-    "lasso2d",
-    "toImage",
-    "autoScale2d",
-    "hoverClosestGeo",
-    "sendChartToCloud",
-]
+FROM = (0, 690, 1240, 1640)
+"""Widths of a window from which on charts are laid out differently."""
+FRAMES = (PHONE, NARROW, WIDE, WIDE)
+"""What a chart of the whole page is laid out for, by these widths."""
+FRAMES_BESIDE = (PHONE, NARROW, BESIDE, WIDE)
+"""The same beside a card."""
+USUAL = 1280
+"""The width that a window is taken to have until it says otherwise."""
 
 # Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain
-# text and forgets how far it was zoomed.
-mount = component(scripts.COMPONENT, scripts.OURS, scripts.OUR_NAME)
+# text, forgets how far it was zoomed, and no keyboard reaches its marks.
+mount = component(scripts.COMPONENT, scripts.FIRST, scripts.FIRST_NAME)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A chart of an excerpt; how it is drawn and described follows from its name."""
+def figure(
+    name: str, now: Visit, draw: Draw, *, is_beside: bool = False, frame: Frame | None = None
+) -> None:
+    """Show a chart; a click on a mark of it selects what it stands for, a second one clears that.
 
-    name: str
-    excerpt: Excerpt
-    theme: Theme
-    draw: Draw = field(compare=False)
-    describe: Callable[[Excerpt], str] = field(compare=False)
-
-
-class Finished(NamedTuple):
-    """A chart as the browser gets it: JSON, compressed; and its height, 0 for that of its box."""
-
-    packed: bytes
-    height: int
-
-
-@lru_cache(maxsize=256)
-def finished(wanted: Wanted) -> Finished:
-    """A chart, made once for all visitors."""
-    content = wanted.draw(wanted.excerpt, wanted.theme).to_plotly_json()
-    shown = {
-        "data": list(map(_as_shown, content["data"])),
-        "layout": _as_shown(content["layout"]),
-        "config": {
-            "topojsonURL": basemap_address(),
-            "displaylogo": False,
-            "displayModeBar": True,
-            "modeBarButtonsToRemove": UNUSED_BUTTONS,
-            "scrollZoom": False,
-        },
-        "alt": wanted.describe(wanted.excerpt),
-    }
-    packed = gzip.compress(to_json_plotly(shown).encode(), mtime=0)
-    return Finished(packed, ceil(content["layout"].get("height", 0)))
-
-
-def _as_shown(part: dict[str, Any]) -> dict[str, Any]:
-    """A trace or layout without what only exports read: what its shapes stand for, by name."""
-    is_named = isinstance(part.get("meta"), dict)
-    return {name: part[name] for name in part if name != "meta" or not is_named}
-
-
-def figure(name: str, now: Visit, draw: Draw, describe: Callable[[Excerpt], str]) -> None:
-    """Show a chart; a click on a sign of it puts that in focus, a second one lets go.
-
-    `describe` says what it shows, for screen-reader users. It has its room from the beginning, so
-    that nothing jumps when it is drawn.
+    It is laid out for the window of the visitor, or for a `frame`, whose picture is then enlarged
+    to the room that there is; but on a phone, always for that.
     """
-    chart = finished(Wanted(name, now.excerpt, now.theme, draw, describe))
+    frames = FRAMES_BESIDE if is_beside else FRAMES
+    if frame:
+        frames = (PHONE, frame, frame, frame)
+    index = _class()
+    is_enlarged = frame is not None and not is_phone()
     mount(
         key=name,
-        data=chart.packed,
-        height=chart.height or "stretch",
+        data=packed(draw, now.excerpt, now.theme, frames[index], _fits(frames, index), is_enlarged),
+        height="content",
         on_clicked_change=partial(_clicked, name),
+        on_width_change=partial(_measured, name),
     )
 
 
-def basemap_address() -> str:
-    """Where the browser fetches the outlines: from this server, whatever path it runs under."""
-    path = st.get_option("server.baseUrlPath").strip("/")
-    return f"/{path}/basemap/" if path else "/basemap/"
+def is_phone() -> bool:
+    """Return whether this window is that of a phone."""
+    return _class() == FRAMES.index(PHONE)
+
+
+def _class() -> int:
+    """Return the place of this window in FROM."""
+    return bisect(FROM, st.session_state.get("browser-width", USUAL)) - 1
+
+
+def _fits(frames: tuple[Frame, ...], index: int) -> Fits:
+    """Return the widths of a window that all have this frame."""
+    same = [place for place, frame in enumerate(frames) if frame == frames[index]]
+    end = same[-1] + 1
+    return FROM[same[0]], FROM[end] if end < len(FROM) else None
+
+
+def _measured(key: str) -> None:
+    """Lay all charts out for the window as it is: the browser says so once."""
+    width = st.session_state[key]["width"]
+    if isinstance(width, int) and 0 < width < 100_000:
+        st.session_state["browser-width"] = width
 
 
 def _clicked(key: str) -> None:

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.deck import board, deck
-from dashboard.charts.signs import palette
+from dashboard.deck.readiness import readiness
+from dashboard.deck.slides import board, deck
 from dashboard.domain.attribution import reporters
 from dashboard.domain.config import Page, Slide
 from dashboard.domain.dates import day_in_words
-from dashboard.domain.phrasing import counted
+from dashboard.domain.phrasing import counted, part_of
 from dashboard.domain.scope import let_through, pages
 from dashboard.escaping import in_markdown
-from dashboard.exports.stage import readiness
 from dashboard.loading.live import live
+from dashboard.rendering.paint import palette
 from dashboard.views.card import card
-from dashboard.views.slides import legend_entry, show, slide_visit
+from dashboard.views.slides import legend_of, show, slide_visit
 from dashboard.views.visit import Visit, open_slide, panel, visit
 
 STYLE = Path(__file__).parent / "present.css"
@@ -50,15 +50,16 @@ def head(slide: Slide) -> None:
 def foot(slide: Slide, now: Visit) -> None:
     """What the signs mean, as of when, who says so, what the filter is."""
     shown = board(slide, live().dossier)
-    if shown.legend and not shown.aspect:
-        st.markdown("&emsp;".join(map(legend_entry, shown.legend)))
+    if legend := legend_of(slide, now):
+        st.html(legend)
     as_of = day_in_words(now.config.as_of)
+    drawn = [f"Drawn from {part_of(len(shown.facts), len(now.excerpt.facts), 'fact')}"]
     filtered = [let_through(now.excerpt)] if now.selection.is_filter else []
     by = (source.name for fact in shown.facts for source in reporters(fact, now.dossier))
     voices = Counter(by).most_common()
     said = ", ".join(f"{name} ({count})" for name, count in voices[:MOST_VOICES])
     more = f" and {len(voices) - MOST_VOICES} more" if len(voices) > MOST_VOICES else ""
-    parts = (f"Facts by source: {said}{more}", *filtered)
+    parts = (f"Facts by source: {said}{more}", *(drawn if shown.draw else ()), *filtered)
     st.markdown(f"**As of {as_of}** · {in_markdown(' · '.join(parts))}")
 
 
@@ -111,7 +112,7 @@ if st.query_params.get("slide") != slide.id or st.session_state.get("slide", sli
 st.session_state["slide"] = slide.id
 now = slide_visit(slide, visitor)
 st.html(STYLE)
-st.html(f"<style>.st-key-stage {{ --page: {palette(now.dossier, now.theme).page}; }}</style>")
+st.html(f"<style>.st-key-stage {{ --page: {palette(now.config, now.theme).page}; }}</style>")
 with st.container(key="stage"):
     head(slide)
     with st.container(key="slide-body"), panel("The slide"):

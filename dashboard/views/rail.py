@@ -1,4 +1,4 @@
-"""The column beside a chart: the card of what is in focus, or how to read the signs."""
+"""The column beside a chart: the card of what is selected, or what else belongs there."""
 
 from collections.abc import Callable
 
@@ -14,9 +14,6 @@ from dashboard.views.card import card
 from dashboard.views.fact_button import fact_buttons
 from dashboard.views.visit import Visit, panel
 
-WITH_RAIL = [2.6, 1]
-"""Widths of a chart and of the column beside it."""
-
 Signs = tuple[str, tuple[tuple[str, str], ...]]
 """A title, and signs with their meanings."""
 
@@ -30,22 +27,28 @@ def statuses(excerpt: Excerpt) -> Signs:
     return "How firmly it is put", signs
 
 
-def rail(now: Visit, *more: Signs) -> None:
-    """The card, where something is in focus; how to read the signs else, and `more` of them."""
+def columns() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
+    """Return a place for a chart and one beside it, or below it in a narrow window.
+
+    The style sheet gives the second one room while it holds something: so the chart is the same
+    element, and keeps focus and zoom, when a card comes and goes.
+    """
+    with st.container(key="with-rail"):
+        return st.container(key="main-column"), st.container(key="rail")
+
+
+def rail(now: Visit, *signs: Signs) -> None:
+    """The card, where something is selected; what signs mean else."""
     with panel("The card"):
         if now.selection.focus:
             card(now)
-        else:
-            legend(statuses(now.excerpt), *more)
+        elif signs:
+            legend(*signs)
 
 
 def beside_card(now: Visit, draw: Callable[[], None], name: str) -> None:
-    """A part of a page that takes the whole width as long as nothing is in focus."""
-    if not now.selection.focus:
-        with panel(name):
-            draw()
-        return
-    left, right = st.columns(WITH_RAIL, gap="medium")
+    """A part of a page that takes the whole width as long as nothing is selected."""
+    left, right = columns()
     with left, panel(name):
         draw()
     with right:

@@ -7,7 +7,7 @@ from dashboard.domain.scope import has
 from dashboard.views.aid_tables import matrix
 from dashboard.views.charts import map_chart, timeline_chart
 from dashboard.views.heading import heading, headline, key_figures
-from dashboard.views.rail import WITH_RAIL, off_the_map, rail
+from dashboard.views.rail import columns, off_the_map, rail
 from dashboard.views.visit import panel, visit
 
 now = visit()
@@ -16,9 +16,9 @@ with panel("The headline"):
     headline(now)
 with panel("The key figures"):
     key_figures(now)
-left, right = st.columns(WITH_RAIL, gap="medium")
+left, right = columns()
 with left, panel("The map"):
-    map_chart(now)
+    map_chart(now, is_beside=True)
 with right:
     rail(now)
     with panel("The list of what is not on the map"):

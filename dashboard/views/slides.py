@@ -1,19 +1,30 @@
-"""One slide as Streamlit shows it: its chart, its table or its items, and its signs in words."""
+"""One slide as Streamlit shows it: its chart or its items, and its signs in words."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
+from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard.charts.boards import Board, Item, LegendEntry
-from dashboard.charts.deck import board, selection_of
+from dashboard.deck.boards import Board, Item
+from dashboard.deck.slides import board, selection_of
 from dashboard.domain.config import Slide
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.scope import pages
-from dashboard.escaping import in_markdown
+from dashboard.escaping import in_html, in_markdown
 from dashboard.loading.live import live
-from dashboard.views.figures import figure
-from dashboard.views.table import table
+from dashboard.rendering.paint import mixed, palette
+from dashboard.rendering.svg import Svg
+from dashboard.scenes.legend import legend
+from dashboard.scenes.shapes import SLIDE
+from dashboard.views.figures import figure, is_phone
 from dashboard.views.visit import Visit
+
+LEGEND, LINE = 96, 33
+"""Pixels that a slide without a line of text has for its legend, and those of that line."""
+SIZES = (15.5, 14.5, 13.5, 12.5)
+"""Of the type of a legend, in pixels of 1280 across: the largest in which it fits."""
 
 
 def slide_visit(slide: Slide, now: Visit) -> Visit:
@@ -28,44 +39,10 @@ def show(slide: Slide, now: Visit) -> None:
     """The body of a slide."""
     shown = board(slide, live().dossier)
     if shown.draw:
-        _chart(slide, shown, now)
-    elif shown.rows:
-        _table(slide, shown)
+        with st.container(key="slide-chart"):
+            figure(f"slide-{slide.id}", now, shown.draw, frame=SLIDE)
     else:
         _items(shown, now)
-
-
-def _chart(slide: Slide, shown: Board, now: Visit) -> None:
-    """A chart, drawn as on a page and enlarged; beside a map stand its signs in words."""
-    draw = shown.draw
-    assert draw is not None
-    height = draw(now.excerpt, now.theme).layout.height
-    st.html(f"<style>{_size(shown, height)}</style>")
-    with st.container(key="slide-chart", horizontal=True):
-        with st.container(key="slide-figure"), st.container(key="slide-scaled"):
-            figure(f"slide-{slide.id}", now, draw, lambda _: shown.alt)
-        if shown.aspect:
-            with st.container(key="slide-signs"):
-                for entry in shown.legend:
-                    st.markdown(legend_entry(entry))
-                st.caption(in_markdown(shown.lead))
-
-
-def _size(shown: Board, height: float | None) -> str:
-    """The numbers that the style sheet enlarges a chart by."""
-    is_free = "width: auto;"
-    across = f"aspect-ratio: {shown.aspect:.3f}; {is_free}" if shown.aspect else ""
-    down = f"--height: {height}px;" if height else ""
-    return f".st-key-slide-figure {{ --enlarged: {shown.scale:.3f}; {across} {down} }}"
-
-
-def _table(slide: Slide, shown: Board) -> None:
-    head, *rows = ([in_markdown(cell) for cell in row] for row in shown.rows)
-    cells = [dict(zip(head, row, strict=True)) for row in rows]
-    with st.container(key="slide-table"):
-        table(cells, alt=f"{slide.title}. {shown.lead}".strip())
-        if shown.lead:
-            st.caption(in_markdown(shown.lead))
 
 
 def _items(shown: Board, now: Visit) -> None:
@@ -113,7 +90,28 @@ def _more(shown: Board, now: Visit) -> None:
             st.page_link(f"views/{shown.page}.py")
 
 
-def legend_entry(entry: LegendEntry) -> str:
-    """Return a glyph and its meaning, as Markdown."""
-    glyph, meaning = entry
-    return f"{in_markdown(glyph)}&ensp;{in_markdown(meaning)}"
+def legend_of(slide: Slide, now: Visit) -> str:
+    """Return what the signs of a slide mean, as HTML; nothing if its chart says so itself."""
+    shown = board(slide, live().dossier)
+    if not shown.draw:
+        entries = (f"{in_html(glyph)} {in_html(meaning)}" for glyph, meaning in shown.legend)
+        return _list(entries, SIZES[0])
+    if is_phone():
+        return ""
+    svg = Svg(partial(mixed, colours=palette(now.config, now.theme)))
+    keys = shown.draw(now.excerpt, SLIDE).legend
+    room = LEGEND - LINE * bool(slide.text)
+    fitting = (size for size in SIZES if legend(keys, SLIDE.width, size)[1] <= room)
+    entries = (f"{_image(svg.key(key))} {in_html(key.words)}" for key in keys)
+    return _list(entries, next(fitting, SIZES[-1]))
+
+
+def _image(svg: str) -> str:
+    """Return a drawing as Streamlit lets it through."""
+    return f'<img alt="" src="data:image/svg+xml,{quote(svg)}">'
+
+
+def _list(entries: Iterable[str], size: float) -> str:
+    said = "".join(f"<li>{entry}</li>" for entry in entries)
+    look = f'class="slide-legend" style="--size: {size}"'
+    return f'<ul {look} aria-label="Legend">{said}</ul>' if said else ""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.charts.signs import Theme
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
@@ -14,6 +13,7 @@ from dashboard.domain.query import NAMES, narrowed, parse_query
 from dashboard.domain.selection import FOCI, Selection
 from dashboard.incidents import report
 from dashboard.loading.live import live
+from dashboard.rendering.paint import Theme
 from dashboard.streamlit_internals.sessions import came_through_history
 
 PARAMETERS = frozenset(NAMES)

@@ -14,7 +14,7 @@ from dashboard.domain.selection import Selection
 from dashboard.escaping import BREAK
 from dashboard.exports import FORMATS
 from dashboard.loading import load
-from tests.browser.test_pages import point_at_sign
+from tests.browser.test_pages import spot_of
 from tests.browser.test_timelinejs import drawn
 from tests.browser.visiting import visiting
 from tests.hostile.words import FEW_WORDS, spoil
@@ -55,8 +55,8 @@ SHOWN = """
   e.textContent, ...['aria-label', 'title', 'alt', 'value'].map(n => e.getAttribute(n) ?? '')
 ])].join('\\n')
 """
-ONLY_IN_FILES = {"native", "aliases", "meaning", "written", "short", "heading"}
-"""Texts that no page shows unasked: names in the article's language and for search, labels, what a
+ONLY_IN_FILES = {"native", "aliases", "meaning", "written", "heading"}
+"""Texts that no page shows unasked: names in the article's language and for search, what a
 kind means, and the head of a hover text."""
 IN_GRIDS = {"channel"}
 """Texts that are only in the grids, which draw words as a picture."""
@@ -174,14 +174,14 @@ def test_each_sort_of_hostile_text_is_shown_letter_by_letter(walk, texts):
     assert unread - IN_GRIDS == ONLY_IN_FILES
 
 
-def test_a_box_beside_a_sign_makes_nothing_of_hostile_words(browser, tmp_path):
+def test_a_box_beside_a_mark_makes_nothing_of_hostile_words(browser, tmp_path):
     walk = Walk()
     folder = copy_to(tmp_path)
     texts = spoil(folder, FEW_WORDS)
     with served(config=folder / "config.yaml") as address, visiting(browser, address) as visitor:
         watched(visitor).open("timeline")
-        point_at_sign(visitor, 0)
-        box = visitor.page.locator(".hoverlayer .hovertext")
+        visitor.page.mouse.move(*spot_of(visitor, "timeline"))
+        box = visitor.page.locator(".chart-tip:popover-open")
         expect(box).to_be_attached()
         walk.look(visitor, "the box")
         shown = squeezed(box.text_content())

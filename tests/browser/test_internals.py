@@ -17,9 +17,7 @@ WHERE = {
     ':root:has([data-test-connection-state="CONNECTED"]'
     ':not([data-test-script-state="initial"]))': "",
     '[class*="st-key-filter-"] [data-tag]': "?statuses=denied",
-    ".st-key-timeline-box .modebar-container": "timeline",
     ':root:has(.st-key-stage) [data-testid="stHeader"]': "present?slide=caribbean",
-    ".st-key-stage .modebar-container": "present?slide=caribbean",
 }
 """The selectors by the page on which they are used."""
 

@@ -8,8 +8,9 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.charts.deck import deck
+from dashboard.deck.slides import deck
 from dashboard.loading import load
+from dashboard.scenes.shapes import SLIDE
 from tests.browser.test_pages import are_apart
 from tests.browser.visiting import DESKTOP, PHONE, visiting
 from tests.conftest import ROOT
@@ -23,7 +24,7 @@ CUT = """
   const body = document.querySelector('.st-key-slide-body').getBoundingClientRect();
   const foot = document.querySelector('.st-key-slide-foot').getBoundingClientRect();
   const inside = box => box.bottom <= body.bottom + 1 && box.right <= innerWidth + 1;
-  const words = [...document.querySelectorAll('.st-key-slide-body :is(p, h2, td, .main-svg)')];
+  const words = [...document.querySelectorAll('.st-key-slide-body :is(p, h2, .chart-stage)')];
   const cut = words.map(e => [e.textContent, e.getBoundingClientRect()])
     .filter(([, box]) => box.width && !inside(box)).map(([text]) => text.slice(0, 60));
   return foot.bottom > innerHeight + 1 ? [...cut, 'the foot'] : cut;
@@ -35,13 +36,18 @@ SCROLLS = """
 """
 LOST = "[data-test-connection-state]:not([data-test-connection-state=CONNECTED])"
 LABELS = """
-() => [...document.querySelectorAll('.js-plotly-plot text')]
+() => [...document.querySelectorAll('.chart-canvas text')]
   .filter(t => t.textContent.trim().length > 1)
   .map(t => {
     const b = t.getBoundingClientRect();
-    return [t.textContent, b.left, b.top, b.right, b.bottom];
+    const canvas = t.closest('.chart-canvas');
+    const scale = canvas.getBoundingClientRect().width / canvas.offsetWidth;
+    const size = parseFloat(getComputedStyle(t).fontSize) * scale;
+    const air = size / 5; // above and below letters
+    return [t.textContent, b.left, b.top + air, b.right, b.bottom - air, size];
   }).filter(([, left, , right]) => right > left)
 """
+SMALLEST = SLIDE.size * 0.85
 
 
 def expect_slide(visitor, place):
@@ -58,21 +64,29 @@ def test_a_slide_is_clean_whole_does_not_scroll_and_has_large_labels_that_are_ap
 ):
     visitor.page.emulate_media(color_scheme=theme)
     visitor.open(f"present?slide={slide}")
-    assert wrong_labels(once_still(visitor, LABELS)) == []
+    labels = once_still(visitor, LABELS)
+    assert bool(labels) == bool(visitor.page.locator(".st-key-slide-chart").count())
+    assert overlapping(labels) == []
     for size in (DESKTOP, WIDE):
         visitor.page.set_viewport_size(size)
         visitor.settle()
         assert visitor.page.evaluate(CUT) == []
         assert not visitor.page.evaluate(SCROLLS)
+        assert too_small(once_still(visitor, LABELS), size["width"] / 1280) == []
     assert visitor.violations() == []
     assert visitor.said == []
     assert visitor.left == []
 
 
-def wrong_labels(boxes):
-    """What is small, and what overlaps."""
-    small = [name for name, _, top, _, bottom in boxes if bottom - top < 16]
-    return small + [f"{a[0]} on {b[0]}" for a, b in combinations(boxes, 2) if not are_apart(a, b)]
+def overlapping(boxes):
+    """The labels that overlap, in pairs."""
+    labels = [label[:5] for label in boxes]
+    return [f"{a[0]} on {b[0]}" for a, b in combinations(labels, 2) if not are_apart(a, b)]
+
+
+def too_small(boxes, larger):
+    """The labels whose type is smaller than it may be; on a larger screen all is larger."""
+    return [name for name, *_, size in boxes if size < SMALLEST * larger - 0.1]
 
 
 def once_still(visitor, measure):
@@ -141,20 +155,31 @@ def test_a_click_on_a_sign_opens_its_card_and_escape_first_closes_it(visitor):
 
 
 def click_place(visitor, wanted):
-    """Click the middle of the sign of a map that stands for a target."""
+    """Click where a mark of a map is that stands for a target."""
     spot = visitor.page.evaluate(
         """wanted => {
-          const plot = document.querySelector('.js-plotly-plot');
-          const place = plot.data.findIndex(t => t.customdata && t.customdata[0] === wanted);
-          const box = [...plot.querySelectorAll('.point')]
-            .find(p => p.__data__.trace?.index === place || p.__data__.data === wanted)
-            .getBoundingClientRect();
-          return [box.x + box.width / 2, box.y + box.height / 2];
+          const all = [...document.querySelectorAll('.chart-overlay path')];
+          const own = all.filter(one => one.item?.target === wanted);
+          const spots = own.map(one => one.getBoundingClientRect()).flatMap(
+            box => [1, 3, 5, 7].flatMap(x => [1, 3, 5, 7].map(
+              y => [box.x + box.width * x / 8, box.y + box.height * y / 8])));
+          return spots.find(spot => own.includes(document.elementFromPoint(...spot)));
         }""",
         wanted,
     )
     visitor.page.mouse.move(*spot)
     visitor.page.mouse.click(*spot)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_legend_of_a_chart_stands_in_the_foot_with_its_samples(visitor, theme):
+    visitor.page.emulate_media(color_scheme=theme)
+    visitor.open("present?slide=aid")
+    entries = visitor.page.locator(".slide-legend li")
+    expect(entries.filter(has_text="Requests for help")).to_be_visible()
+    widths = entries.locator("img").evaluate_all("all => all.map(one => one.naturalWidth)")
+    assert len(widths) == entries.count()
+    assert all(widths)
 
 
 def test_the_next_slide_lets_go_of_what_was_in_focus(visitor):

@@ -31,12 +31,11 @@ charts => {
   const app = document.querySelector('[data-testid=stApp]');
   const page = location.pathname.split('/').pop();
   const wanted = page === 'present'
-    ? document.querySelectorAll('.st-key-slide-figure').length : charts[page] ?? 2;
-  const drawn = [...document.querySelectorAll('.js-plotly-plot')].filter(
-    plot => plot.querySelector('.main-svg') && (
-      !plot.querySelector('.geo') || plot.querySelector('.geo .land path')));
+    ? document.querySelectorAll('.st-key-slide-chart').length : charts[page] ?? 2;
+  const drawn = document.querySelectorAll('.chart[data-state=drawn]');
   return app.getAttribute('data-test-script-state') === 'notRunning'
     && drawn.length === wanted
+    && drawn.length === document.querySelectorAll('.chart').length
     && !document.querySelector('[data-testid=stSkeleton]');
 }
 """

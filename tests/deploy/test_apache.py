@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.deploy.guarded import AS_A_PROGRAM, apache_before, websocket_of
 from tests.deploy.site import TOKEN, Replica, free_ports
 from tests.deploy.standing_in import listening
+from tests.grounds import real_ground
 from tests.openid import ANN, make_key, providing
 
 pytestmark = pytest.mark.browser
@@ -51,7 +52,7 @@ def site(apache, provider, replica, tmp_path_factory):
 
 def everything(site, visitor):
     """The statuses of a page, a file, an outline of the map, the health and the WebSocket."""
-    paths = ("/", FILE, "/basemap/world_110m.json", "/_stcore/health")
+    paths = ("/", FILE, f"/{real_ground().path}", "/_stcore/health")
     return [visitor.get(path).status_code for path in paths] + [site.websocket(visitor)]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.deploy.site import TOKEN, free_ports, nginx_before
 from tests.deploy.standing_in import listening
+from tests.grounds import real_ground
 from tests.server.fetching import HANDSHAKE, fetch
 
 pytestmark = pytest.mark.browser
@@ -145,7 +146,7 @@ def test_a_script_is_kept_compressed_as_the_dashboard_sends_it(site, replicas, e
 
 
 def test_nothing_of_the_dossier_is_kept(site):
-    paths = ("/", "/aid", "/healthz", "/export/csv", "/basemap/world_50m.json")
+    paths = ("/", "/aid", "/healthz", "/export/csv", f"/{real_ground().path}")
     for path in paths:
         site.fetch(path)
 

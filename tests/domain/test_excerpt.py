@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from dashboard.domain.config import Headline, Sign
+from dashboard.domain.config import Headline
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.oppositions import oppositions
 from dashboard.domain.scope import has
@@ -385,13 +385,10 @@ def test_a_place_outside_the_window_is_listed_beside_the_map_with_the_reason(tin
     assert off(found.off(far)) == [SECRET]
 
 
-def test_a_place_counts_as_seen_where_its_sign_stands_and_on_any_map(tiny):
-    """Vestra is a sign of both maps, on the near one beside the place."""
+def test_a_place_counts_as_seen_on_any_map(tiny):
+    """Vestra is a sign of both maps, and here outside of the window of the near one."""
     near, far = tiny.config.maps
-    signs = tuple(
-        replace(one, lat=-30.0, lon=100.0) if one.place == "vestra" else one for one in near.signs
-    )
-    config = replace(tiny.config, maps=(replace(near, signs=signs), far))
+    config = replace(tiny.config, maps=(replace(near, west=-20.0), far))
     found = excerpt(replace(tiny, config=config), Selection())
     assert [one.place.id for one in found.off(config.maps[0])] == ["vestra", "new-site"]
     assert off(found.off_the_maps) == [SECRET]
@@ -407,7 +404,6 @@ def test_a_located_place_that_is_given_to_no_map_says_so(tiny):
 
 def test_only_places_of_facts_that_are_in_are_on_a_map_or_beside_it(tiny):
     view = tiny.config.maps[0]
-    assert Sign(place="vestra") not in view.signs
     found = excerpt(tiny, Selection(statuses=(Status.DENIED,)))
     at = {place.id: ids(facts) for _, place, facts in found.signs(view) if facts}
     assert at == {"vestra": ["failure-denied"]}

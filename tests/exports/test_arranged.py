@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from dashboard.charts.aid_matrix import aid_matrix
+from dashboard.domain.aid_words import aid_matrix
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Stage

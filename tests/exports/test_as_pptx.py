@@ -17,6 +17,8 @@ from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.deck.drawing import all_shapes
+from dashboard.scenes import CHARTS
+from dashboard.scenes.shapes import SLIDE
 from tests.exports.conftest import OF_AID_AND_THE_LIKE
 from tests.reports import retold
 
@@ -92,12 +94,17 @@ def test_the_deck_goes_from_the_situation_to_the_sources(whole):
         "Map: Northern waters",
         "Map: Both oceans",
         "Timeline",
+        "Asked, or being arranged: equipment by state",
+        "Asked, or being arranged. How far each has come",
         "Asked, or being arranged",
         "Asked, or being arranged, one by one",
         "How those who were asked responded",
         "Not counted as requested aid, and why",
+        "Who did what toward whom",
         "Where claims pull against each other",
         "Open questions",
+        "Who reports it, and what that rests on",
+        "What claims rest on, by how firmly they are put",
         "Sources",
         "About this deck, and its limits",
         "Annex: every claim by date (part 1 of 2)",
@@ -170,16 +177,57 @@ def test_the_numbers_of_shapes_are_unique_on_a_slide(made):
         assert len(set(ids)) == len(ids)
 
 
-def test_maps_and_timeline_are_groups_that_an_editor_finds_by_name(whole):
-    names = {
-        shape.name
-        for slide in whole.slides
-        if slide.shapes.title.text.startswith(("Map", "Timeline"))
-        for shape in slide.shapes
-        if shape.shape_type is MSO_SHAPE_TYPE.GROUP
-    }
-    assert "Legend" in names
-    assert len(names) > 4
+CHARTS_OF_A_DECK = (
+    ("Map: Northern waters", "map", "near"),
+    ("Map: Both oceans", "map", "far"),
+    ("Timeline", "timeline", ""),
+    ("Asked, or being arranged: equipment by state", "aid-matrix", ""),
+    ("Asked, or being arranged. How far each has come", "aid-ladder", ""),
+    ("Who did what toward whom", "actor-graph", ""),
+    ("Who reports it, and what that rests on", "attribution-flow", ""),
+    ("What claims rest on, by how firmly they are put", "basis-matrix", ""),
+)
+
+
+def test_every_chart_has_a_slide():
+    assert {name for _, name, _ in CHARTS_OF_A_DECK} == set(CHARTS)
+
+
+def parts_of(group):
+    """The names of the groups of a chart, each with what it says."""
+    return {one.name: alt_of(one) for one in group.shapes}
+
+
+@pytest.mark.parametrize(("title", "name", "view"), CHARTS_OF_A_DECK)
+@pytest.mark.parametrize("selection", [EVERYTHING, DENIED], ids=["all", "denied"])
+def test_a_chart_is_native_shapes_in_groups_named_after_their_facts(
+    tiny, selection, title, name, view
+):
+    deck = deck_of(tiny, selection)
+    scene = CHARTS[name](excerpt(tiny, replace(selection, map=view)), SLIDE)
+    if not scene.facts():
+        assert title not in titles(deck)
+        return
+    (slide,) = [one for one in deck.slides if one.shapes.title.text == title]
+    chart, *legend = [one for one in slide.shapes if one.shape_type is MSO_SHAPE_TYPE.GROUP]
+    assert alt_of(chart) == scene.description
+    parts = parts_of(chart)
+    for group in scene.groups:
+        if group.facts and any(group.shapes):
+            assert parts[", ".join((group.name, *group.facts))] == (" ".join(group.said) or None)
+    assert [one.name for one in legend] == ["Legend"] * bool(scene.legend)
+    words = words_of(slide)
+    for key in scene.legend:
+        assert key.words in words
+
+
+def test_the_notes_of_a_chart_say_what_it_shows_and_what_is_not_drawn(tiny, whole):
+    (slide,) = slides_called(whole, "Map: Northern waters")
+    notes = slide.notes_slide.notes_text_frame.text
+    scene = CHARTS["map"](excerpt(tiny, Selection(map="near")), SLIDE)
+    assert notes.startswith(scene.description)
+    assert scene.notes
+    assert all(note in notes for note in scene.notes)
 
 
 def test_a_key_figure_says_how_firmly_and_who_says_so(whole):

@@ -17,7 +17,7 @@ from tests.test_docs import RECORDS
 
 TEXTS = frozenset(
     {
-        *("about", "aliases", "alt", "caveat", "changes", "channel", "detail", "differs", "gist"),
+        *("about", "aliases", "caveat", "changes", "channel", "detail", "differs", "gist"),
         *("heading", "hedge", "label", "licence"),
         *("limits", "meaning", "name", "native", "note", "open", "phrase", "publisher", "question"),
         *("role", "say", "settled_by", "short", "stage_why", "statement", "subtitle", "text"),
@@ -37,7 +37,6 @@ PLAIN = frozenset(
             "state",
             "url",
             "colour",
-            "at",
             "ticks",
             "formerly",
             "digest",

@@ -96,6 +96,18 @@ EDITS = {
         *(FACTS, "failure-denied", "short: Keeper denied that it went dark"),
         "short: Keeper denies the lamp went out",
     ),
+    "a-label-with-a-refusal": (
+        *(FACTS, "fjordmark-silent", "short: No comment from Fjordmark"),
+        "short: Fjordmark declines to comment",
+    ),
+    "a-label-of-what-is-not-known": (
+        *(FACTS, "tropica-unclear", "short: Not known if Tropica answered"),
+        "short: Tropica's answer is unclear",
+    ),
+    "a-label-of-what-is-weighed": (
+        *(FACTS, "move-considered", "short: Move considered, say lamp makers"),
+        "short: A move is weighed, say makers",
+    ),
     "a-label-with-a-number": (
         *(FACTS, "lamp-failed", "short: Lamp went dark, per the logbook"),
         "short: Three nights dark, says the log",

@@ -270,8 +270,8 @@ def test_a_map_whose_west_is_east_of_its_east_crosses_the_antimeridian(copy):
     edges = "    west: -34\n    east: 14\n    south: 54\n"
     edit(copy / "config.yaml", edges, "    west: 160\n    east: -160\n    south: -30\n")
     put(copy, -18.14, 178.44)
-    warm_town = "      - {place: warm-town}\n      - {place: fjord-town, at: top left}\n"
-    edit(copy / "config.yaml", "      - {place: fjord-town, at: top left}\n", warm_town)
+    warm_town = "      - {place: warm-town}\n      - {place: fjord-town}\n"
+    edit(copy / "config.yaml", "      - {place: fjord-town}\n", warm_town)
 
     said = warned_of(copy)
 

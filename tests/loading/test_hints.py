@@ -74,7 +74,6 @@ OBEYED = {
     "key-unknown": [(FACTS, "    year: 2031\n", "")],
     "kind-misspelt": [(FACTS, "kind: harbor\n", "kind: harbour\n")],
     "kind-unknown": [(FACTS, "kind: weather", "kind: harbour")],
-    "label-on-no-side": [(CONFIG, "at: left top", "at: top left")],
     "language-unknown": [(SEED, "language: English", "language: en")],
     "latitude-alone": [(PLACES, "    lat: 15.0\n", "    lat: 15.0\n    lon: -75.0\n")],
     "line-is-a-point": [(PLACES, "[[5.3, 60.4]]", "[[5.3, 60.4], [-8.0, 62.5]]")],
@@ -99,7 +98,7 @@ OBEYED = {
     "seed-of-no-article": [
         (SOURCES, "    kind: outlet\n    seed: gazette-2031-05-20\n", "    kind: outlet\n")
     ],
-    "sign-of-an-unlocated-place": [(CONFIG, "      - {place: new-site, at: top left}\n", "")],
+    "sign-of-an-unlocated-place": [(CONFIG, "      - {place: new-site}\n", "")],
     "span-backwards": [
         (CONFIG, "start: 2031-04-30, end: 2031-04-01", "start: 2031-04-01, end: 2031-04-30")
     ],

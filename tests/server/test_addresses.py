@@ -10,6 +10,7 @@ from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.server.addresses import KnownAddresses
 from dashboard.server.routes import page_routes
+from tests.grounds import real_ground
 from tests.server.asgi import ask, hello
 from tests.server.fetching import HANDSHAKE, fetch
 
@@ -155,7 +156,7 @@ def test_a_websocket_is_opened_at_its_own_address_only(address, tiny):
 
 def test_every_type_of_content_names_its_charset_once(address):
     paths = ["/", "/facts", "/healthz", "/nosuch", "/_stcore/health", "/_stcore/host-config"]
-    paths += ["/basemap/world_50m.json", "/basemap/nosuch", "/metrics", "/export/nosuch"]
+    paths += [f"/{real_ground().path}", "/basemap/nosuch", "/metrics", "/export/nosuch"]
     types = {path: fetch(f"{address}{path}").headers["content-type"] for path in paths}
 
     assert {path: type_ for path, type_ in types.items() if type_.count("charset") > 1} == {}

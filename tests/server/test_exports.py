@@ -218,7 +218,90 @@ def test_a_format_whose_library_is_missing_says_what_installs_it(app, monkeypatc
     assert line(body).endswith("pip install 'crisis-dashboard[export]'")
 
 
+# pictures of charts
+
+
+def picture(app, name, query="", **more):
+    return export(app, f"chart/{name}", query, **more)
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "start"),
+    [("timeline.svg", "image/svg+xml", b"<svg "), ("timeline.png", "image/png", b"\x89PNG")],
+)
+def test_a_chart_is_a_picture_with_a_name_and_a_type(app, name, media_type, start):
+    status, headers, body = picture(app, name, query="statuses=denied&theme=dark")
+    ending = name.partition(".")[2]
+
+    assert status == 200
+    assert body.startswith(start)
+    assert headers["content-type"] == media_type
+    assert headers["content-disposition"] == (
+        f"attachment; filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20-timeline-dark.{ending}"
+    )
+    assert headers["cache-control"] == "no-cache"
+
+
+def test_the_filter_and_the_theme_are_those_of_the_query(app, tiny):
+    _, _, light = picture(app, "attribution-flow.svg", query="statuses=denied")
+    _, _, dark = picture(app, "attribution-flow.svg", query="theme=dark&statuses=denied")
+
+    assert "1 of 10 facts: status denied." in light.decode()
+    assert tiny.config.light.page in light.decode()
+    assert tiny.config.dark.page in dark.decode()
+
+
+def test_each_picture_has_an_etag_of_its_own_and_is_built_once(app, made):
+    asked = [
+        ("map.svg", ""),
+        ("map.svg", "theme=dark"),
+        ("map.svg", "statuses=denied"),
+        ("timeline.svg", ""),
+    ]
+    etags = [picture(app, name, query)[1]["etag"] for name, query in asked]
+
+    assert len(set(etags)) == len(etags) == made.made
+    again = [picture(app, "map.svg", query)[1]["etag"] for query in ("", "theme=light")]
+    assert again == [etags[0], etags[0]]
+    known = picture(app, "map.svg", headers=[("if-none-match", etags[0])])
+    assert (known[0], known[2]) == (304, b"")
+    assert made.made == len(etags)
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "status", "message"),
+    [
+        ("maps.svg", "", 404, "no chart 'maps'; there are timeline, map, aid-matrix,"),
+        ("map", "", 404, "no format of a picture ''; there are svg, png"),
+        ("map.gif", "", 404, "no format of a picture 'gif'; there are svg, png"),
+        ("map.svg", "theme=red", 400, "no theme 'red'; there are light, dark"),
+        ("map.svg", "theme=", 400, "no theme ''; there are light, dark"),
+        ("map.svg", "statuses=denid&theme=dark", 400, "no value of statuses: 'denid'; did you"),
+        ("map.svg", "map=moon", 400, "no value of map: 'moon'; there are"),
+        ("map.svg", "text=" + "a" * LONGEST_QUERY, 414, "the query is longer than"),
+    ],
+)
+def test_a_picture_that_there_is_not_is_refused_in_one_line(
+    app, made, name, query, status, message
+):
+    answer, headers, body = picture(app, name, query)
+
+    assert answer == status
+    assert headers["cache-control"] == "no-store"
+    assert line(body).startswith(message)
+    assert made.made == 0
+
+
 # from the real server
+
+
+def test_the_real_server_sends_pictures_too(address):
+    answer = fetch(f"{address}/export/chart/attribution-flow.svg", accept_encoding="gzip")
+
+    assert answer.status == 200
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.unpacked.startswith(b"<svg ")
+    assert fetch(f"{address}/export/chart/moon.svg").status == 404
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])

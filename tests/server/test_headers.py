@@ -7,6 +7,7 @@ import re
 import pytest
 
 from dashboard.server.headers import SecurityHeaders, content_security_policy, security_headers
+from tests.grounds import real_ground
 from tests.server.asgi import ask, head, hello
 from tests.server.fetching import fetch
 
@@ -46,8 +47,8 @@ def policy_of(header):
         ("/healthz", 200),
         ("/_stcore/health", 200),
         ("/_stcore/host-config", 200),
-        ("/basemap/world_50m.json", 200),
-        ("/basemap/nothing.json", 404),
+        (f"/{real_ground().path}", 200),
+        ("/basemap/nothing-light.svg", 404),
         ("/media/nothing.png", 404),
         ("/favicon.png", 200),
         ("/facts/", 301),

@@ -8,14 +8,18 @@ from typing import NamedTuple
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.loading.basemap import FILES
 from dashboard.loading.live import Faults
+from dashboard.rendering.ground import ground
+from dashboard.rendering.paint import palette
+from dashboard.scenes.map_ground import backdrop_named, name_of
+from dashboard.scenes.shapes import WIDE
 from dashboard.server.routes import data_routes
+from tests.grounds import real_ground
 from tests.server.asgi import ask
 from tests.server.fetching import fetch
-from tests.serving import ROOT, TOKEN
+from tests.serving import TOKEN
 
-BASEMAP = ROOT / "data" / "basemap"
+GROUND = real_ground()
 
 
 def test_health_says_what_is_served(address):
@@ -66,11 +70,13 @@ def test_the_operator_learns_which_and_what_is_served(tiny):
     }
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_outlines_are_those_that_the_dossier_holds_and_none_is_looked_for_on_disk(tiny, name):
-    nowhere = replace(tiny, folder=Path("/no/such/folder"), basemap={**tiny.basemap, name: b"held"})
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_ground_is_that_of_the_dossier_and_nothing_is_looked_for_on_disk(tiny, theme):
+    nowhere = replace(tiny, folder=Path("/no/such/folder"))
+    name = name_of(tiny.config.maps[0], WIDE)
+    drawn = ground(*backdrop_named(tiny, name), palette(tiny.config, theme)).svg
 
-    assert body_of(f"/basemap/{name}", Watched(nowhere, Faults((), 0))) == b"held"
+    assert body_of(f"/basemap/{name}-{theme}.svg", Watched(nowhere, Faults((), 0))) == drawn
 
 
 def test_health_answers_head_and_nothing_that_writes(address):
@@ -83,34 +89,38 @@ def test_streamlits_own_health_page_stays(address):
     assert fetch(f"{address}/_stcore/health").body == b"ok"
 
 
-@pytest.mark.parametrize("name", ["world_50m.json", "world_110m.json"])
 @pytest.mark.parametrize("encoding", ["br", "gzip", "identity"])
-def test_outlines_are_served_compressed(address, name, encoding):
-    answer = fetch(f"{address}/basemap/{name}", accept_encoding=encoding)
+def test_a_ground_is_served_compressed(address, encoding):
+    answer = fetch(f"{address}/{GROUND.path}", accept_encoding=encoding)
 
     assert answer.status == 200
-    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["content-type"] == "image/svg+xml"
     assert answer.headers.get("content-encoding", "identity") == encoding
     # Streamlit's own compression names it again where nothing was accepted.
     assert set(answer.headers["vary"].split(", ")) == {"Accept-Encoding"}
-    assert answer.unpacked == (BASEMAP / name).read_bytes()
+    assert answer.unpacked == GROUND.svg
 
 
-def test_outlines_are_kept_by_the_browser_and_not_sent_twice(address):
-    url = f"{address}/basemap/world_50m.json"
+def test_a_ground_is_kept_for_a_year_under_the_address_of_its_content(address):
+    url = f"{address}/{GROUND.path}?v={GROUND.digest}"
     first = fetch(url, accept_encoding="br")
 
     again = fetch(url, accept_encoding="br", if_none_match=first.headers["etag"])
+    other = fetch(f"{address}/{GROUND.path}?v=another", accept_encoding="br")
 
-    assert "max-age=3600" in first.headers["cache-control"]
+    assert "immutable" in first.headers["cache-control"]
     assert (again.status, again.body) == (304, b"")
-    assert again.headers["cache-control"] == first.headers["cache-control"]
+    assert other.headers["cache-control"] == "no-cache"
+    assert other.body == first.body
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "nothing.json",
+        "nothing-light.svg",
+        "theatre-light.svg",
+        "theatre-1x1-light.svg",
+        "world_50m.json",
         "SOURCES.md",
         "build.py",
         ".json",
@@ -125,17 +135,17 @@ def test_outlines_are_kept_by_the_browser_and_not_sent_twice(address):
         "world_50m.json/../SOURCES.md",
     ],
 )
-def test_nothing_but_the_outlines_can_be_had(address, name):
+def test_nothing_but_the_grounds_can_be_had(address, name):
     answer = fetch(f"{address}/basemap/{name}")
 
     # Streamlit answers an address with more steps with its page, which then finds nothing there.
     assert answer.status in {400, 404} or b"<!DOCTYPE html>" in answer.body
-    assert answer.headers.get("content-type", "") != "application/json"
+    assert answer.headers.get("content-type", "") not in ("application/json", "image/svg+xml")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_outlines_cannot_be_written_to(address, method):
-    assert fetch(f"{address}/basemap/world_50m.json", method).status == 405
+def test_a_ground_cannot_be_written_to(address, method):
+    assert fetch(f"{address}/{GROUND.path}", method).status == 405
 
 
 def test_all_of_it_lies_below_the_base_path(below):
@@ -145,9 +155,9 @@ def test_all_of_it_lies_below_the_base_path(below):
     script = page.headers["link"].partition(">")[0].removeprefix("<./")
 
     assert json.loads(fetch(f"{below}/healthz").body)["status"] == "ok"
-    assert fetch(f"{below}/basemap/world_50m.json").status == 200
+    assert fetch(f"{below}/{GROUND.path}").status == 200
     assert fetch(f"{below}/").headers["etag"] == page.headers["etag"]
     packed = fetch(f"{below}/{script}", accept_encoding="br")
     assert packed.headers["content-encoding"] == "br"
     assert fetch(f"{root}/healthz").status == 404
-    assert fetch(f"{root}/basemap/world_50m.json").status == 404
+    assert fetch(f"{root}/{GROUND.path}").status == 404

@@ -15,6 +15,7 @@ import pytest
 from dashboard.loading.live import LiveDossier
 from dashboard.loading.store import Store
 from tests.faults.limited import limited
+from tests.grounds import real_ground
 from tests.server.fetching import HANDSHAKE, Answer, fetch
 from tests.serving import OPERATED, ROOT, TOKEN, answering, served, start, stop
 
@@ -157,7 +158,7 @@ def test_a_restart_on_bad_files_serves_the_last_good_dossier_and_says_so(copy):
 
 EVERYTHING = (
     *("", "facts", "export/html", "export/json", "export/geojson"),
-    *("basemap/world_110m.json", "basemap/world_50m.json"),
+    real_ground().path,
 )
 
 

@@ -6,13 +6,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from dashboard.charts import scripts
 from dashboard.domain.query import NAMES
+from dashboard.rendering import scripts
 from dashboard.streamlit_internals.components import address_of
 from dashboard.streamlit_internals.page import STATIC, chart_scripts, page
 from tests.server.fetching import fetch
 
-OURS = address_of(scripts.COMPONENT, scripts.OUR_NAME)
+OURS = {address_of(scripts.COMPONENT, name): path for name, path in scripts.NAMES.items()}
 CHART = next(STATIC.glob("static/js/BidiComponent.*.js")).relative_to(STATIC).as_posix()
 STYLE = next(STATIC.glob("static/css/index.*.css")).relative_to(STATIC).as_posix()
 
@@ -128,9 +128,10 @@ def test_a_page_has_the_chart_script_fetched_with_it(address, path):
     links = fetch(f"{address}{path}").headers["link"].split(", ")
 
     assert links[0] == f"<./{CHART}>; rel=modulepreload"
-    assert links.pop() == f"<./{OURS}>; rel=modulepreload"
-    assert fetch(f"{address}/{OURS}").body == scripts.OURS.read_bytes()
-    for link in links:
+    assert links[-len(OURS) :] == [f"<./{name}>; rel=modulepreload" for name in OURS]
+    for name, path in OURS.items():
+        assert fetch(f"{address}/{name}").body == path.read_bytes()
+    for link in links[: -len(OURS)]:
         name = re.fullmatch(r"<\./(static/js/\S+\.js)>; rel=modulepreload", link)[1]
         assert (STATIC / name).is_file()
 

@@ -5,33 +5,16 @@ import tomllib
 
 import pytest
 
+from dashboard.loading.colours import contrast
 from tests.serving import ROOT
 
 THEME = tomllib.loads((ROOT / "dashboard/.streamlit/config.toml").read_text("utf-8"))["theme"]
-
-
-def luminance(colour):
-    def linear(value):
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(value / 255) for value in bytes.fromhex(colour[1:]))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def faded(ink, paper, share=0.6):
     """A colour as Streamlit fades it for captions."""
     mixed = zip(bytes.fromhex(ink[1:]), bytes.fromhex(paper[1:]), strict=True)
     return "#" + bytes(round(share * i + (1 - share) * p) for i, p in mixed).hex()
-
-
-def test_contrast_is_counted_as_the_standard_counts_it():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

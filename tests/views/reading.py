@@ -60,7 +60,7 @@ class Reading:
         """Return the description of each chart by its name."""
         charts = self.app.get("bidi_component")
         sent = {chart.key: gzip.decompress(chart.proto.bytes) for chart in charts}
-        return {name: json.loads(content)["alt"] for name, content in sent.items()}
+        return {name: json.loads(content)["description"] for name, content in sent.items()}
 
     def buttons(self, start):
         """Return the labels of the buttons whose keys begin so, by the rest of the key."""

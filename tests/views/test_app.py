@@ -5,11 +5,10 @@ import logging
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts.map import map_figure
 from dashboard.domain.query import parse_query
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import live
-from dashboard.views.figures import finished
+from dashboard.scenes import CHARTS
 from tests.conftest import ROOT, TINY
 from tests.loading.copies import copy_to
 
@@ -231,9 +230,7 @@ def test_a_panel_that_fails_leaves_a_reference_and_the_others_working(monkeypatc
     def broken(*_):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("dashboard.charts.map.Drawing.signs", property(broken))
-    for drawn_before in (finished, map_figure):
-        drawn_before.cache_clear()
+    monkeypatch.setitem(CHARTS, "map", broken)
     with caplog.at_level(logging.ERROR):
         app = visit(text="lamp")
     [warning] = app.warning

@@ -5,12 +5,6 @@ from itertools import groupby
 
 import pytest
 
-from dashboard.charts.actors import alt as actors_alt
-from dashboard.charts.ladder import alt as ladder_alt
-from dashboard.charts.map import alt as map_alt
-from dashboard.charts.matrix import alt as matrix_alt
-from dashboard.charts.timeline import alt as timeline_alt
-from dashboard.charts.voices import alt as voices_alt
 from dashboard.domain.alone import all_alone, rests_alone
 from dashboard.domain.attribution import reporters
 from dashboard.domain.excerpt import excerpt as excerpt_of
@@ -34,6 +28,8 @@ from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import ActorKind, Basis, SourceKind, Status, WhenIs
 from dashboard.domain.voices import arithmetic
 from dashboard.loading.live import live
+from dashboard.scenes import CHARTS
+from dashboard.scenes.shapes import WIDE
 from tests.conftest import SEQUEL, TINY
 from tests.views.reading import read
 
@@ -165,6 +161,11 @@ def assert_matrix(shown):
         assert any(said in caption for caption in shown.captions) is (look in looks)
 
 
+def described(name, excerpt):
+    """The words of a chart for screen readers, as the scene has them."""
+    return CHARTS[name](excerpt, WIDE).description
+
+
 @selections
 def test_the_first_page_shows_the_figures_the_places_off_the_maps_and_the_matrix(query):
     shown, excerpt, dossier = opened("situation", query)
@@ -193,15 +194,16 @@ def test_the_first_page_shows_the_figures_the_places_off_the_maps_and_the_matrix
     besides = f"Besides, {counted(nowhere, 'fact')} without a place: requests, remarks, judgements."
     assert (besides in shown.captions) is (nowhere > 0)
     assert_matrix(shown)
-    charts = shown.charts()
-    assert charts[f"map-{excerpt.map_view.id}"] == map_alt(excerpt, excerpt.map_view)
-    assert charts["timeline"] == timeline_alt(excerpt)
+    assert shown.charts() == {
+        "map": described("map", excerpt),
+        "timeline": described("timeline", excerpt),
+    }
 
 
 @selections
 def test_the_timeline_is_that_of_the_excerpt(query):
     shown, excerpt, _ = opened("timeline", query)
-    assert shown.charts() == {"timeline": timeline_alt(excerpt)}
+    assert shown.charts() == {"timeline": described("timeline", excerpt)}
 
 
 @selections
@@ -243,7 +245,7 @@ def test_the_page_of_aid_shows_each_table_as_the_filter_leaves_it(query):
     assert [said for said in shown.captions if said in whys] == [
         f"{actor[row.asked].name}: {row.stage.label}. {row.stage_why}" for row in excerpt.requests
     ]
-    assert shown.charts() == {"ladder": ladder_alt(excerpt)}
+    assert shown.charts() == {"aid-ladder": described("aid-ladder", excerpt)}
     for table in ("requests", "responses", "not_aid"):
         assert_counted(table, shown)
 
@@ -263,7 +265,8 @@ def test_voices_are_counted_as_the_filter_leaves_them(query):
         {"Basis": basis.label, **{word.label: str(put[basis, word]) for word in Status}}
         for basis in there
     ]
-    assert shown.charts() == {"voices": voices_alt(excerpt), "matrix": matrix_alt(excerpt)}
+    names = ("attribution-flow", "basis-matrix")
+    assert shown.charts() == {name: described(name, excerpt) for name in names}
     assert_alone(shown)
 
 
@@ -332,7 +335,7 @@ def test_relations_and_actors_are_those_of_the_filter(query):
     assert list(shown.buttons("actor-").items()) == [
         (actor.id, f"{actor.name} ({counted(numbers[actor.id], 'fact')})") for actor in listed
     ]
-    assert shown.charts() == {"actors": actors_alt(excerpt)}
+    assert shown.charts() == {"actor-graph": described("actor-graph", excerpt)}
     for table in ("relations", "actors"):
         assert_counted(table, shown)
 

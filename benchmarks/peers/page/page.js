@@ -1,5 +1,5 @@
 // The floor of viewing: files, and a script that shows them.
-const CONFIG = { topojsonURL: "/", displaylogo: false };
+const CONFIG = { displayModeBar: false };
 const fetched = async (name) => (await fetch(name)).json();
 
 async function show(name) {

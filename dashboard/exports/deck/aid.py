@@ -1,6 +1,6 @@
 """What was asked, or is being arranged: matrix, rows, responses, and what is not counted."""
 
-from dashboard.charts.aid_matrix import aid_matrix, cell_meanings
+from dashboard.domain.aid_words import aid_matrix, cell_meanings
 from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED
 from dashboard.exports.captions import reported_by
 from dashboard.exports.deck.layout import Column, Row, Section

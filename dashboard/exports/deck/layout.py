@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dashboard.charts.measure import height_of, unbreakable, width_of, wrapped
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.rows import in_words
 from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
+from dashboard.scenes.measure import height_of, unbreakable, width_of, wrapped
 
 POINTS = (20, 18, 16, 14)
 """Type of tables: the largest in which one slide holds all, else the last."""

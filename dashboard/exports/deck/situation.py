@@ -14,7 +14,6 @@ from dashboard.domain.published import Headline
 from dashboard.domain.voices import origin
 from dashboard.exports.about import publications_counted
 from dashboard.exports.captions import legend
-from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
     COLOURS,
@@ -25,7 +24,8 @@ from dashboard.exports.deck.slides import (
     fitted,
     write,
 )
-from dashboard.exports.deck.theme import BOTTOM, LEFT, OPENING, PX, RIGHT, Box
+from dashboard.exports.deck.theme import BOTTOM, LEFT, OPENING, RIGHT, Box
+from dashboard.rendering.drawingml import PX, plain
 
 ACROSS, DOWN = 3, 2
 """Cards beside and under each other on one slide."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR as THEME
@@ -11,14 +12,14 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from dashboard.charts.measure import LEADING, height_of, shortened, wrapped
 from dashboard.domain.config import Palette
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import About
 from dashboard.exports.deck.drawing import all_shapes
-from dashboard.exports.deck.drawingml import plain
-from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, PX, Box
+from dashboard.exports.deck.theme import CONTENT, OPENING, PLACEHOLDERS, Box
+from dashboard.rendering.drawingml import PX, plain
+from dashboard.scenes.measure import LEADING, height_of, shortened, wrapped
 
 COLOURS = {
     "ink": THEME.TEXT_1,
@@ -121,13 +122,14 @@ def set_footer(slide: Slide, deck: Deck) -> None:
         "ftr": shortened(plain(about), points / 0.75, box[2] - 8),
     }
     layout: Any = slide.slide_layout
+    numbers = count(max(shape.shape_id for shape in all_shapes(slide.shapes)) + 1)
     for shape in layout.placeholders:
         kind = shape.element.ph.get("type")
         if kind not in ("dt", "ftr", "sldNum"):
             continue
         copied = deepcopy(shape.element)
         slide.shapes.element.append(copied)
-        copied.nvSpPr.cNvPr.set("id", str(max(s.shape_id for s in all_shapes(slide.shapes)) + 1))
+        copied.nvSpPr.cNvPr.set("id", str(next(numbers)))
         if kind in texts:
             words = Words(text=texts[kind], size=points, colour="muted")
             _only(slide.shapes[-1].text_frame, words)  # type: ignore[attr-defined]

@@ -12,7 +12,6 @@ from pptx.util import Emu
 
 from dashboard.domain.scope import has, shown_of
 from dashboard.exports.captions import legend
-from dashboard.exports.deck.drawingml import plain
 from dashboard.exports.deck.layout import ACROSS, AIR, DOWN, SMALL, Row, Section, laid_out
 from dashboard.exports.deck.notes import notes
 from dashboard.exports.deck.slides import (
@@ -24,7 +23,8 @@ from dashboard.exports.deck.slides import (
     fill,
     write,
 )
-from dashboard.exports.deck.theme import BOTTOM, LEFT, PX, RIGHT, TOP
+from dashboard.exports.deck.theme import BOTTOM, LEFT, RIGHT, TOP
+from dashboard.rendering.drawingml import PX, plain
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The style that PowerPoint calls 'No Style, No Grid'."""

@@ -15,11 +15,10 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
 from dashboard.domain.config import Palette
+from dashboard.rendering.drawingml import PX, SLOTS
 
-PX = 9525
-"""English Metric Units to a pixel."""
 WIDTH, HEIGHT = 1280, 720
-LEFT, RIGHT = 48, 1232
+LEFT, RIGHT = 32, 1248
 TOP, BOTTOM = 108, 664
 """Between these stands what a slide is about."""
 FONT = "Arial"
@@ -28,21 +27,6 @@ OPENING, CONTENT = "Opening", "Title and content"
 Box = tuple[float, float, float, float]
 """Left, top, width, height."""
 
-SLOTS = {
-    "dk1": "ink",
-    "lt1": "page",
-    "dk2": "muted",
-    "lt2": "rule",
-    "accent1": "asked",
-    "accent2": "opposed",
-    "accent3": "partner",
-    "accent4": "neutral",
-    "accent5": "site",
-    "accent6": "home",
-    "hlink": "opposed",
-    "folHlink": "partner",
-}
-"""The colours of the theme, and which of the palette they are."""
 PLACEHOLDERS: dict[str, tuple[Box, int, str]] = {
     "title": ((LEFT, 24, RIGHT - LEFT, 66), 28, "b"),
     "body": ((LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP), 18, "t"),

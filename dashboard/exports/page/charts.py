@@ -1,55 +1,64 @@
 """The charts of the page as SVG in the colours of whichever theme the reader has."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from dashboard.charts.bundles import many_of
-from dashboard.charts.timeline import LEGEND
 from dashboard.domain.config import Palette
-from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.escaping import in_html
 from dashboard.exports.page.markup import Html, element, listed, said
-from dashboard.exports.pictures import map_picture, timeline_picture
-from dashboard.exports.pictures.shapes import Picture
-from dashboard.exports.pictures.svg import Paint, svg
+from dashboard.rendering.paint import named
+from dashboard.rendering.svg import Svg
+from dashboard.scenes import CHARTS
+from dashboard.scenes.shapes import WIDE, Scene
 
-MAP_WIDTH, TIMELINE_WIDTH = 960, 1120
 
-
-def maps(excerpt: Excerpt) -> Html:
+def maps(shown: Excerpt) -> Html:
     """All map views; a script shows one at a time and makes the switch."""
-    pictures = (
-        (view, map_picture(excerpt, view, "light", MAP_WIDTH))
-        for view in excerpt.dossier.config.maps
-    )
+    scenes = [(view, map_scene(shown, view.id)) for view in shown.dossier.config.maps]
     return "".join(
         element(
             "figure",
-            _slides(picture, excerpt, view.title),
             said("figcaption", view.title),
+            _parts(scene, f"map-{view.id}"),
             class_="view",
             data_view=view.title,
         )
-        for view, picture in pictures
+        for view, scene in scenes
     )
 
 
-def timeline(excerpt: Excerpt) -> Html:
-    """The timeline, with what its signs mean."""
-    picture = timeline_picture(excerpt, "light", TIMELINE_WIDTH)
-    signs = (*LEGEND, *many_of(excerpt.dossier))
-    meaning = listed((in_html(f"{sign}  {words}") for sign, words in signs), class_="signs")
-    return element("figure", _slides(picture, excerpt, "Timeline"), meaning, class_="timeline")
+def map_scene(shown: Excerpt, view: str) -> Scene:
+    """Return a map view as the page shows it."""
+    selection = replace(shown.selection, map=view)
+    return CHARTS["map"](excerpt(shown.dossier, selection), WIDE)
 
 
-def _slides(picture: Picture, excerpt: Excerpt, name: str) -> Html:
-    drawn = svg(picture, themed(excerpt.dossier.config.light))
-    return element("div", drawn, class_="slides", tabindex="0", role="region", aria_label=name)
+def chart(shown: Excerpt, name: str) -> Html:
+    """One chart of CHARTS, with what its signs mean and what it leaves out."""
+    return element("figure", _parts(CHARTS[name](shown, WIDE), name), class_="chart")
 
 
-def themed(light: Palette) -> Paint:
-    """Colours of the palette by their names, so that the page may change them with the theme."""
-    names = {getattr(light, spec.name): spec.name for spec in reversed(fields(light))}
-    return lambda colour: f"var(--{names[colour]})" if colour in names else colour
+def titled(shown: Excerpt, name: str) -> Html:
+    """The same under its title."""
+    return said("h3", CHARTS[name](shown, WIDE).title) + chart(shown, name)
+
+
+def _parts(scene: Scene, name: str) -> Html:
+    """A chart, its legend, its notes, and what it shows in words: the words name the drawing."""
+    drawing = Svg(named, prefix=f"{name}-", is_live=True)
+    label = f'role="img" aria-label="{in_html(scene.title)}" aria-describedby="{name}-words"'
+    drawn = drawing.scene(scene, said=label)
+    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": scene.title}
+    keys = (f"{drawing.key(key)} {in_html(key.words)}" for key in scene.legend)
+    described = said("p", scene.description, id=f"{name}-words")
+    return "".join(
+        (
+            element("div", drawn, **look),
+            listed(keys, class_="signs", aria_label="What the signs mean") if scene.legend else "",
+            *(said("p", note, class_="lesser") for note in scene.notes),
+            element("details", said("summary", "What it shows, in words"), described),
+        )
+    )
 
 
 def variables(palette: Palette) -> str:

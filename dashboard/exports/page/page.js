@@ -45,9 +45,9 @@ const filter = () => {
     group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
   const total = counted(stand(chosen), 'fact');
   shown.textContent = whole ? `All ${total} are shown.`
-    : `${stand(found)} of ${total} shown. Numbers beside signs of the map count all facts.`;
+    : `${stand(found)} of ${total} shown. Numbers in charts count all facts.`;
   one('#reset').disabled = whole;
-  for (const chart of all('svg')) rove(chart);
+  charts.forEach(rove);
 };
 
 const open = ids => {
@@ -73,6 +73,7 @@ document.addEventListener('click', event => {
   else if (group) open(words(group.dataset.facts));
 });
 
+const charts = all('svg[role]');
 const live = chart => all('[data-live]:not([data-out])', chart);
 function rove(chart) {
   const signs = live(chart);
@@ -80,21 +81,30 @@ function rove(chart) {
   for (const sign of all('[data-live]', chart))
     sign.setAttribute('tabindex', sign === current ? '0' : '-1');
 }
-for (const chart of all('svg')) {
-  const last = new Map(all('g[data-facts]', chart).map(g => [g.dataset.facts, g]));
-  if (last.size) chart.setAttribute('role', 'group');
-  for (const group of last.values()) {
-    group.setAttribute('role', 'button');
-    group.setAttribute('data-live', '');
-    for (const text of all('text', group)) text.setAttribute('aria-hidden', 'true');
+const step = (signs, at, key) => {
+  const forward = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[key];
+  if (!forward) return null;
+  const lane = sign => sign.dataset.lane;
+  const along = key === 'ArrowRight' || key === 'ArrowLeft' || signs.every(sign => lane(sign) === lane(signs[at]));
+  let next = at;
+  do next = (next + forward + signs.length) % signs.length;
+  while (!along && lane(signs[next]) === lane(signs[at]));
+  return signs[next];
+};
+for (const chart of charts) {
+  const signs = all('g[data-target]', chart);
+  if (signs.length) chart.setAttribute('role', 'group');
+  for (const sign of signs) {
+    sign.setAttribute('role', 'button');
+    sign.setAttribute('data-live', '');
+    for (const text of all('text', sign)) text.setAttribute('aria-hidden', 'true');
   }
   chart.addEventListener('keydown', event => {
     const signs = live(chart), at = signs.indexOf(document.activeElement);
-    const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (at < 0) return;
-    if (step) {
+    const next = step(signs, at, event.key);
+    if (next) {
       event.preventDefault();
-      const next = signs[(at + step + signs.length) % signs.length];
       signs[at].setAttribute('tabindex', '-1');
       next.setAttribute('tabindex', '0');
       next.focus();

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dashboard.domain.config import Config
 from dashboard.exports.page.charts import variables
-from dashboard.exports.pictures.svg import FONT
+from dashboard.rendering.svg import FONT
 
 HERE = Path(__file__).parent
 SCRIPT, SCREEN, PRINT = (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.charts.aid_matrix import (
+from dashboard.domain.aid import AidRequest
+from dashboard.domain.aid_words import (
     OUTSIDE,
     cell_in_words,
     cell_meanings,
@@ -10,7 +11,6 @@ from dashboard.charts.aid_matrix import (
     heads,
     help_in_words,
 )
-from dashboard.domain.aid import AidRequest
 from dashboard.domain.asking import NOT_COUNTED, ONE_BY_ONE, RESPONDED
 from dashboard.domain.excerpt import Cell, Excerpt
 from dashboard.domain.facts import Fact
@@ -26,7 +26,7 @@ from dashboard.domain.phrasing import (
 )
 from dashboard.domain.rows import in_words
 from dashboard.domain.scope import OUTSIDE as OUTSIDE_THE_FILTER
-from dashboard.domain.scope import shown_of, without_a_place
+from dashboard.domain.scope import shown_of
 from dashboard.domain.superseded import struck_sign
 from dashboard.domain.vocabulary import Status
 from dashboard.escaping import in_html
@@ -169,19 +169,6 @@ def _claims(facts: Iterable[Fact], excerpt: Excerpt) -> Iterator[Html]:
     for fact in facts:
         claimed = f"{firmly(fact, excerpt.dossier)}: {link_to(fact, excerpt.dossier)}"
         yield claimed + in_html(outside(fact, excerpt))
-
-
-def off_the_map(excerpt: Excerpt) -> Html:
-    """What no map shows, and why."""
-    items = [
-        said("b", off.place.name)
-        + in_html(f". {off.why} ")
-        + "; ".join(link_to(fact, excerpt.dossier) for fact in off.facts)
-        for off in excerpt.off_the_maps
-    ]
-    nowhere = without_a_place(excerpt)
-    rest = said("p", f"Besides, {nowhere}.", class_="lesser") if nowhere else ""
-    return said("h3", "Not on the map") + listed(items) + rest if items or nowhere else ""
 
 
 def sources(excerpt: Excerpt) -> Html:

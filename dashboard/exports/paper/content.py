@@ -6,21 +6,22 @@ Every claim carries the number of its chain of sources. A denial stands under wh
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from dashboard.charts.aid_matrix import aid_matrix, cell_meanings, glyph_of
-from dashboard.charts.signs import colour_of
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.aid_words import aid_matrix, cell_meanings, glyph_of
 from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED, hedged
 from dashboard.domain.config import KeyFigure
+from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.facts import Fact
 from dashboard.domain.rows import in_words
 from dashboard.domain.scope import NOUNS, shown_of, without_a_place
 from dashboard.domain.sources import Source
 from dashboard.domain.voices import origin
 from dashboard.exports.about import about, publications_counted
-from dashboard.exports.captions import figure_note, legend, legend_of_charts, legend_of_dates
+from dashboard.exports.captions import figure_note, legend
 from dashboard.exports.paper.cited import Paper, Values
 from dashboard.exports.paper.claims import claims
-from dashboard.exports.paper.drawings import map_drawings, timeline_drawing
+from dashboard.exports.paper.drawings import drawings
 
 RESPONSES = ("State", "Answer", "What is known")
 
@@ -52,7 +53,6 @@ def _head(paper: Paper) -> Values:
         "author": head.maker,
         "limits": list(head.limits),
         "legend": f"How firmly it is put: {legend()}",
-        "legend_of_charts": f"How firmly it is put: {legend_of_charts(excerpt.dossier)}",
         "colours": asdict(config.light),
         "figures": [_figure(figure, paper) for figure in excerpt.key_figures],
     }
@@ -79,21 +79,21 @@ def _figure(figure: KeyFigure, paper: Paper) -> Values:
         "unit": number.unit,
         "label": figure.label,
         "how": figure_note(fact, dossier),
-        "colour": colour_of(fact, dossier, "light"),
+        "colour": _hue(fact, dossier),
         "sources": paper.sources_of(fact),
     }
+
+
+def _hue(fact: Fact, dossier: Dossier) -> str:
+    """Return the colour of the kind of a fact."""
+    return str(getattr(dossier.config.light, dossier.kind[fact.kind].hue.value))
 
 
 def _pictures(excerpt: Excerpt) -> Values:
     off_map = [f"{off.place.name}: {off.why}" for off in excerpt.off_the_maps]
     if nowhere := without_a_place(excerpt):
         off_map.append(f"Besides, {nowhere}.")
-    return {
-        "maps": map_drawings(excerpt),
-        "timeline": timeline_drawing(excerpt),
-        "off_map": off_map,
-        "dating": f"How well it is dated: {legend_of_dates(excerpt.dossier)}",
-    }
+    return {"charts": drawings(excerpt), "off_map": off_map}
 
 
 def _aid(paper: Paper) -> Values:

@@ -1,4 +1,4 @@
-"""What the paper says -> PDF, in the first fonts that have all of its letters.
+"""What a paper or a picture says -> PDF or PNG, in the first fonts that have all of its letters.
 
 First those that a dossier brings along and those in Typst's wheel, so that it looks the same on
 every machine; then also those of the machine. What none of them has is replaced, and named.
@@ -6,8 +6,9 @@ every machine; then also those of the machine. What none of them has is replaced
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,22 +36,37 @@ A paper with such a label is tagged and complete, and does not claim to be PDF/U
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
-class Printed(NamedTuple):
-    """A PDF, and the letters that no font had; these do not stand in it."""
+Compiled = Callable[..., bytes | list[bytes] | None]
 
-    pdf: bytes
+
+class Sheet(NamedTuple):
+    """What is set: by which template, as which format."""
+
+    template: str
+    format: Literal["pdf", "png"]
+
+
+PDF, PNG = Sheet("briefing.typ", "pdf"), Sheet("picture.typ", "png")
+PIXELS = 144
+"""Of a PNG on an inch of 72 points, which stand for the pixels of an SVG: two for each."""
+
+
+class Printed(NamedTuple):
+    """A file, and the letters that no font had; these do not stand in it."""
+
+    content: bytes
     missing: frozenset[str]
 
 
 class _Missing(Exception):
-    """No PDF: some letters are in none of the fonts."""
+    """No file: some letters are in none of the fonts."""
 
     def __init__(self, letters: frozenset[str]) -> None:
         self.letters = letters
 
 
-def printed(said: Values, dossier: Dossier) -> Printed:
-    """Set what the paper says. Raises what Typst raises for anything but missing letters."""
+def printed(said: Values, dossier: Dossier, sheet: Sheet = PDF) -> Printed:
+    """Set what a sheet says. Raises what Typst raises for anything but missing letters."""
     with _own_fonts(dossier) as folder:
         brought = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
@@ -58,17 +74,19 @@ def printed(said: Values, dossier: Dossier) -> Printed:
         said = said | {"fonts": [WORDS, SIGNS, *brought.families(), *OTHERS]}
         try:
             fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-            return Printed(_compiled(said, fonts, dossier), frozenset())
+            return Printed(_compiled(said, fonts, dossier, sheet), frozenset())
         except _Missing:
-            return _with_fonts_of_the_machine(said, folder, dossier)
+            return _with_fonts_of_the_machine(said, folder, dossier, sheet)
 
 
-def _with_fonts_of_the_machine(said: Values, folder: Path, dossier: Dossier) -> Printed:
+def _with_fonts_of_the_machine(
+    said: Values, folder: Path, dossier: Dossier, sheet: Sheet
+) -> Printed:
     fonts = typst.Fonts(include_system_fonts=USES_FONTS_OF_THE_MACHINE, font_paths=[folder])
     missing = frozenset[str]()
     while True:
         try:
-            return Printed(_compiled(said, fonts, dossier, missing), missing)
+            return Printed(_compiled(said, fonts, dossier, sheet, missing), missing)
         except _Missing as more:
             if more.letters <= missing:
                 raise AssertionError(f"{sorted(more.letters)} were replaced already") from more
@@ -91,28 +109,40 @@ def _own_fonts(dossier: Dossier) -> Iterator[Path]:
 
 
 def _compiled(
-    said: Values, fonts: typst.Fonts, dossier: Dossier, missing: frozenset[str] = frozenset()
+    said: Values,
+    fonts: typst.Fonts,
+    dossier: Dossier,
+    sheet: Sheet,
+    missing: frozenset[str] = frozenset(),
 ) -> bytes:
-    """Return the PDF. Raises _Missing where the fonts lack a letter of it."""
+    """Return the file. Raises _Missing where the fonts lack a letter of it."""
     words = printable(said | {"replaced": _replaced(missing, dossier)}, stand_ins(missing, dossier))
+    template = files("dashboard.exports.paper").joinpath(sheet.template).read_bytes()
     inputs = {"paper": json.dumps(words)}
+    compiled = partial(typst.Compiler(font_paths=fonts, sys_inputs=inputs).compile, template)
+    content = _pdf(compiled)
+    return content if sheet.format == "pdf" else _png(compiled)
+
+
+def _pdf(compiled: Compiled) -> bytes:
+    """Return a PDF; only for a PDF/UA does Typst say which letters the fonts lack."""
     try:
-        return _pdf(inputs, fonts, "ua-1")
+        paper = compiled(format="pdf", pdf_standards="ua-1", timestamp=0)
     except typst.TypstError as error:
         letters = frozenset(filter(None, map(_plain, NOT_DISPLAYED.findall(error.diagnostic))))
         if letters:
             raise _Missing(letters) from error
         if OF_SEVERAL_GLYPHS not in error.message:
             raise
-    return _pdf(inputs, fonts, None)
-
-
-def _pdf(inputs: dict[str, str], fonts: typst.Fonts, standard: Literal["ua-1"] | None) -> bytes:
-    template = files("dashboard.exports.paper").joinpath("briefing.typ").read_bytes()
-    compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
-    paper = compiler.compile(format="pdf", pdf_standards=standard, timestamp=0)
+        paper = compiled(format="pdf", timestamp=0)
     assert isinstance(paper, bytes), "a PDF is one file"
     return paper
+
+
+def _png(compiled: Compiled) -> bytes:
+    picture = compiled(format="png", ppi=PIXELS)
+    assert isinstance(picture, bytes), "a picture is one page"
+    return picture
 
 
 def _plain(quoted: str) -> str:

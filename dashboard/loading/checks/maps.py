@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.config import Config, MapView, Palette, Projection, Sign
+from dashboard.domain.config import Config, Inset, MapView, Palette, Projection
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
@@ -16,15 +16,16 @@ from dashboard.loading.checks.places import off_the_globe
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.findings import shown
 
-HEIGHTS, BESIDE = ("top", "middle", "bottom"), ("left", "center", "right")
-SIDES = tuple(f"{height} {side}" for height in HEIGHTS for side in BESIDE)
 RESOLUTIONS = (50, 110)
 FURTHEST = 85.0
 """A mercator map has no poles: beyond this it only grows."""
 HALF_ROUND = 180.0
 """Degrees: edges that lie farther apart across the 180th meridian are more likely swapped."""
 NARROWEST = 0.01
-"""Degrees: Plotly draws the edges in, and nothing is left of less."""
+"""Degrees: nothing can be told apart on less."""
+LARGEST = 0.3
+"""The share of a view's width and height that an inset may enlarge: three times as large, it would
+cover the map."""
 
 
 def _views(draft: Draft) -> Iterator[MapView]:
@@ -39,16 +40,9 @@ def view_lies_on_the_globe(draft: Draft) -> Iterator[Finding]:
 
 
 def _faults(view: MapView) -> Iterator[Finding]:
-    yield from off_the_globe(view, view.lat, view.lon)
-    yield from off_the_globe(view, view.centre_lat, view.centre_lon, "centre_")
     if view.resolution not in RESOLUTIONS:
         what = f"there is no basemap of {view.resolution}"
         yield Finding(view, "resolution", what, "write 50 (near) or 110 (far)")
-    if view.scale <= 0:
-        yield Finding(view, "scale", "is not above 0", "1 is the whole picture")
-    if view.aspect < 0 or (view.aspect == 0 and view.projection is not Projection.MERCATOR):
-        hint = "width by height, such as 1.6"
-        yield Finding(view, "aspect", "is not above 0", hint)
     reach = FURTHEST if view.projection is Projection.MERCATOR else 90.0
     yield from _faults_of_width(view)
     if not (-reach <= view.south and view.south + NARROWEST <= view.north <= reach):
@@ -68,14 +62,45 @@ def _faults_of_width(view: MapView) -> Iterator[Finding]:
         yield Finding(view, "west", f"{what} goes {east - west:g} degrees round the globe", hint)
 
 
-def labels_stand_beside_their_signs(draft: Draft) -> Iterator[Finding]:
-    """The sides are those that Plotly has."""
+def insets_lie_in_their_views(draft: Draft) -> Iterator[Finding]:
+    """What is drawn again, larger, is a small part of what the map shows."""
     for view in _views(draft):
-        stand = [(sign, sign.at) for sign in view.signs]
-        for sign, at in (*stand, *((sign, sign.at) for sign in view.requests)):
-            if at not in SIDES:
-                hint = _one_of(at, SIDES)
-                yield Finding(sign, "at", f"{shown(at)} is no side of a sign", hint)
+        if view.inset is not None and not any(_faults(view)):
+            yield from _faults_of_inset(view, view.inset)
+
+
+def _faults_of_inset(view: MapView, inset: Inset) -> Iterator[Finding]:
+    west, east = view.span
+    if not (west <= inset.west < inset.east <= east):
+        what = f"{inset.west:g} to {inset.east:g} is no part of {west:g} to {east:g}"
+        yield Finding(inset, "west", what, "west is less than east, both within the map")
+    elif inset.east - inset.west > LARGEST * (east - west):
+        what = f"{inset.west:g} to {inset.east:g} is too large a part to be enlarged"
+        yield Finding(inset, "west", what, f"take at most {LARGEST:.0%} of the map's width")
+    if not (view.south <= inset.south < inset.north <= view.north):
+        what = f"{inset.south:g} to {inset.north:g} is no part of {view.south:g} to {view.north:g}"
+        yield Finding(inset, "south", what, "south is less than north, both within the map")
+    elif inset.north - inset.south > LARGEST * (view.north - view.south):
+        what = f"{inset.south:g} to {inset.north:g} is too large a part to be enlarged"
+        yield Finding(inset, "south", what, f"take at most {LARGEST:.0%} of the map's height")
+
+
+def names_lie_on_the_globe(draft: Draft) -> Iterator[Finding]:
+    """Names on the ground stand at positions that there are."""
+    for view in _views(draft):
+        for name in view.names:
+            yield from off_the_globe(name, name.lat, name.lon)
+
+
+def labels_rest_on_facts_of_their_places(draft: Draft) -> Iterator[Finding]:
+    """A label says something of its place, so what it rests on is said to have happened there."""
+    facts = by_id(draft.of(Fact))
+    for view in _views(draft):
+        for sign in view.signs:
+            for name in sign.facts:
+                if name in facts and sign.place not in facts[name].places:
+                    what = f"'{name}' is not said to have happened at '{sign.place}'"
+                    yield Finding(sign, "facts", what, "name facts that have this place")
 
 
 def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
@@ -83,7 +108,6 @@ def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
     places = by_id(draft.of(Place))
     for view in _views(draft):
         for sign in view.signs:
-            yield from off_the_globe(sign, sign.lat, sign.lon)
             place = places.get(sign.place)
             if place and not _has_anchor(place):
                 hint = "take it off the map; what is unlocated is listed beside it"
@@ -97,16 +121,16 @@ def signs_can_be_seen(draft: Draft) -> Iterator[Finding]:
     places = by_id(draft.of(Place))
     for view in _views(draft):
         for sign in view.signs:
-            if sign.place in places and not _shows(view, sign, places[sign.place]):
+            if sign.place in places and not _shows(view, places[sign.place]):
                 what = f"'{sign.place}' lies outside the window of this map"
                 hint = "widen the window, or take it off this map"
                 yield Finding(sign, "place", what, hint, warning=True)
 
 
-def _shows(view: MapView, sign: Sign, place: Place) -> bool:
+def _shows(view: MapView, place: Place) -> bool:
     """Return whether a map shows a sign; what is unsound for another reason is not judged."""
-    lon, lat = sign.position or place.anchor or (None, None)
-    if lon is None or lat is None or any(_faults(view)) or any(off_the_globe(sign, lat, lon)):
+    lon, lat = place.anchor or (None, None)
+    if lon is None or lat is None or any(_faults(view)) or any(off_the_globe(place, lat, lon)):
         return True
     return in_window(view, lon, lat)
 
@@ -150,7 +174,7 @@ def places_of_facts_are_on_a_map(draft: Draft) -> Iterator[Finding]:
     places = by_id(draft.of(Place))
     signs = ((view, sign) for view in _views(draft) for sign in view.signs)
     given = ((view, sign) for view, sign in signs if sign.place in places)
-    seen = {sign.place for view, sign in given if _shows(view, sign, places[sign.place])}
+    seen = {sign.place for view, sign in given if _shows(view, places[sign.place])}
     for place in places.values() if draft.config else ():
         if place.is_located and place.id in named - seen:
             hint = "add it to signs of a map whose window it lies in"
@@ -159,7 +183,9 @@ def places_of_facts_are_on_a_map(draft: Draft) -> Iterator[Finding]:
 
 CHECKS = (
     view_lies_on_the_globe,
-    labels_stand_beside_their_signs,
+    insets_lie_in_their_views,
+    names_lie_on_the_globe,
+    labels_rest_on_facts_of_their_places,
     signs_can_be_placed,
     signs_can_be_seen,
     lines_have_two_ends,

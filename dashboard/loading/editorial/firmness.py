@@ -35,6 +35,8 @@ CLEARLY = (
 SPOKEN = (Status.CLAIMED, Status.DENIED)
 NOT_ITS_OWN = (Status.DENIED, Status.DECLINED, Status.UNCLEAR, Status.CONSIDERED)
 """Where a word that softens may belong to what is denied, asked, unknown or weighed."""
+SAID_IN_LABELS = (Status.DECLINED, Status.UNCLEAR, Status.CONSIDERED)
+"""What a label says besides hedge and voice, as a chart may print nothing else of a fact."""
 
 
 def statement_says_its_status(material: Material) -> Iterator[Finding]:
@@ -155,6 +157,17 @@ def short_texts_keep_the_voice(material: Material) -> Iterator[Finding]:
             yield Finding(fact, said.key, what, "name the speaker or the source")
 
 
+def labels_say_their_status(material: Material) -> Iterator[Finding]:
+    """A label says that nobody would comment, that it is not known, or that it is only weighed."""
+    for said in material.of_facts("short"):
+        (fact,) = said.facts
+        if said.text and fact.status in SAID_IN_LABELS:
+            words, kind, example = WORDS[fact.status]
+            if not words.search(said.text):
+                what = f"has no {kind.removeprefix('a ')}, and the status is '{fact.status}'"
+                yield Finding(fact, said.key, what, f"say it, as in '{example}'")
+
+
 def _names_voice(said: Said, material: Material) -> bool:
     (fact,) = said.facts
     dossier = material.dossier
@@ -191,6 +204,7 @@ RULES = (
     hedges_are_declared,
     short_texts_keep_the_hedge,
     short_texts_keep_the_voice,
+    labels_say_their_status,
     hedges_stand_in_the_text,
     voices_stand_in_the_text,
 )

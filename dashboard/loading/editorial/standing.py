@@ -17,7 +17,7 @@ def labels_are_short(material: Material) -> Iterator[Finding]:
 
 
 def nothing_rests_on_what_fell(material: Material) -> Iterator[Finding]:
-    """No key figure, headline or slide rests on a fact that was corrected or withdrawn."""
+    """No figure, moment, headline, map label or slide rests on what was corrected or withdrawn."""
     fallen = material.dossier.superseded
     for record, key, named in _rests(material):
         for name in named:
@@ -32,8 +32,12 @@ def _rests(material: Material) -> Iterator[tuple[object, str, tuple[str, ...]]]:
     config = material.dossier.config
     for card in config.key_figures:
         yield card, "fact", (card.fact,)
+    yield config, "moments", config.moments
     if config.headline:
         yield config.headline, "facts", config.headline.facts
+    for view in config.maps:
+        for sign in view.signs:
+            yield sign, "facts", sign.facts
     for slide in config.slides:
         yield slide, "facts", slide.facts
         yield slide, "filter", (material.selected_by(slide).fact,)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from dashboard.domain.config import Slide
+from dashboard.domain.config import Sign, Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Fact
@@ -93,6 +93,11 @@ class Material:
             facts = self.shown_on(slide)
             for key in ("title", "text"):
                 yield Said(slide, key, getattr(slide, key), facts, (), True)
+        for sign in (sign for view in config.maps for sign in view.signs if sign.label):
+            facts = self.on_map(sign)
+            lenders = tuple(other for fact in facts for other in self.linked[fact.id])
+            for key in ("label", "note") if facts else ():
+                yield Said(sign, key, getattr(sign, key), facts, lenders)
 
     def _of_rows(self) -> Iterator[Said]:
         """Yield the texts of what is made of facts: requests, answers, relations, tensions."""
@@ -102,6 +107,11 @@ class Material:
                 lenders = tuple(other for fact in facts for other in self.linked[fact.id])
                 for key in keys if facts else ():
                     yield Said(record, key, getattr(record, key), facts, lenders)
+
+    def on_map(self, sign: Sign) -> tuple[Fact, ...]:
+        """Return the facts that the label of a place on a map rests on."""
+        named = (self.dossier.fact[name] for name in sign.facts)
+        return tuple(named) or self.dossier.facts_at(sign.place)
 
     def shown_on(self, slide: Slide) -> tuple[Fact, ...]:
         """Return the facts that a slide's texts rest on."""

@@ -1,0 +1,1 @@
+"""Slides: what each shows, as far as it fits, and whether the deck can be presented."""

@@ -1,0 +1,109 @@
+"""A scene as a page gets it: the figure, what can be selected of it, and what stands below."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache, partial
+from typing import Any
+
+from dashboard.domain.config import Palette
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.query import query_of
+from dashboard.rendering.ground import ground
+from dashboard.rendering.items import items
+from dashboard.rendering.paint import THEMES, Theme, mixed, palette
+from dashboard.rendering.plotly import figure_json, parts
+from dashboard.rendering.svg import Svg
+from dashboard.scenes import Draw
+from dashboard.scenes.shapes import Frame, Mark, Scene, Text
+
+Fits = tuple[int, int | None]
+"""The widths of a window that a chart is laid out for: the least, and the first too large one."""
+
+
+@lru_cache(maxsize=256)
+def packed(
+    draw: Draw, excerpt: Excerpt, theme: Theme, frame: Frame, fits: Fits, is_slide: bool = False
+) -> bytes:
+    """Return a chart as the browser gets it: JSON, compressed; made once for all visitors."""
+    shown = shown_of(draw(excerpt, frame), excerpt, theme, frame)
+    message = {**shown, "fits": fits, "isEnlarged": is_slide}
+    return gzip.compress(json.dumps(message, separators=(",", ":")).encode(), mtime=0)
+
+
+def shown_of(scene: Scene, excerpt: Excerpt, theme: Theme, frame: Frame) -> dict[str, Any]:
+    """Return what a page shows of a scene, as plain data.
+
+    On a phone time is a list alone, and so without a figure; marks with numbers have theirs below.
+    """
+    colours = palette(excerpt.dossier.config, theme)
+    svg = Svg(partial(mixed, colours=colours))
+    is_list = frame.is_phone and scene.name == "timeline"
+    is_numbered = any(group.number for group in scene.reachable())
+    image = _ground(scene, theme, colours)
+    zooms = not frame.is_phone and (scene.is_map or scene.window is not None)
+    return {
+        "title": scene.title,
+        "description": scene.description,
+        "width": scene.width,
+        "height": scene.height,
+        "window": scene.window,
+        "isMap": scene.is_map,
+        "zooms": zooms,
+        "list": "only" if is_list else "below" if is_numbered else "hidden",
+        "selected": excerpt.selection.focus,
+        "figure": None if is_list else figure_json(scene, colours, image, only_lines=True),
+        "points": [] if is_list else list(_points(scene, svg)),
+        "items": list(_listed(scene, svg if is_list else None)),
+        "legend": [{"sample": svg.key(key), "words": key.words} for key in scene.legend],
+        "notes": scene.notes,
+        "pictures": [
+            {"words": words, "address": address, "isCopied": words == f"PNG, {theme}"}
+            for words, address in pictures(scene.name, excerpt)
+        ],
+    }
+
+
+def _listed(scene: Scene, svg: Svg | None) -> Iterator[dict[str, Any]]:
+    """Yield the items, each with a key of its own, and with a sample if `svg` draws them."""
+    seen: dict[str, int] = {}
+    for group, item in zip(scene.reachable(), items(scene), strict=True):
+        number = seen[group.target] = seen.get(group.target, 0) + 1
+        sample = {"sample": svg.sample(group)} if svg else {}
+        yield item | sample | {"key": f"{group.target}#{number}"}
+
+
+def _points(scene: Scene, svg: Svg) -> Iterator[dict[str, Any]]:
+    """Yield what keeps its size at a point, however a page stretches and zooms: marks and words.
+
+    Plotly changes some twenty attributes for each word that it draws, and draws all of them anew.
+    """
+    for pair, groups in parts(scene):
+        shapes = [shape for group in groups for shape in group.shapes]
+        for kind in (Mark, Text):
+            for shape in shapes:
+                if isinstance(shape, kind):
+                    x, y = shape.at
+                    drawn = svg.shapes((replace(shape, at=(0.0, 0.0)),))
+                    yield {"at": (round(x, 1), round(y, 1)), "moves": pair == 1, "svg": drawn}
+
+
+def pictures(name: str, excerpt: Excerpt) -> Iterator[tuple[str, str]]:
+    """Yield what the pictures of a chart are, and where: every page lies one step below the base.
+
+    'PNG, dark', './export/chart/NAME.png?QUERY&theme=dark'.
+    """
+    query = query_of(excerpt.selection)
+    for form in ("svg", "png"):
+        for theme in THEMES:
+            address = f"./export/chart/{name}.{form}?{query}{'&' if query else ''}theme={theme}"
+            yield f"{form.upper()}, {theme}", address
+
+
+def _ground(scene: Scene, theme: Theme, colours: Palette) -> str:
+    """Return where the ground of a map is; empty for any other chart."""
+    if scene.backdrop is None:
+        return ""
+    digest = ground(scene.backdrop, scene.width, scene.height, colours).digest
+    return f"./basemap/{scene.backdrop.name}-{theme}.svg?v={digest}"
