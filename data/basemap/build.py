@@ -36,9 +36,9 @@ MEMBERS = {  # input -> the part of its archive that is taken
 }
 OUTPUTS = {
     "world_50m.json": (
-        "TopoJSON, the theatre fine, the rest of the world coarse; for Plotly's `resolution=50`"
+        "TopoJSON, the theatre fine, the rest of the world coarse; for maps with `resolution: 50`"
     ),
-    "world_110m.json": "TopoJSON, the world; for Plotly's `resolution=110`",
+    "world_110m.json": "TopoJSON, the world; for maps with `resolution: 110`",
     "states.geojson": "GeoJSON, the states of one country: `code` (ISO 3166-2), `name`, `country`",
     "seas.geojson": "GeoJSON, sea areas: `code`, `name`, `schematic`, `how`",
     "land.json": (
