@@ -7,6 +7,7 @@ from dashboard.escaping import in_html
 from dashboard.rendering.marks import paths
 from dashboard.rendering.paint import Paint
 from dashboard.scenes.bounds import LINE, across
+from dashboard.scenes.legend import KEY_SIZE
 from dashboard.scenes.shapes import (
     Fade,
     Group,
@@ -33,8 +34,6 @@ DASHES = {"solid": 0, "dash": 3, "dot": 1}
 HIT = 16
 """How wide the line is that a pointer finds."""
 XMLNS = "http://www.w3.org/2000/svg"
-KEY = (28, 18)
-"""Width and height of a sample of the legend."""
 SAMPLE = (44, 36)
 """Width and height of what stands for a group in the list of a phone."""
 
@@ -82,7 +81,8 @@ class Svg:
 
     def key(self, key: Key) -> str:
         """Return the sample of an entry of the legend, which says nothing itself."""
-        box = f'viewBox="0 0 {KEY[0]} {KEY[1]}" width="{KEY[0]}" height="{KEY[1]}"'
+        width, height = KEY_SIZE
+        box = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
         head = f'<svg xmlns="{XMLNS}" {box} aria-hidden="true">'
         return f"{head}{self.shapes(key.shapes)}</svg>"
 

@@ -16,10 +16,10 @@ from dashboard.domain.attribution import UNKNOWN_ORIGIN
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.phrasing import counted, part_of
 from dashboard.domain.wording import begun
+from dashboard.scenes.bounds import LINE
 from dashboard.scenes.description import described
 from dashboard.scenes.flow import Band, Ribbon, ribbons
 from dashboard.scenes.flow_boxes import (
-    LEADING,
     OTHERS,
     PAD,
     Flow,
@@ -187,8 +187,8 @@ class _Chart:
         name = Text(at=(left, band.middle), lines=band.lines, size=size, ink=ink, is_bold=True)
         if not band.is_count_below:
             return name, replace(count, ink=ink, anchor="end")
-        top = band.middle - LEADING * size * (len(band.lines) + 1) / 2
-        lower = (left, top + LEADING * size * len(band.lines))
+        top = band.middle - LINE * size * (len(band.lines) + 1) / 2
+        lower = (left, top + LINE * size * len(band.lines))
         return replace(name, at=(left, top), baseline="top"), replace(
             count, at=lower, ink=ink, baseline="top"
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dashboard.scenes.measure import width_of
-from dashboard.scenes.shapes import Mark, Path, Shape, Text
+from dashboard.scenes.shapes import Mark, Path, Run, Shape, Text
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -36,6 +36,11 @@ def box_of_text(text: Text) -> Box:
 def across(text: Text) -> float:
     """Return where the anchor of a block of words stands across, off its point."""
     return text.at[0] + text.off * {"start": 1, "middle": 0, "end": -1}[text.anchor]
+
+
+def corners(left: float, top: float, right: float, bottom: float) -> Run:
+    """Return a box as a closed line."""
+    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
 
 
 def around(boxes: Iterable[Box]) -> Box:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dashboard.domain.relations import Relation
+from dashboard.scenes.bounds import LINE
 from dashboard.scenes.flow import STEPS, curve
 from dashboard.scenes.measure import width_of
 from dashboard.scenes.network import RIGHT
 from dashboard.scenes.shapes import Point, Run
 
-LEADING = 1.25
 GAP, PAD = 10, 6
 """Pixels between two actors of a column, and around what stands in one or beside it."""
 AIR = 5
@@ -166,7 +166,7 @@ class _Plan:
             words = self.words[one.id]
             begins = found[one.actor, away].setdefault(words, _Ports(0, words))
             begins.ends.append((one.id, True))
-            high = LEADING * self.size * len(words) + AIR
+            high = LINE * self.size * len(words) + AIR
             begins.height = max(high, self.pitch * len(begins.ends))
             found[one.toward, back][one.id] = _Ports(self.pitch, (), [(one.id, False)])
         return {side: list(ports.values()) for side, ports in found.items()}
@@ -179,7 +179,7 @@ class _Plan:
         """Return the boxes: each as high as its name and as what stands beside it."""
         height = {
             name: max(
-                LEADING * self.size * len(self.names[name]) + PAD,
+                LINE * self.size * len(self.names[name]) + PAD,
                 self._stack(name, 1) + 2,
                 self._stack(name, -1) + 2,
             )

@@ -10,6 +10,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted
 from dashboard.domain.vocabulary import Basis, SourceKind
+from dashboard.scenes.bounds import LINE
 from dashboard.scenes.flow import Band, spread, stacked
 from dashboard.scenes.measure import fitted, width_of
 from dashboard.scenes.shapes import Frame
@@ -24,7 +25,7 @@ LINES = 6
 """So many lines of a name at most."""
 NARROWER = 800
 """Pixels of a frame in which counts stand below the names, not beside them."""
-LEADING, PAD = 1.25, 8
+PAD = 8
 OTHERS = "*"
 """Stands for the sources that have no box of their own."""
 
@@ -195,7 +196,7 @@ def _upright(columns: list[list[Band]], frame: Frame, size: float) -> Layout:
     """Return the boxes for a phone: articles above, then who reports and what that rests on."""
     first, *rest = columns
     wide = [replace(band, width=0, left=1, right=frame.width - 1) for band in first]
-    flat = stacked(wide, 0, size * LEADING, PAD)
+    flat = stacked(wide, 0, size * LINE, PAD)
     above = [replace(band, top=band.top + 2 * size) for band in flat]
     head = above[-1].bottom + 2 * PAD
     unit = _unit(rest, size, 0)
@@ -208,7 +209,7 @@ def _side_by_side(
     columns: list[list[Band]], unit: float, size: float, top: float, frame: Frame
 ) -> tuple[tuple[tuple[Band, ...], ...], float]:
     """Return columns from `top` down, each in the middle of the highest, whose height follows."""
-    done = [stacked(column, unit, size * LEADING, PAD) for column in columns]
+    done = [stacked(column, unit, size * LINE, PAD) for column in columns]
     high = max(column[-1].bottom for column in done)
     lowered = (
         [replace(band, top=band.top + top + (high - column[-1].bottom) / 2) for band in column]
@@ -227,4 +228,4 @@ def _unit(columns: list[list[Band]], size: float, room: float) -> float:
 
 
 def _highest(columns: list[list[Band]], unit: float, size: float) -> float:
-    return max(stacked(column, unit, size * LEADING, PAD)[-1].bottom for column in columns)
+    return max(stacked(column, unit, size * LINE, PAD)[-1].bottom for column in columns)

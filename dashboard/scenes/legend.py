@@ -7,7 +7,7 @@ from dashboard.scenes.bounds import LINE
 from dashboard.scenes.measure import width_of, wrapped
 from dashboard.scenes.shapes import Fade, Group, Key, Mark, Path, Point, Shape, Stroke, Text
 
-SAMPLE = (28.0, 18.0)
+KEY_SIZE = (28, 18)
 """What a sample of a key is drawn in; it stands beside type of 14 pixels."""
 BESIDE, APART = 0.4, 1.4
 """From a sample to its words and from these to the next sample, by the size of the type."""
@@ -18,7 +18,7 @@ ROW = 1.4
 def legend(keys: Sequence[Key], width: float, size: float) -> tuple[Group, float]:
     """Return a legend that fills rows of a width, and how high it stands."""
     scale = size / 14
-    across = SAMPLE[0] * scale + BESIDE * size
+    across = KEY_SIZE[0] * scale + BESIDE * size
     shapes: list[Shape] = []
     x = y = 0.0
     high = 0
@@ -28,7 +28,7 @@ def legend(keys: Sequence[Key], width: float, size: float) -> tuple[Group, float
         if x and x + wide > width:
             x, y, high = 0.0, y + _height(high, size), 0
         middle = y + ROW * size / 2
-        corner = (x, middle - SAMPLE[1] * scale / 2)
+        corner = (x, middle - KEY_SIZE[1] * scale / 2)
         shapes += [moved(shape, corner, scale) for shape in key.shapes]
         top = middle - LINE * size / 2
         shapes.append(Text(at=(x + across, top), lines=lines, size=size, baseline="top"))

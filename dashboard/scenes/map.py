@@ -8,9 +8,9 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.scope import without_a_place
 from dashboard.domain.wording import begun, listed
-from dashboard.scenes.bounds import Box, box_of
+from dashboard.scenes.bounds import Box, box_of, corners
 from dashboard.scenes.description import described
-from dashboard.scenes.map_ground import backdrop_of, rectangle
+from dashboard.scenes.map_ground import backdrop_of
 from dashboard.scenes.map_items import Item, Sketch, asked_for, at_place
 from dashboard.scenes.map_labels import Label, labels, names, numbered
 from dashboard.scenes.map_legend import legend
@@ -127,7 +127,7 @@ def _hit(item: Item, label: Label | None) -> tuple[Path, ...]:
     """
     if item.area is None:
         return ()
-    own = [] if label is None else [Path(runs=(rectangle(label.box),), fill=Ink("page"))]
+    own = [] if label is None else [Path(runs=(corners(*label.box),), fill=Ink("page"))]
     lines = [one for one in item.ground if isinstance(one, Path) and one.fill is None]
     dashed = [line for line in lines if line.stroke and line.stroke.dash == "dash"]
     if dashed:
@@ -146,7 +146,7 @@ def _selected(items: Sequence[Item], found: Sequence[Label | None]) -> Iterator[
             for one in item.marks
         ]
         if not shapes and label is not None:
-            shapes = [Path(runs=(rectangle(_wider(label.box)),), stroke=ring)]
+            shapes = [Path(runs=(corners(*_wider(label.box)),), stroke=ring)]
         yield Group(name="Selected", shapes=tuple(shapes), layer=Layer.FOCUS)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.domain.config import MapView, Tint
 from dashboard.domain.dossier import Dossier
-from dashboard.scenes.bounds import Box
+from dashboard.scenes.bounds import corners
 from dashboard.scenes.map_canvas import Canvas, box_of_inset, canvas_of, inset_of
 from dashboard.scenes.outlines import area, areas, lines
 from dashboard.scenes.shapes import (
@@ -23,7 +23,6 @@ from dashboard.scenes.shapes import (
     Frame,
     Ink,
     Path,
-    Run,
     Shape,
     Stroke,
 )
@@ -72,8 +71,8 @@ def _ground(dossier: Dossier, view: MapView, frame: Frame) -> tuple[Backdrop, An
     if inset is not None and view.inset is not None:
         more, enlarged = whole.on(inset)
         edge = Stroke(Ink("muted"), 1.2)
-        shapes += [*more, Path(runs=(rectangle(inset.box),), stroke=edge)]
-        shapes.append(Path(runs=(rectangle(box_of_inset(view.inset, main)),), stroke=edge))
+        shapes += [*more, Path(runs=(corners(*inset.box),), stroke=edge)]
+        shapes.append(Path(runs=(corners(*box_of_inset(view.inset, main)),), stroke=edge))
     return Backdrop(name=name_of(view, frame), shapes=tuple(shapes)), land, enlarged
 
 
@@ -93,7 +92,7 @@ class _Ground:
         land = area(self.topology.polygons("land"), canvas)
         lakes = areas(area(self.topology.polygons("lakes"), canvas))
         shapes: list[Shape] = [
-            Path(runs=(rectangle(canvas.box),), fill=Ink("sea")),
+            Path(runs=(corners(*canvas.box),), fill=Ink("sea")),
             Path(runs=areas(land), fill=Ink("land"), stroke=BORDER),
             *(self._tint(tint, canvas) for tint in self.view.tints),
             Path(runs=lakes, fill=Ink("sea"), stroke=BORDER),
@@ -108,9 +107,3 @@ class _Ground:
 
 def _drawn(shapes: list[Shape]) -> Iterator[Shape]:
     return (shape for shape in shapes if not isinstance(shape, Path) or shape.runs)
-
-
-def rectangle(box: Box) -> Run:
-    """Return a box as a closed line."""
-    left, top, right, bottom = (round(edge, 1) for edge in box)
-    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)

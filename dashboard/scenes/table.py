@@ -7,7 +7,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import CONTEST, CONTESTED
 from dashboard.domain.vocabulary import Status
-from dashboard.scenes.bounds import LINE, Box
+from dashboard.scenes.bounds import LINE, Box, corners
 from dashboard.scenes.markers import MARKERS, RECEDED, mark
 from dashboard.scenes.measure import wrapped
 from dashboard.scenes.shapes import Frame, Group, Ink, Key, Layer, Mark, Path, Scene, Stroke, Text
@@ -22,9 +22,7 @@ TINT, EDGE = 0.13, 0.65
 
 def rectangle(box: Box, fill: Ink | None = None, stroke: Stroke | None = None) -> Path:
     """Return a box as an area."""
-    left, top, right, bottom = box
-    corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-    return Path(runs=(corners,), fill=fill, stroke=stroke)
+    return Path(runs=(corners(*box),), fill=fill, stroke=stroke)
 
 
 def rule(left: float, right: float, y: float, ink: str = "rule", width: float = 1) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.domain.dates import When
+from dashboard.scenes.bounds import corners
 from dashboard.scenes.bundles import is_point
 from dashboard.scenes.markers import MarkerStyle
 from dashboard.scenes.shapes import Fade, Ink, Mark, Path, Run, Shape, Stroke
@@ -109,21 +110,17 @@ def _pieces(left: float, right: float, y: float, high: float, style: MarkerStyle
     """Yield the areas of a bar: solid, hollow (two edges), dashed or crossed."""
     top, bottom = y - high / 2, y + high / 2
     if style.is_filled:
-        yield _box(left, top, right, bottom)
+        yield corners(left, top, right, bottom)
     elif style.dash != "solid":
         step = high * 1.1
         for number in range(max(1, round((right - left) / step))):
             at = left + number * step
-            yield _box(at, top, min(at + step * 0.55, right), bottom)
+            yield corners(at, top, min(at + step * 0.55, right), bottom)
     else:
-        yield _box(left, top, right, top + EDGE)
-        yield _box(left, bottom - EDGE, right, bottom)
+        yield corners(left, top, right, top + EDGE)
+        yield corners(left, bottom - EDGE, right, bottom)
         for number in range(int((right - left) / high) if "x" in style.symbol else 0):
             yield _slash(left + number * high, top, high)
-
-
-def _box(left: float, top: float, right: float, bottom: float) -> Run:
-    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
 
 
 def _slash(left: float, top: float, high: float) -> Run:

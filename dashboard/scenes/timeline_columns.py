@@ -8,13 +8,13 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, when_in_words
 from dashboard.domain.selection import BY_KIND
-from dashboard.scenes.bounds import LINE, box_of_text
+from dashboard.scenes.bounds import LINE, box_of_text, corners
 from dashboard.scenes.markers import hue_of
 from dashboard.scenes.measure import fitted, shortened, width_of, wrapped
 from dashboard.scenes.said import said, said_together
 from dashboard.scenes.shapes import Frame, Group, Ink, Layer, Path, Shape, Stroke, Text
 from dashboard.scenes.timeline_dates import in_few_words
-from dashboard.scenes.timeline_lanes import box, marks_at
+from dashboard.scenes.timeline_lanes import marks_at
 from dashboard.scenes.timeline_reports import Report
 from dashboard.scenes.timeline_rows import contested, name_of
 
@@ -246,4 +246,4 @@ def in_a_line(
 
 
 def _area(left: float, top: float, right: float, bottom: float) -> Path:
-    return Path(runs=(box(left, top, right, bottom),), fill=Ink("page"))
+    return Path(runs=(corners(left, top, right, bottom),), fill=Ink("page"))

@@ -8,7 +8,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, dated
 from dashboard.domain.vocabulary import WhenIs
-from dashboard.scenes.bounds import LINE
+from dashboard.scenes.bounds import LINE, corners
 from dashboard.scenes.bundles import Bundle
 from dashboard.scenes.markers import MARKERS, STRIKE, hue_of, mark
 from dashboard.scenes.measure import fitted, width_of
@@ -84,8 +84,8 @@ def ground(found: Sequence[Band], width: float) -> Iterator[Group]:
     """Yield the bands with their hues, which stay where they are."""
     for band in found:
         hue, bottom = band.lane.kind.hue.value, band.top + band.height
-        area = Path(runs=(box(0, band.top, width, bottom),), fill=band.ground)
-        stripe = Path(runs=(box(0, band.top, STRIPE, bottom),), fill=Ink(hue))
+        area = Path(runs=(corners(0, band.top, width, bottom),), fill=band.ground)
+        stripe = Path(runs=(corners(0, band.top, STRIPE, bottom),), fill=Ink(hue))
         name = f"band {band.lane.kind.id}"
         yield Group(name=name, shapes=(area, stripe), layer=Layer.GROUND, is_fixed=True)
 
@@ -136,7 +136,7 @@ def _lines(plot: Plot, excerpt: Excerpt, first: float, bottom: float) -> Iterato
     Where a stretch begins, a short line stands above the lanes.
     """
     over = first - 4
-    days = tuple(box(left, first, right, bottom) for left, right in plot.axis.days)
+    days = tuple(corners(left, first, right, bottom) for left, right in plot.axis.days)
     grid = tuple(((x, over), (x, bottom)) for x in plot.axis.grid)
     starts = tuple(((one.left, over), (one.left, first)) for one in plot.axis.stretches)
     breaks = tuple(torn((a + b) / 2, first, bottom) for a, b in plot.axis.gaps)
@@ -271,9 +271,4 @@ def _hit(way: Choice, y: float, plot: Plot) -> Iterator[Path]:
     half = plot.row / 2
     for down, (left, right) in way.takes:
         middle = y + down * plot.row
-        yield Path(runs=(box(left, middle - half, right, middle + half),), fill=Ink("page"))
-
-
-def box(left: float, top: float, right: float, bottom: float) -> Run:
-    """Return a rectangle as a closed line."""
-    return (left, top), (right, top), (right, bottom), (left, bottom), (left, top)
+        yield Path(runs=(corners(left, middle - half, right, middle + half),), fill=Ink("page"))

@@ -8,15 +8,17 @@ from dashboard.domain.phrasing import CONTEST, CONTESTED, STRUCK
 from dashboard.domain.selection import BY_KIND
 from dashboard.domain.vocabulary import Hue, Status, WhenIs
 from dashboard.domain.wording import begun
+from dashboard.scenes.bounds import corners
+from dashboard.scenes.legend import KEY_SIZE
 from dashboard.scenes.markers import MARKERS, STRIKE, mark
 from dashboard.scenes.shapes import Group, Ink, Key, Mark, Path, Shape, Stroke, Text
 from dashboard.scenes.time_axis import axis_of
 from dashboard.scenes.timeline_bars import Extent, bar
 from dashboard.scenes.timeline_dates import INFERRED, is_worked_out
-from dashboard.scenes.timeline_lanes import BULLET, COLUMN, box, torn
+from dashboard.scenes.timeline_lanes import BULLET, COLUMN, torn
 from dashboard.scenes.timeline_rows import Item
 
-WIDE, HIGH = 28.0, 18.0
+WIDE, HIGH = KEY_SIZE
 MIDDLE = (WIDE / 2, HIGH / 2)
 GREY = Ink("muted")
 
@@ -66,7 +68,7 @@ def _ends(items: Sequence[Item]) -> Iterator[Key]:
             yield Key(shapes=shapes, words=words)
     if bars:
         bullet = mark(MARKERS[Status.REPORTED], (6, HIGH / 2), GREY, 11 * BULLET)
-        line = Path(runs=(box(14, HIGH / 2 - 3, WIDE, HIGH / 2 + 3),), fill=GREY)
+        line = Path(runs=(corners(14, HIGH / 2 - 3, WIDE, HIGH / 2 + 3),), fill=GREY)
         yield Key(shapes=(bullet, line), words="Mark beside a bar: how firmly, not on which day")
 
 
@@ -84,7 +86,7 @@ def _signs_of_time(items: Sequence[Item], excerpt: Excerpt) -> Iterator[Key]:
         shape = Path(runs=(torn(WIDE / 2, 0, HIGH),), stroke=Stroke(Ink("border"), 1))
         yield Key(shapes=(shape,), words="Time left out; each stretch has its own scale")
     if axis.days:
-        shape = Path(runs=(box(4, 0, WIDE - 4, HIGH),), fill=COLUMN)
+        shape = Path(runs=(corners(4, 0, WIDE - 4, HIGH),), fill=COLUMN)
         yield Key(shapes=(shape,), words="One day: no order inside it")
     if any(is_worked_out(fact, excerpt.dossier) for fact in shown):
         yield Key(shapes=(_letters(INFERRED),), words="Date worked out, not stated")
@@ -116,5 +118,5 @@ def _hues(facts: Iterable[Fact], excerpt: Excerpt) -> Iterator[Key]:
     for hue in Hue:
         names = [k.name for k in excerpt.dossier.config.kinds if k.hue is hue and k.id in used]
         if names:
-            shape = Path(runs=(box(4, 3, WIDE - 4, HIGH - 3),), fill=Ink(hue.value))
+            shape = Path(runs=(corners(4, 3, WIDE - 4, HIGH - 3),), fill=Ink(hue.value))
             yield Key(shapes=(shape,), words=begun("; ".join(names)))

@@ -9,7 +9,7 @@ from dashboard.domain.asking import ASKED, HOW_FAR, NOT_COUNTED, ONE_BY_ONE, RES
 from dashboard.domain.scope import has
 from dashboard.domain.vocabulary import Stage
 from dashboard.views import aid_tables
-from dashboard.views.charts import chart, picture_of
+from dashboard.views.charts import chart, picture_links
 from dashboard.views.downloads import title_with_export
 from dashboard.views.rail import columns, rail, statuses
 from dashboard.views.table import say_shown, vocabulary
@@ -27,7 +27,7 @@ def part(table: str, title: str, draw: Callable[[Visit], None], name: str) -> No
 def matrix(now: Visit) -> None:
     """The matrix as a table, and where its picture is."""
     aid_tables.matrix(now)
-    picture_of("aid-matrix", now)
+    picture_links("aid-matrix", now)
 
 
 def ladder(now: Visit) -> None:

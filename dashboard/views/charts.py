@@ -35,7 +35,7 @@ def timeline_chart(now: Visit, *, is_beside: bool = False) -> None:
     chart("timeline", now, is_beside=is_beside)
 
 
-def picture_of(name: str, now: Visit) -> None:
+def picture_links(name: str, now: Visit) -> None:
     """Links to the picture of a chart that this page shows as a table."""
     with st.container(key=f"{name}-picture", horizontal=True):
         for words, address in pictures(name, now.excerpt):
