@@ -94,6 +94,7 @@ advisories: $(TEST_READY) ## Stage 6: search for known vulnerabilities, where a 
 bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static page, write benchmarks/RESULTS.md
 	@$(PY) scripts/browser.py --install > /dev/null
 	@$(PY) -m scripts.nginx --install > /dev/null
+	@$(PY) -m scripts.lighthouse --install > /dev/null || true
 	@$(PY) -m benchmarks --dash $(PEERS_PY) --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
 faults: $(TEST_READY) ## Kill the server under 50 pages, spoil its files 200 times, feed it garbage, write docs/RELIABILITY.md

@@ -3,17 +3,21 @@
 import argparse
 from pathlib import Path
 
-from benchmarks import growth, painting, protocol
+from benchmarks import growth, painting, protocol, slow
+from benchmarks.lighthouse import lighthouse
 from benchmarks.proxied import behind_the_proxy
 from benchmarks.report import machine, table
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 REASONS = Path(__file__).parent / "REASONS.md"
+MOST_LOOKS = 3
+"""Rounds of Lighthouse, each of which takes a minute or two."""
 HEAD = """# What the dashboard costs
 
 Written by `{command}`. Everything is measured in one run, the dashboard and what it is compared to
 in turns. How each number comes about is said in [painting.py](painting.py) (a real Chromium),
 [protocol.py](protocol.py) and [proxied.py](proxied.py) (a client that speaks Streamlit's protocol)
+[slow.py](slow.py) (a slow connection), [lighthouse.py](lighthouse.py) (the programme of that name)
 and [growth.py](growth.py). What is behind them stands in [REASONS.md](REASONS.md).
 
 """
@@ -30,6 +34,8 @@ def main() -> None:
     rounds, visitors, changes = asked.rounds, asked.visitors, asked.changes
     parts = (
         painting.paint(asked.dash.absolute(), rounds),
+        table(slow.HEAD, slow.slow(rounds)),
+        lighthouse(asked.dash.absolute(), min(rounds, MOST_LOOKS)),
         table(
             protocol.HEAD,
             [

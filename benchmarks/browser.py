@@ -22,9 +22,9 @@ WATCH = """
   const CHART = '.js-plotly-plot, .chart';
   const TIMELINE = '#timeline, [class*="st-key-timeline"]';
   const drawn = () => {
-    const find = (what) => [...document.querySelectorAll(`.js-plotly-plot ${what}`)];
-    const ground = find('.imagelayer image').some((one) => one.href.baseVal);
-    const marks = find('.scatterlayer .trace, .shapelayer path').length > 0;
+    const find = (what) => [...document.querySelectorAll(what)];
+    const ground = find('.imagelayer image, .chart-sketch image').some((one) => one.href.baseVal);
+    const marks = find('.scatterlayer .trace, .shapelayer path, .chart-sketch path').length > 0;
     return ground && marks && document.querySelector('table td') !== null;
   };
   window.asked = 0;
@@ -40,12 +40,17 @@ WATCH = """
   document.addEventListener('load', (event) => { if (isIn(CHART)(event)) seen(); }, true);
   const ask = () => { window.asked = performance.now(); window.touched = 0; };
   for (const way of ['keydown', 'change', 'click']) document.addEventListener(way, ask, true);
+  const read = () => {
+    const isThere = document.querySelector('.headline')?.innerText;
+    requestAnimationFrame(isThere ? (at) => { window.read = at; } : read);
+  };
+  requestAnimationFrame(read);
   window.settled = (quiet) => window.last > window.asked && drawn()
     && performance.now() - window.last > quiet;
 """
-"""Remembers when a chart last changed (or its ground came) and when the visitor last asked for
-something; counts the changes of the DOM of the timeline since: nodes that came or went, attributes
-and texts."""
+"""Remembers when the headline was painted, when a chart last changed (or its ground came) and when
+the visitor last asked for something; counts the changes of the DOM of the timeline since: nodes
+that came or went, attributes and texts."""
 
 
 @dataclass
@@ -83,6 +88,11 @@ class Tab:
         self.wire.watch(self.page)
         self.page.goto(address)
         return self._settled()
+
+    @property
+    def headline(self) -> float:
+        """Milliseconds from opening the page until its headline was painted."""
+        return float(self.page.evaluate("window.read"))
 
     def press(self, key: str) -> float:
         """Press a key; milliseconds until the charts show what it asks for."""

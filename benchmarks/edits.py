@@ -17,7 +17,6 @@ from urllib.request import Request, urlopen
 from benchmarks.reliability import Row, note
 from benchmarks.servers import OURS, ROOT, Server, running
 from benchmarks.visitor import visiting
-from dashboard.escaping import in_markdown
 from dashboard.loading import load
 from dashboard.server.metrics import VARIABLE
 
@@ -29,7 +28,7 @@ TOKEN = secrets.token_hex()
 COMMAND = "make faults"
 QUERY = "focus=fact:il-76-arrival"
 OLD, NEW = "A Russian Il-76 aircraft arrived in", "A Russian Il-76 aircraft landed in"
-SHOWN = tuple(map(in_markdown, (OLD, NEW)))
+SHOWN = (OLD, NEW)
 FACTS = "data/facts.yaml"
 FILES = (FACTS, FACTS, FACTS, "data/sources.yaml", "data/actors.yaml", "config.yaml")
 """What is edited, and how often as against the others."""

@@ -9,7 +9,6 @@ from dashboard.domain.query import query_of
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Basis, Status
-from dashboard.escaping import in_markdown
 from dashboard.loading import load
 
 CONFIG = Path(__file__).resolve().parents[1] / "config.yaml"
@@ -33,4 +32,4 @@ def views() -> list[View]:
     )
     some = [shown for shown in (excerpt(dossier, selection) for selection in made) if shown.facts]
     mixed = some[::2] + some[1::2]
-    return [View(query_of(shown.selection), in_markdown(let_through(shown))) for shown in mixed]
+    return [View(query_of(shown.selection), let_through(shown)) for shown in mixed]

@@ -1,15 +1,24 @@
 """A visitor without a browser: speaks Streamlit's protocol over a WebSocket, as its page does."""
 
+import gzip
+import re
 import ssl
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from dashboard.templates.assets import COMPONENT
+from dashboard.views.sending import ENDING
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Visitor:
     def __init__(self, socket: Any) -> None:
         self._socket = socket
         self.session = ""
+        self._had: dict[bytes, str] = {}
 
     async def look(self, query: str, page: str = "") -> Change:
         """Ask for the view of an address, and wait until the server is done with it.
@@ -46,13 +56,24 @@ class Visitor:
             data = await self._socket.recv()
             size += len(data)
             message.ParseFromString(data)
-            texts.append(message.delta.new_element.markdown.body)
+            if part := self._part(message.delta.new_element.bidi_component):
+                texts.append(part)
             opened = message.navigation.page_script_hash or opened
             self.session = message.new_session.initialize.session_id or self.session
         if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
             ended = ForwardMsg.ScriptFinishedStatus.Name(message.script_finished)
             raise RuntimeError(f"no page for {query!r}: {ended}")
-        return Change(time.perf_counter() - start, size, tuple(filter(None, texts)), opened)
+        return Change(time.perf_counter() - start, size, tuple(texts), opened)
+
+    def _part(self, component: BidiComponent) -> str:
+        """Return the words of a part that is read; what came before is only named."""
+        if component.component_name != COMPONENT:
+            return ""
+        name = component.bytes[-ENDING:]
+        if len(component.bytes) > ENDING:
+            html = gzip.decompress(component.bytes).decode()
+            self._had[name] = " ".join(unescape(_TAG.sub(" ", html)).split())
+        return self._had[name]
 
 
 def _is_last(message: ForwardMsg) -> bool:

@@ -1,30 +1,21 @@
-"""What each visit runs: the navigation, the filters, and the page that is open."""
+"""What each visit runs: the navigation, the head, and the page that is open."""
 
 import streamlit as st
 
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.navigation import grouped_pages, head_of
 from dashboard.domain.phrasing import counted
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
+from dashboard.domain.titles import name_of, title_of
+from dashboard.escaping import in_markdown
 from dashboard.loading.live import live
 from dashboard.metrics import RUNS, VISITS
+from dashboard.views.downloads import export
 from dashboard.views.filters import filters
-from dashboard.views.visit import enter, panel, visit
-
-TITLES = {
-    Page.SITUATION: "Situation",
-    Page.TIMELINE: "Timeline",
-    Page.AID: "Military aid",
-    Page.VOICES: "Voices",
-    Page.TENSIONS: "Tensions",
-    Page.ACTORS: "Actors",
-    Page.QUESTIONS: "Open questions",
-    Page.FACTS: "Facts",
-    Page.SOURCES: "Sources",
-    Page.PRESENT: "Present",
-    Page.SHARE: "Share",
-}
+from dashboard.views.reading import read
+from dashboard.views.visit import Visit, address, enter, page_to_open, panel, visit
 
 
 @st.fragment(run_every=4)
@@ -37,29 +28,50 @@ def follow(digest: str, mended: bool) -> None:
 
 def draw() -> None:
     """The page that is open, with what stands around it."""
-    dossier = live().dossier
-    config, there = dossier.config, pages(excerpt(dossier, Selection()))
-    st.set_page_config(page_title=config.title, page_icon="🧭", layout="wide")
+    all_of_it = excerpt(live().dossier, Selection())
+    there = pages(all_of_it)
+    groups = grouped_pages(all_of_it)
     page = st.navigation(
-        [
-            st.Page(f"views/{name}.py", title=TITLES[name], url_path=name, default=not place)
-            for place, name in enumerate(there)
-        ],
+        {
+            name: [
+                st.Page(
+                    f"views/{one}.py",
+                    title=in_markdown(name_of(one, all_of_it.dossier)),
+                    url_path=one,
+                    default=one is there[0],
+                )
+                for one in group
+            ]
+            for name, group in groups.items()
+        },
         position="top",
     )
-    is_on_stage = (page.url_path or there[0]) == Page.PRESENT
+    name = Page(page.url_path or there[0])
+    is_on_stage = name is Page.PRESENT
     enter(page.url_path, is_on_stage=is_on_stage)
+    if (wanted := page_to_open()) in there:
+        st.switch_page(f"views/{wanted}.py", query_params=address())
     now = visit()
+    title = title_of(name, now.excerpt)
+    st.set_page_config(page_title=title, page_icon="🧭", layout="wide")
+    broken = live().problem_count
     with st.container(key="page"):
         if not is_on_stage:
-            with panel("The filters"):
-                filters(now)
+            top(name, now)
         page.run()
-        broken = live().problem_count
         if broken and not is_on_stage:
             found = counted(broken, "problem")
             st.caption(f"The files have {found}; this is the last good state of them.")
     follow(now.dossier.digest, not broken)
+
+
+def top(page: Page, now: Visit) -> None:
+    """Search and filter, and the head of the page with what they find."""
+    with st.container(key="top"), panel("The head of the page"):
+        filters(now)
+        export(page, now)
+        title, below = head_of(page, now.excerpt)
+        read("top", now, open=page, title=title, below=below, notices=now.notices)
 
 
 if "visited" not in st.session_state:

@@ -135,7 +135,8 @@ def _add_target(
         "--filter",
         default=query,
         metavar="QUERY",
-        help="only these facts, as the address of a page says it: 'statuses=denied&kinds=response'",
+        help="only these facts, as the address of a page says it:"
+        " 'statuses=denied&bases=on-record'",
     )
 
 

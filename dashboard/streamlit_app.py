@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
@@ -20,6 +21,7 @@ from dashboard.metrics import PAGES
 from dashboard.rendering import scripts
 from dashboard.server import (
     addresses,
+    fonts,
     frames,
     guards,
     headers,
@@ -29,34 +31,42 @@ from dashboard.server import (
     metrics,
     statics,
     stopping,
-    unconnected,
 )
 from dashboard.server.building import Builds, build
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
-from dashboard.server.routes import data_routes, page_routes
+from dashboard.server.pages import Pages, page_routes
+from dashboard.server.routes import data_routes
 from dashboard.server.warming import warm
 from dashboard.streamlit_internals import components, loggers, options, page, sessions
+from dashboard.templates import assets
+from dashboard.templates.document import Shell
 
 OUR_SCRIPTS = {
-    components.address_of(scripts.COMPONENT, name): path for name, path in scripts.NAMES.items()
+    components.address_of(element.COMPONENT, name): path
+    for element in (scripts, assets)
+    for name, path in element.NAMES.items()
 }
-OUR_FILES = {scripts.PLOTLY_PATH: scripts.PLOTLY, **OUR_SCRIPTS}
+OUR_FILES = (
+    OUR_SCRIPTS
+    | fonts.NAMES
+    | {
+        components.address_of(scripts.COMPONENT, name): path
+        for name, path in scripts.LATER_NAMES.items()
+    }
+)
 HERE = Path(__file__).parent
 STYLES = [
     HERE / "streamlit_internals" / "style.css",
     HERE / "views" / "style.css",
     scripts.STYLE,
+    HERE / "server" / "styles" / "usual_fonts.css",
+    HERE / "server" / "styles" / "page.css",
 ]
-
-# What is imported only when a page first uses it, and what our pages use.
-ON_FIRST_USE = (
-    *page.ON_FIRST_USE,
-    "pandas",
-    "pyarrow.pandas_compat",
-    "pyarrow.vendored.version",
-)
+OURS = [HERE / "server" / f"{name}.js" for name in ("replaced", "unconnected")]
+INLINE = (page.BEFORE, *(path.read_text("utf-8") for path in OURS))
+"""The scripts that are part of each page."""
 
 USUAL_PORT, LAST_PORT = 8501, 8601
 """Where nobody chose a port: the one that Streamlit takes, and the last that it tries."""
@@ -78,7 +88,7 @@ def announce() -> None:
     scheme = "https" if st.get_option("server.sslCertFile") else "http"
     end = f":{st.get_option('browser.serverPort')}{base_path()}"
     where = listening.announcement(
-        config.title, bound, named, lambda host: f"{scheme}://{host}{end}"
+        current.dossier.config.title, bound, named, lambda host: f"{scheme}://{host}{end}"
     )
     sys.stdout.write(f"\n{where}{another_port()}\n")
     sys.stdout.flush()
@@ -119,11 +129,35 @@ def foreign_hosts() -> list[Middleware]:
     return [Middleware(guards.ForeignHosts, allowed, ["websocket"])] if allowed else []
 
 
+def shell() -> Shell:
+    """What all pages have around what differs."""
+    style = "".join((*(path.read_text("utf-8") for path in STYLES), assets.STYLE))
+    parts = page.parts_of(page.STATIC)
+    return Shell(
+        root=parts.root,
+        module=parts.script,
+        preloads=parts.preloads,
+        later=page.stage_scripts(page.STATIC),
+        styles=parts.styles,
+        fonts=tuple(fonts.NAMES),
+        font_style=Markup(fonts.STYLE),
+        style=Markup(style),
+        before=Markup(INLINE[0]),
+        scripts=tuple(map(Markup, INLINE[1:])),
+    )
+
+
+async def prepare() -> None:
+    """Make what most first visits fetch."""
+    await encoded.prepare([*page.first_scripts(page.STATIC), *OUR_FILES.values()])
+    await made.prepare()
+
+
 def middleware(
-    html: str, encoded: EncodedFiles, frame_ancestors: tuple[str, ...], routes: list[Route]
+    encoded: EncodedFiles, frame_ancestors: tuple[str, ...], routes: list[Route]
 ) -> list[Middleware]:
     """What every request passes through, from the outside in."""
-    security = headers.security_headers(headers.script_hashes(html), frame_ancestors)
+    security = headers.security_headers(map(headers.script_hash, INLINE), frame_ancestors)
     theirs, ours = (
         {f"{base_path()}/{name}": path for name, path in named.items()}
         for named in (page.compressible(page.STATIC), OUR_FILES)
@@ -145,16 +179,15 @@ logs.set_up()
 loggers.set_up_each_with(logs.hand_over)
 limits.raise_open_files()
 current = first_dossier()
-config = current.dossier.config  # its title and frames hold here until the next start
-style = "".join(path.read_text("utf-8") for path in STYLES)
-html = unconnected.with_notice(page.page(page.STATIC, config.title, style, scripts.PLOTLY_PATH))
+frame_ancestors = current.dossier.config.frame_ancestors  # until the next start
 encoded = EncodedFiles()
 builds = Builds(build)
+made = Pages(current, shell())
 token = os.environ.get(metrics.VARIABLE, "")
 PAGES.set_function(sessions.connected_pages)
 
 routes = [
-    *page_routes(current, html, base=base_path()),
+    *page_routes(current, made, base=base_path()),
     *data_routes(current, base=base_path(), version=installed_version(), token=token),
     metrics.metrics_route(current, token, base=base_path(), version=installed_version()),
     *export_routes(current, builds, base=base_path(), version=installed_version()),
@@ -165,14 +198,14 @@ app = st.App(
     "app.py",
     lifespan=lifespan(
         current,
-        modules=ON_FIRST_USE,
+        modules=page.ON_FIRST_USE,
         warm=warm,
-        prepare=lambda: encoded.prepare([*page.first_scripts(page.STATIC), *OUR_FILES.values()]),
+        prepare=prepare,
         announce=announce,
         stop=builds.stop,
         sessions=sessions.open_pages,
     ),
     routes=routes,
-    middleware=middleware(html, encoded, config.frame_ancestors, routes),
+    middleware=middleware(encoded, frame_ancestors, routes),
     on_script_error=apologise,
 )

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.dates import parse_when
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.selection import FOCI, Selection
+from dashboard.domain.selection import FOCI, WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -23,6 +23,7 @@ def selections(dossier: Dossier) -> st.SearchStrategy[Selection]:
         bases=some(Basis),
         outlets=some(source.id for source in dossier.voices),
         without=some(dossier.source),
+        figures=st.sampled_from(["", WITH_FIGURES]),
         period=st.none() | st.sampled_from(PERIODS).map(parse_when),
         focus=st.sampled_from(["", *foci]),
         map=st.sampled_from(["", *(view.id for view in dossier.config.maps)]),
@@ -31,7 +32,7 @@ def selections(dossier: Dossier) -> st.SearchStrategy[Selection]:
 
 def narrow(dossier: Dossier) -> st.SearchStrategy[Selection]:
     """Return a strategy of selections by one field alone, which mostly let something through."""
-    fields = ("actors", "kinds", "statuses", "bases", "outlets", "without")
+    fields = ("actors", "kinds", "statuses", "bases", "outlets", "without", "figures")
     return st.sampled_from(fields).flatmap(
         lambda name: selections(dossier).map(
             lambda found: Selection(**{name: getattr(found, name), "focus": found.focus})

@@ -6,6 +6,7 @@ from bisect import bisect
 
 import pytest
 
+from benchmarks import lighthouse
 from benchmarks.browser import WINDOW
 from benchmarks.crowd import crowd
 from benchmarks.grown import grow
@@ -95,7 +96,7 @@ def test_the_peers_show_charts_that_are_laid_out_as_ours():
 
 def test_each_line_of_a_table_fills_its_columns():
     found = {
-        name: Painted([n], [n], [n], [n], [n], [n], ([n], [2 * n]))
+        name: Painted([n], [n], [n], [n], [n], [n], [n], ([n], [2 * n]))
         for name, n in (("ours", 3.0), ("dash", 2.0), ("static", 1.0))
     }
 
@@ -105,6 +106,23 @@ def test_each_line_of_a_table_fills_its_columns():
     assert {line[4:6] for line in compared} == {("1.50 ×", "3.00 ×")}
     assert {len(line) for line in own} == {len(OWN_HEAD)}
     assert own[2] == ("the same to the first map", "2.00 ×", "1.2 ×")
+
+
+def test_what_lighthouse_says_is_shown_with_the_median_of_its_runs():
+    report = {
+        "categories": {name: {"score": 0.5} for name in lighthouse.CATEGORIES},
+        "audits": {name: {"numericValue": 2000.0} for name in lighthouse.GOALS},
+    }
+    found = lighthouse.numbers(report)
+    worse, better = found | {"performance": 10.0}, found | {"performance": 90.0}
+
+    shown = list(
+        lighthouse.lines({"desktop": [[worse, found, better]] * 4, "phone": [[found]] * 4})
+    )
+
+    assert shown[0] == ("desktop: performance", "50", "50", "50", "50", "80")
+    assert shown[4] == ("desktop: largest paint, s", "2.0", "2.0", "2.0", "2.0", "1.5")
+    assert {len(line) for line in shown} == {len(lighthouse.HEAD)}
 
 
 def test_a_ratio_is_of_medians_and_a_spread_leaves_the_ends_out():

@@ -80,7 +80,7 @@ def test_check_prints_all_problems_in_the_order_of_the_files_and_counts_them(pro
     first, second = map(str, raised.value.problems)
     assert first.startswith("data/actors.yaml:")
     assert second.startswith("data/facts.yaml:")
-    not_judged = "sentences are not judged: kind 'harbuor', which others name, is not read"
+    not_judged = "sentences are not judged: kind of actor 'bodies', which others name, is not read"
     assert capsys.readouterr() == (f"{not_judged}\n{first}\n{second}\n2 problems\n", "")
 
 

@@ -164,14 +164,14 @@ def test_only_what_is_denied_or_worded_two_ways_is_marked_and_has_a_caveat(real)
         "trump-denies-considering-strikes": "denies what is reported",
         "trump-says-no": "denies what is reported",
         "strike-options-considered": "denied by Donald Trump",
-        "letter-asks-missiles": "worded two ways",
-        "letter-probably-asks-missiles": "worded two ways",
-        "letter-asks-radars": "worded two ways",
-        "letter-asks-radar-overhaul": "worded two ways",
-        "letter-asks-modernised-aircraft": "worded two ways",
-        "letter-asks-aircraft-repair": "worded two ways",
-        "russia-asked-military-aid": "worded two ways",
-        "boats-carried-drugs": "worded two ways",
+        "letter-asks-missiles": "said two ways",
+        "letter-probably-asks-missiles": "said two ways",
+        "letter-asks-radars": "said two ways",
+        "letter-asks-radar-overhaul": "said two ways",
+        "letter-asks-modernised-aircraft": "said two ways",
+        "letter-asks-aircraft-repair": "said two ways",
+        "russia-asked-military-aid": "said two ways",
+        "boats-carried-drugs": "said two ways",
     }
     assert [name for name in real.contested if not real.fact[name].caveat] == []
 

@@ -137,14 +137,48 @@ def test_a_component_is_mounted_from_a_file_under_a_name_of_ours(tmp_path, monke
 
 
 def test_the_page_is_put_together_as_ours_expects():
-    source = (page.STATIC / "index.html").read_text("utf-8")
+    parts = page.parts_of(page.STATIC)
+    named = (parts.script, *parts.preloads, *parts.styles)
 
-    assert len(re.findall("<title>.*?</title>", source)) == 1
-    assert source.count("<head>") == source.count("</body>") == 1
-    assert source.count('<link rel="service-desc"') == 1
+    assert parts.root == "root"
+    assert len(parts.preloads) > 50
+    assert len(parts.styles) == 1
+    assert [name for name in named if not (page.STATIC / name).is_file()] == []
     assert len(page.chart_scripts(page.STATIC)) > 1
     assert len(page.first_scripts(page.STATIC)) > len(page.chart_scripts(page.STATIC))
     assert all(map(importlib.util.find_spec, page.ON_FIRST_USE))
+
+
+def test_nothing_of_the_page_is_left_out_but_what_is_known():
+    source = (page.STATIC / "index.html").read_text("utf-8")
+    shown = re.sub("<!--.*?-->|<noscript>.*?</noscript>", "", source, flags=re.DOTALL)
+    inline = re.findall(r"<script>\s*(.*?)\s*</script>", source, re.DOTALL)
+
+    kinds = set(re.findall(r"<(?!/)(\w+)", shown))
+    assert kinds == {"html", "head", "meta", "link", "title", "script", "body", "div"}
+    # Our page has an icon and fonts of its own; the last one names an address that is 404 here.
+    rels = set(re.findall(r'<link[^>]*?rel="([^"]*)"', source))
+    assert rels == {"modulepreload", "stylesheet", "shortcut icon", "preload", "service-desc"}
+    assert inline == ["window.prerenderReady = false"]
+
+
+SCRIPT, ROOT_ELEMENT = '<script src="a.js"></script>', '<div id="root"></div>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        '<div id="root"></div>',
+        '<script src="a.js"></script>',
+        "<html>" + '<script src="a.js"></script>' * 2,
+    ],
+)
+def test_a_page_that_is_put_together_otherwise_is_refused(tmp_path, html):
+    (tmp_path / "index.html").write_text(html, "utf-8")
+
+    with pytest.raises(ValueError, match="to unpack"):
+        page.parts_of(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["BACKEND_BASE_URL", "stPageLink", "stTopNavLink"])

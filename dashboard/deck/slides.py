@@ -5,7 +5,6 @@ from functools import lru_cache, partial
 
 from dashboard.deck import texts
 from dashboard.deck.boards import Board
-from dashboard.domain.asking import ASKED, RESPONDED
 from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
@@ -73,9 +72,9 @@ def _usual(dossier: Dossier) -> Iterator[Slide]:
         yield Slide(id=name, view=SlideView.MAP, title=shown.title, filter=query)
     there = (
         ("timeline", SlideView.TIMELINE, "Timeline", dossier.facts),
-        ("aid", SlideView.MATRIX, ASKED, dossier.aid),
-        ("ladder", SlideView.LADDER, f"{ASKED}: how far", dossier.aid),
-        ("responses", SlideView.RESPONSES, RESPONDED, dossier.responses),
+        ("aid", SlideView.MATRIX, config.aid.asked, dossier.aid),
+        ("ladder", SlideView.LADDER, f"{config.aid.asked}: how far", dossier.aid),
+        ("responses", SlideView.RESPONSES, config.aid.responded, dossier.responses),
         ("tensions", SlideView.TENSIONS, "Claims that pull against each other", dossier.tensions),
         ("questions", SlideView.QUESTIONS, "What nobody has said", dossier.questions),
         ("voices", SlideView.VOICES, "How many voices stand behind it", dossier.facts),

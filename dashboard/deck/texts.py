@@ -55,7 +55,7 @@ def requests(excerpt: Excerpt) -> Board:
             dossier.fact[row.facts[0]],
             dossier,
             f"{dossier.actor[row.asked].name}: {row.detail}",
-            f"{row.help.label} · {row.stage.label}",
+            f"{dossier.help_kind[row.help].label} · {row.stage.label}",
         )
         for row in excerpt.requests
     ]

@@ -3,43 +3,43 @@
 from dataclasses import dataclass
 
 from dashboard.domain.record import PROSE, SENTENCE, key
-from dashboard.domain.vocabulary import Answer, Help, Stage
+from dashboard.domain.vocabulary import Answer, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Equipment:
     """A row of the aid matrix."""
 
-    id: str = key("A slug that never changes.", example="radars")
-    name: str = key("How it is called on screens.", example="Radars and detection systems")
+    id: str = key("A slug that never changes.", example="lamps")
+    name: str = key("How it is called on screens.", example="Lamps")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidRequest:
     """One kind of help with one kind of equipment asked for, or being arranged."""
 
-    id: str = key("A slug that never changes.", example="russia-missiles")
-    asker: str = key("The state that asks.", refs="actors", example="venezuela")
-    asked: str = key("The state that is asked.", refs="actors", example="russia")
-    equipment: str = key("The row of the matrix.", refs="equipment", example="missiles")
+    id: str = key("A slug that never changes.", example="lampworks-lamp")
+    asker: str = key("The state that asks.", refs="actors", example="ID")
+    asked: str = key("The state that is asked.", refs="actors", example="ID")
+    equipment: str = key("The row of the matrix.", refs="equipment", example="ID")
     detail: str = key(
-        "What exactly, in our own words.", longest=SENTENCE, example="Missiles of no stated type"
+        "What exactly, in our own words.", longest=SENTENCE, example="One lamp of no stated type"
     )
-    help: Help = key("What kind of help.", example="supply")
+    help: str = key("What kind of help.", refs="help_kinds", example="ID")
     stage: Stage = key("How far it has come; never further than is said.", example="requested")
     stage_why: str = key(
-        "Why no other stage.", longest=SENTENCE, example="The documents do not say more."
+        "Why no other stage.", longest=SENTENCE, example="The logbook says no more."
     )
     stage_fact: str = key(
         "The fact that says so for the stage, one of those it rests on.",
         refs="facts",
-        example="letter-asks-missiles",
+        example="ID",
     )
     hedge: str = key("The word that softens it, in English.", default="", example="probably")
-    channel: str = key("By which way it was asked.", longest=SENTENCE, example="Letter, prepared")
-    facts: tuple[str, ...] = key(
-        "The facts it rests on.", refs="facts", example="[letter-asks-missiles]"
+    channel: str = key(
+        "By which way it was asked.", longest=SENTENCE, example="Letter of the keeper"
     )
+    facts: tuple[str, ...] = key("The facts it rests on.", refs="facts", example="[ID]")
     note: str = key(
         "What a careful reader should know.",
         longest=PROSE,
@@ -52,34 +52,65 @@ class AidRequest:
 class NotAid:
     """Something that is not counted as requested aid."""
 
-    id: str = key("A slug that never changes.", example="igla-s-stock")
-    what: str = key(
-        "What it is.", longest=SENTENCE, example="Portable missiles already in the country"
-    )
-    supplier: str = key("The state it is linked with.", refs="actors", default="", example="russia")
+    id: str = key("A slug that never changes.", example="old-lamp")
+    what: str = key("What it is.", longest=SENTENCE, example="The lamp that was there")
+    supplier: str = key("The state it is linked with.", refs="actors", default="", example="ID")
     why: str = key(
         "Why it does not stand among the requests.",
         longest=SENTENCE,
-        example="It is existing stock.",
+        example="It came long ago.",
     )
-    facts: tuple[str, ...] = key(
-        "The facts it rests on.", refs="facts", example="[igla-s-deployed]"
-    )
+    facts: tuple[str, ...] = key("The facts it rests on.", refs="facts", example="[ID]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """How a state that was asked responded, as far as is said."""
 
-    id: str = key("A slug that never changes.", example="china-response")
-    state: str = key("The state that was asked.", refs="actors", example="china")
+    id: str = key("A slug that never changes.", example="lampworks-response")
+    state: str = key("The state that was asked.", refs="actors", example="ID")
     answer: Answer = key("What the answer was.", example="unclear")
     statement: str = key(
-        "In one sentence.", longest=SENTENCE, example="The documents leave the reaction unclear."
+        "In one sentence.", longest=SENTENCE, example="It is not known whether anybody answered."
     )
     facts: tuple[str, ...] = key(
         "The facts it rests on; empty where nothing is said.",
         refs="facts",
         default=(),
-        example="[]",
+        example="[ID]",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidWords:
+    """What the page of requests is called, and what stands over its parts."""
+
+    title: str = key("The page, as the navigation names it.", default="Requests", example="Grain")
+    thing: str = key(
+        "The column that says what was asked for.", default="Asked for", example="Sort of grain"
+    )
+    asked: str = key(
+        "What stands over all that was asked, no stronger than its rows.",
+        default="Asked, or being arranged",
+        example="Grain asked for",
+    )
+    one_by_one: str = key(
+        "What stands over the rows.",
+        default="Asked, or being arranged, one by one",
+        example="Each request for grain",
+    )
+    how_far: str = key(
+        "What stands over the stages.",
+        default="How far each has come",
+        example="How far each delivery has come",
+    )
+    responded: str = key(
+        "What stands over the responses.",
+        default="How those who were asked responded",
+        example="What the exporters answered",
+    )
+    not_counted: str = key(
+        "What stands over what is not counted.",
+        default="Not counted as requested, and why",
+        example="Deliveries that nobody asked for",
     )

@@ -1,5 +1,6 @@
 """What rests on one source alone: what would be left out if it were wrong."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,8 +34,8 @@ class Alone:
     @property
     def sentence(self) -> str:
         """What may be quoted: '10 of 79 facts and all 15 rows of aid rest on X alone.'."""
-        parts = list(self._parts())
-        verb = "rests" if len(self.facts) == 1 and len(parts) == 1 else "rest"
+        parts = list(self._parts()) or ["nothing"]
+        verb = "rests" if len(self.facts) < 2 and len(parts) == 1 else "rest"
         name = as_cited(self.source, self.dossier)
         return f"{begun(listed(parts))} {verb} on {name} alone.{self._upshot()}"
 
@@ -77,7 +78,25 @@ def _loses(side: Side, whole: Excerpt, left: Excerpt) -> bool:
     return bool(standing) and standing.isdisjoint(left.ids)
 
 
-def all_alone(dossier: Dossier) -> tuple[Alone, ...]:
-    """Return what rests on each source alone, where anything does; the most facts first."""
-    found = (rests_alone(source.id, dossier) for source in dossier.sources)
-    return tuple(sorted((one for one in found if one.facts), key=lambda one: -len(one.facts)))
+def shown_alone(excerpt: Excerpt, most: int) -> tuple[Alone, ...]:
+    """Return what a page tells: of the first sources, then of others that are left out.
+
+    Each keeps its place when it is left out, so that whoever does so by keyboard stays there.
+    """
+    dossier = excerpt.dossier.whole
+    names = dict.fromkeys((*_borne_alone(dossier)[:most], *excerpt.selection.without))
+    return tuple(rests_alone(name, dossier) for name in names)
+
+
+def number_alone(excerpt: Excerpt) -> int:
+    """Return how many sources there are that something rests on alone, or that are left out."""
+    return len({*_borne_alone(excerpt.dossier.whole), *excerpt.selection.without})
+
+
+@lru_cache(maxsize=8)
+def _borne_alone(dossier: Dossier) -> tuple[str, ...]:
+    """Return the ids of the sources that some fact rests on alone; the most facts first."""
+    named = ([set(report.via) for report in fact.reports] for fact in dossier.current)
+    facts = Counter(name for chains in named for name in set.intersection(*chains))
+    found = (source.id for source in dossier.sources if facts[source.id])
+    return tuple(sorted(found, key=lambda name: -facts[name]))

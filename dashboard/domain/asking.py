@@ -11,13 +11,8 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import RequestSign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.phrasing import softened
-from dashboard.domain.vocabulary import FIRMNESS, Answer, Help, Stage, Status
-
-ASKED = "Asked, or being arranged"
-ONE_BY_ONE = f"{ASKED}, one by one"
-HOW_FAR = "How far each has come"
-NOT_COUNTED = "Not counted as requested aid, and why"
-RESPONDED = "How those who were asked responded"
+from dashboard.domain.sorts import UNSPECIFIED
+from dashboard.domain.vocabulary import FIRMNESS, Answer, Stage, Status
 
 ARRANGED = "Being arranged; a request is not reported"
 LEAST_SAID = (
@@ -42,16 +37,16 @@ ANSWERED = {
 }
 
 
-def in_detail(row: AidRequest) -> str:
+def in_detail(row: AidRequest, dossier: Dossier) -> str:
     """Return what a row is about, with the kind of help where the words do not say it already."""
-    kind = row.help.label.lower()
-    is_told = row.help is Help.UNSPECIFIED or kind in row.detail.lower()
+    kind = dossier.help_kind[row.help].label.lower()
+    is_told = row.help == UNSPECIFIED or kind in row.detail.lower()
     return row.detail if is_told else f"{row.detail} ({kind})"
 
 
-def hedged(row: AidRequest) -> str:
-    """Return the same with its hedge: 'Missiles of no stated type (supply), “probably”'."""
-    return softened(in_detail(row), row.hedge)
+def hedged(row: AidRequest, dossier: Dossier) -> str:
+    """Return the same with its hedge: 'Lamps of no stated type (supply), “probably”'."""
+    return softened(in_detail(row, dossier), row.hedge)
 
 
 @dataclass(frozen=True)
@@ -103,12 +98,17 @@ class Asked:
 
     @property
     def label(self) -> str:
-        """The state, with what may be said of it: 'China: asked; answer unclear'."""
-        return f"{self.state}: {self._sign.label or self._derived()}"
+        """The state, with what may be said of it: 'Tropica: asked; answer unclear'."""
+        return f"{self.state}: {self.said}"
+
+    @property
+    def said(self) -> str:
+        """What may be said of the state: 'asked; answer unclear'."""
+        return self._sign.label or self._derived()
 
     @property
     def short(self) -> str:
-        """The same without the answer, for the head of a column: 'China: asked'."""
+        """The same without the answer, for the head of a column: 'Tropica: asked'."""
         return self.label.partition(";")[0]
 
     @property

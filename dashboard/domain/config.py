@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.published import Edition, Headline
+from dashboard.domain.aid import AidWords
+from dashboard.domain.published import Edition, Headline, Strand
 from dashboard.domain.record import ADDRESS, SENTENCE, key
+from dashboard.domain.sorts import ACTORS, HELP, ActorKind, HelpKind
 from dashboard.domain.vocabulary import Hue, SlideView
 
 
@@ -47,7 +49,7 @@ class Kind:
 
     id: str = key("A slug that never changes.", example="request")
     name: str = key("How it is called on screens.", example="Requests for help")
-    meaning: str = key("What belongs in it.", longest=SENTENCE, example="Who asked whom for what.")
+    meaning: str = key("What belongs in it.", longest=SENTENCE, example="What was asked of whom.")
     hue: Hue = key("The colour that it is drawn in.", example="asked")
     is_publication: bool = key(
         "Whether its facts say that something was published, on which day and by whom: they head"
@@ -58,19 +60,33 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HueName:
+    """What a colour stands for, in the words of this dossier."""
+
+    hue: Hue = key("The colour.", example="opposed")
+    name: str = key("Who acted, or what it is, in a word or two.", example="The harbour")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigure:
     """A card on the first page. The number itself comes from the fact."""
 
-    fact: str = key("The fact that holds the figure.", refs="facts", example="ships-sent")
+    fact: str = key("The fact that holds the figure.", refs="facts", example="ID")
     figure: int = key("Which of its figures, from 1.", default=1, example="2")
-    label: str = key("What it counts, in a few words.", example="US personnel off the coast")
+    label: str = key("What it counts, in a few words.", example="Nights without a light")
+    short: str = key(
+        "What follows the number in the line of figures on the first page: what it counts, and"
+        " after the last number of a fact who says so; unit and label if left out.",
+        default="",
+        example="nights without a light, the logbook says",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tint:
     """An area that a map view fills."""
 
-    outline: str = key("An area of the basemap.", example="VEN")
+    outline: str = key("An area of the basemap.", example="ISL")
     colour: str = key("A colour of the palette.", example="home")
 
 
@@ -82,23 +98,23 @@ class Sign:
     the facts that are left.
     """
 
-    place: str = key("The place.", refs="places", example="caracas")
+    place: str = key("The place.", refs="places", example="ID")
     label: str = key(
         "What is said of the place, no stronger than its facts; made from them if left out.",
         default="",
-        example="'Caracas: Russian Il-76 arrived'",
+        example="'Skerra Point: lamp went dark'",
     )
     note: str = key(
         "A second line: date, hedge, what is not said.",
         longest=SENTENCE,
         default="",
-        example="'26 October (worked out), load not said'",
+        example="'2 May, says the logbook; the keeper denied it'",
     )
     facts: tuple[str, ...] = key(
         "The facts that label and note rest on; all at the place if left out.",
         refs="facts",
         default=(),
-        example="[il-76-arrival]",
+        example="[ID]",
     )
 
 
@@ -106,17 +122,17 @@ class Sign:
 class RequestSign:
     """A state that was asked: a line to its seat, and what is said there."""
 
-    state: str = key("The state that was asked.", refs="actors", example="russia")
+    state: str = key("The state that was asked.", refs="actors", example="ID")
     label: str = key(
         "What is said of the state, no stronger than its requests; made from stage and answer if"
         " left out.",
         default="",
-        example="letter prepared",
+        example="lamp asked for",
     )
     heading: str = key(
         "What stands over the list of what it was asked for; made from the stages if left out.",
         default="",
-        example="Named in a letter prepared for Russia",
+        example="Named in the letter of the keeper",
     )
 
 
@@ -124,10 +140,10 @@ class RequestSign:
 class Inset:
     """A part of a map view that is drawn again, three times as large, in a corner of it."""
 
-    west: float = key("Western edge, degrees east.", example="-68.4")
-    east: float = key("Eastern edge, degrees east.", example="-66")
-    south: float = key("Southern edge, degrees north.", example="9.2")
-    north: float = key("Northern edge, degrees north.", example="10.8")
+    west: float = key("Western edge, degrees east.", example="-20.5")
+    east: float = key("Eastern edge, degrees east.", example="-18")
+    south: float = key("Southern edge, degrees north.", example="62.8")
+    north: float = key("Northern edge, degrees north.", example="64.2")
     at: Corner = key("The corner, one where nothing else lies.", example="top right")
 
 
@@ -135,26 +151,26 @@ class Inset:
 class PlaceName:
     """A name on the ground of a map, for orientation: a country, a sea, a town."""
 
-    name: str = key("The name.", example="Colombia")
-    lat: float = key("Where its middle stands, degrees north.", example="7.5")
-    lon: float = key("Where its middle stands, degrees east.", example="-73.5")
+    name: str = key("The name.", example="Far Ocean")
+    lat: float = key("Where its middle stands, degrees north.", example="66.5")
+    lon: float = key("Where its middle stands, degrees east.", example="-4.5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
     """One map: its edges, and what stands on it."""
 
-    id: str = key("A slug that never changes.", example="theatre")
-    title: str = key("How it is called on screens.", example="Caribbean")
+    id: str = key("A slug that never changes.", example="near")
+    title: str = key("How it is called on screens.", example="Northern seas")
     projection: Projection = key("How it is projected.", example="mercator")
-    west: float = key("Western edge, degrees east.", example="-86")
+    west: float = key("Western edge, degrees east.", example="-34")
     east: float = key(
         "Eastern edge, degrees east. Less than `west` where the map crosses the 180th meridian:"
         " 160 to -160, or 160 to 200.",
-        example="-58",
+        example="14",
     )
-    south: float = key("Southern edge, degrees north.", example="6.5")
-    north: float = key("Northern edge, degrees north.", example="20")
+    south: float = key("Southern edge, degrees north.", example="54")
+    north: float = key("Northern edge, degrees north.", example="69")
     resolution: int = key("Which basemap: 50 (near) or 110 (far).", default=50, example="110")
     inset: Inset | None = key("A part of it that is drawn again, larger.", default=None, example="")
     names: tuple[PlaceName, ...] = key(
@@ -176,8 +192,8 @@ class MapView:
 class Span:
     """A stretch of the time axis. What lies between two spans is left out, and drawn as a break."""
 
-    start: date = key("First day.", example="2025-08-01")
-    end: date = key("Last day.", example="2025-11-05")
+    start: date = key("First day.", example="2031-04-01")
+    end: date = key("Last day.", example="2031-06-02")
     share: float = key("How much of the width it takes.", example="0.8")
     ticks: str = key("What is labelled: year, month or week.", example="month")
 
@@ -206,13 +222,13 @@ class Palette:
 class Slide:
     """One slide of the deck that is presented. What it shows comes from the facts."""
 
-    id: str = key("A slug that never changes; the link to the slide names it.", example="denials")
+    id: str = key("A slug that never changes; the link to the slide names it.", example="denial")
     view: SlideView = key("What it shows.", example="timeline")
     title: str = key(
-        "The title: a sentence no stronger than its facts.", example="Strikes are denied."
+        "The title: a sentence no stronger than its facts.", example="The keeper denies it."
     )
     text: str = key(
-        "One line under the title.", longest=SENTENCE, default="", example="Both of 31 October."
+        "One line under the title.", longest=SENTENCE, default="", example="Both of 6 May."
     )
     facts: tuple[str, ...] = key(
         "The facts that title and text rest on; those of its filter if left out.",
@@ -224,7 +240,7 @@ class Slide:
         "Which facts, what is in focus and which map view, as the address of a page says it.",
         longest=ADDRESS,
         default="",
-        example="statuses=denied&kinds=response",
+        example="statuses=denied&bases=on-record",
     )
 
 
@@ -232,9 +248,9 @@ class Slide:
 class Config:
     """All of `config.yaml`."""
 
-    title: str = key("The title on every page and export.", example="US-Venezuela crisis")
+    title: str = key("The title on every page and export.", example="The lamp of Skerra Point")
     subtitle: str = key("One line under it.", longest=SENTENCE, example="What was asked of whom")
-    as_of: date = key("The day whose knowledge this is.", example="2025-10-31")
+    as_of: date = key("The day whose knowledge this is.", example="2031-05-20")
     stale_after_days: int = key(
         "Days after `as_of` from which a briefing is warned that the world has moved on.",
         default=30,
@@ -256,12 +272,34 @@ class Config:
     )
     licence: str = key("The licence of the curated facts.", longest=SENTENCE, example="CC BY 4.0")
     headline: Headline | None = key("What it comes to.", default=None, example="")
+    strands: tuple[Strand, ...] = key(
+        "The sides of the story, side by side under the headline; three fit best.",
+        default=(),
+        example="",
+    )
     editions: tuple[Edition, ...] = key(
         "Earlier states of this dossier, the latest first.", default=(), example=""
     )
     pages: tuple[Page, ...] = key("The pages, in order; the first opens.", example="[situation]")
     kinds: tuple[Kind, ...] = key("The sorts of fact, in the order of the lanes.", example="")
+    hues: tuple[HueName, ...] = key(
+        "What the colours stand for, as the legend of the first page says it; their own labels if"
+        " left out.",
+        default=(),
+        example="",
+    )
     key_figures: tuple[KeyFigure, ...] = key("The cards of the first page.", default=(), example="")
+    aid: AidWords = key(
+        "What the page of requests is called, and its parts.", default=AidWords(), example=""
+    )
+    help_kinds: tuple[HelpKind, ...] = key(
+        "The kinds of help; the usual ones if left out.", default=HELP, example=""
+    )
+    actor_kinds: tuple[ActorKind, ...] = key(
+        "The kinds of actor, `state` among them; the usual ones if left out.",
+        default=ACTORS,
+        example="",
+    )
     moments: tuple[str, ...] = key(
         "The facts to name first where not all can be named, the weightiest first.",
         refs="facts",

@@ -16,6 +16,7 @@ from dashboard.domain.facts import Fact, Report
 from dashboard.domain.places import Place
 from dashboard.domain.record import as_json
 from dashboard.domain.relations import Relation
+from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 from dashboard.domain.terms import Term
@@ -24,7 +25,7 @@ from dashboard.domain.vocabulary import SourceKind, Status, TensionKind
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
 
-TWO_WAYS = "worded two ways"
+TWO_WAYS = "said two ways"
 NOT_SAID = frozenset({"basemap", "folder", "changed"})
 """What lies under its maps, where its files lie and since when: no part of what a dossier says."""
 
@@ -103,6 +104,11 @@ class Dossier:
         return hashlib.sha256(text.encode()).hexdigest()
 
     @cached_property
+    def whole(self) -> "Dossier":
+        """The dossier with all its sources: itself, unless it is told without some of them."""
+        return self
+
+    @cached_property
     def fact(self) -> dict[str, Fact]:
         """Facts by id."""
         return by_id(self.facts)
@@ -131,6 +137,16 @@ class Dossier:
     def kind(self) -> dict[str, Kind]:
         """Kinds of fact by id, in the order of the lanes."""
         return by_id(self.config.kinds)
+
+    @cached_property
+    def help_kind(self) -> dict[str, HelpKind]:
+        """Kinds of help by id."""
+        return by_id(self.config.help_kinds)
+
+    @cached_property
+    def actor_kind(self) -> dict[str, ActorKind]:
+        """Kinds of actor by id, in the order of lists."""
+        return by_id(self.config.actor_kinds)
 
     @cached_property
     def equipment_by_id(self) -> dict[str, Equipment]:

@@ -23,7 +23,7 @@ from dashboard.domain.filtering import does_without, let_through, retold
 from dashboard.domain.oppositions import Opposition, oppositions
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
-from dashboard.domain.published import Headline
+from dashboard.domain.published import Headline, Line, Strand
 from dashboard.domain.relations import Relation
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Source
@@ -199,8 +199,27 @@ class Excerpt:
         Where sources are left out, all must be: a sentence of it may be theirs.
         """
         headline = self.dossier.config.headline
+        return headline if headline and self._bears(headline.facts) else None
+
+    @cached_property
+    def strands(self) -> tuple[Strand, ...]:
+        """The strands with the lines that are in, by the rule of the headline; none without any."""
+        found = (
+            replace(strand, lines=lines)
+            for strand in self.dossier.config.strands
+            if (lines := tuple(line for line in strand.lines if self._bears(line.facts)))
+        )
+        return tuple(found)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all strands that are in."""
+        return tuple(line for strand in self.strands for line in strand.lines)
+
+    def _bears(self, facts: Iterable[str]) -> bool:
+        """Return whether a text that rests on some facts is in, as a whole."""
         enough = all if self.selection.without else any
-        return headline if headline and enough(n in self.ids for n in headline.facts) else None
+        return enough(name in self.ids for name in facts)
 
     @cached_property
     def matrix(self) -> tuple[tuple[Equipment, tuple[Cell, ...]], ...]:

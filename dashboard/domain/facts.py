@@ -12,16 +12,16 @@ from dashboard.domain.vocabulary import FIRMNESS, Basis, Status, WhenIs
 class Figure:
     """A number in a claim, never without its unit."""
 
-    value: float = key("The number, in full: 5000, not 5 thousand.", example="4500")
-    unit: str = key("What is counted or measured.", example="military personnel")
+    value: float = key("The number, in full: 5000, not 5 thousand.", example="1500")
+    unit: str = key("What is counted or measured.", example="nights")
     approximate: bool = key("Whether the source says 'about'.", default=False, example="true")
     written: str = key(
-        "The digits as an article writes them, where they differ.", default="", example="4.5"
+        "The digits as an article writes them, where they differ.", default="", example="1.5"
     )
 
     @property
     def said(self) -> str:
-        """The number alone, as it is read out: '4,500', 'about 20', '50 million'."""
+        """The number alone, as it is read out: '1,500', 'about 20', '50 million'."""
         about = "about " if self.approximate else ""
         for size, word in ((1e9, "billion"), (1e6, "million")):
             if abs(self.value) >= size:
@@ -41,7 +41,7 @@ class Report:
     via: tuple[str, ...] = key(
         "The attribution chain, from an article down to what it rests on.",
         refs="sources",
-        example="[article, outlet, documents]",
+        example="[ID, ID, ID]",
     )
     paragraphs: tuple[int, ...] = key("Where it stands in its article.", example="[2, 4]")
     context: tuple[int, ...] = key(
@@ -52,7 +52,7 @@ class Report:
     reported: date | None = key(
         "The day of this report; that of its article if left out.",
         default=None,
-        example="2025-10-31",
+        example="2031-05-20",
     )
 
     @property
@@ -65,7 +65,7 @@ class Report:
 class Withdrawal:
     """That whoever made a claim took it back."""
 
-    on: date = key("The day it was withdrawn.", example="2025-11-02")
+    on: date = key("The day it was withdrawn.", example="2031-05-22")
     why: str = key(
         "Why, in one sentence.", longest=SENTENCE, example="The outlet withdrew its report."
     )
@@ -84,43 +84,43 @@ class Fact:
     Its status, basis, chain and the like are those of its least firm report.
     """
 
-    id: str = key("A slug that never changes.", example="letter-prepared")
+    id: str = key("A slug that never changes.", example="lamp-failed")
     statement: str = key(
         "The claim in our own neutral words, one sentence, with its hedge.",
         longest=SENTENCE,
-        example="A letter was prepared.",
+        example="The logbook says that the lamp went dark.",
     )
     short: str = key(
         "A label of at most 32 characters for charts; it keeps the hedge and the voice.",
         default="",
-        example="Letter prepared, per the wire",
+        example="Lamp went dark, per the logbook",
     )
     say: str = key(
         "What a press officer reads out, without the date, where the sentence made by rule will"
         " not do.",
         longest=SENTENCE,
         default="",
-        example="The wire reports that a letter was prepared.",
+        example="The lamp went dark, the logbook says.",
     )
     caveat: str = key(
         "A clause that belongs to it: a counter-wording, a denial, a gap.",
         longest=SENTENCE,
         default="",
-        example="that it was sent is not said",
+        example="the keeper denied that it ever went dark",
     )
-    kind: str = key("What sort of fact it is.", refs="kinds", example="request")
+    kind: str = key("What sort of fact it is.", refs="kinds", example="ID")
     reports: tuple[Report, ...] = key(
         "Its tellings, where there are several; the keys of a single one stand in the fact itself.",
         example="",
         has_short_form=True,
     )
-    when: When = key("The date, as EDTF.", example="2025-10")
+    when: When = key("The date, as EDTF.", example="2031-05")
     when_is: WhenIs = key("What the date is the date of.", example="inferred")
     when_why: str = key(
         "How an inferred date was worked out.",
         longest=SENTENCE,
         default="",
-        example="'Last week', counted from Friday 31 October 2025.",
+        example="'Last week', counted from Tuesday 20 May 2031.",
     )
     actors: tuple[str, ...] = key(
         "Who takes part in it.", refs="actors", default=(), example="[ID, ID]"

@@ -27,6 +27,7 @@ def let_through(dossier: Dossier, selection: Selection) -> tuple[Fact, ...]:
         and (not selection.bases or fact.basis in selection.bases)
         and (not selection.outlets or _comes_through(fact, dossier, selection.outlets))
         and (not selection.without or does_without(fact.lead, selection.without))
+        and (not selection.figures or fact.figures)
         and (selection.period is None or fact.when.overlaps(selection.period))
         and (not chosen or not chosen.isdisjoint(dossier.takes_part[fact.id]))
         and (not selection.text or fact.id in found)
@@ -38,13 +39,13 @@ def retold(dossier: Dossier, without: tuple[str, ...]) -> Dossier:
     """Return a dossier whose facts are told by the reports that do without some sources.
 
     A fact that has no such report keeps those it has: it is not let through, but others refer to
-    it. The digest stays that of the whole dossier.
+    it. The digest stays that of the whole dossier, which is its `whole`.
     """
     if not without:
         return dossier
     facts = tuple(_retold(fact, without) for fact in dossier.facts)
     found = replace(dossier, facts=facts)
-    found.__dict__["digest"] = dossier.digest
+    found.__dict__.update(digest=dossier.digest, whole=dossier)
     return found
 
 

@@ -32,9 +32,19 @@ class Opposition:
         return self.tension.kind if self.tension else TensionKind.DENIAL
 
     @property
+    def id(self) -> str:
+        """The id of its tension; of two facts in none, their ids."""
+        return self.tension.id if self.tension else " ".join(fact.id for fact in self.facts)
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.tension.title if self.tension else BARE
+
+    @property
     def headline(self) -> str:
-        """Its kind and its title: 'Two versions: radars provided, or overhauled?'."""
-        return f"{self.kind.label}: {self.tension.title if self.tension else BARE}"
+        """Its kind and its title: 'Two versions: lamp replaced, or repaired?'."""
+        return f"{self.kind.label}: {self.title}"
 
     @property
     def facts(self) -> Side:

@@ -15,13 +15,11 @@ from dashboard.domain.vocabulary import FIRMNESS, Status, WhenIs
 from dashboard.domain.wording import begun, listed
 
 CONTESTED = "≠"
-"""Beside the glyph of a fact that is denied, denies another, or is worded two ways."""
-CONTEST = "Denied, or worded two ways"
+"""Beside the glyph of a fact that is denied, denies another, or is said two ways."""
+CONTEST = "Denied, or said two ways"
 """What that means in a legend; texts say which of them."""
 MIXED = "◉"
 """Several facts that are put differently; their label counts them by status."""
-SEVERAL = "Several, counted"
-"""What that means in a legend."""
 STRUCK = ("–●–", "Corrected or withdrawn")
 """What the line through a mark means, for legends."""
 
@@ -120,6 +118,13 @@ def glyph_of(facts: Collection[Fact]) -> str:
     return statuses.pop().glyph if len(statuses) == 1 else MIXED
 
 
+def about(fact: Fact, dossier: Dossier) -> str:
+    """Return how firmly it is put, the speaker, the date, who says so, in one line."""
+    speaker = dossier.actor[fact.speaker].name if fact.speaker else ""
+    when, says, held = (words(fact, dossier) for words in (dated, grounded, contest_mark))
+    return " · ".join(filter(None, (firmness(fact), speaker, when, says, held)))
+
+
 def when_in_words(fact: Fact, dossier: Dossier) -> str:
     """Return the date of a fact: 'October 2025', 'by 29 August 2025', 'no period given'.
 
@@ -166,7 +171,7 @@ def ground(fact: Fact) -> str:
 
 
 def attribution(fact: Fact, dossier: Dossier) -> str:
-    """Return who says so, behind the article: 'The Washington Post ← internal documents'.
+    """Return who says so, behind the article: 'Northern Wire ← The logbook'.
 
     Of several reports each that comes another way, the least firm first.
     """
@@ -181,7 +186,7 @@ def grounded(fact: Fact, dossier: Dossier) -> str:
 
 
 def chain(report: Report, dossier: Dossier) -> str:
-    """Return the whole chain of a report, nearest first: 'The article ← CNN ← Officials'."""
+    """Return the whole chain of a report, nearest first: 'The gazette ← The wire ← Officials'."""
     return " ← ".join(link.name for link in dossier.chain(report))
 
 
@@ -207,11 +212,11 @@ def told_in(fact: Fact, dossier: Dossier) -> str:
 
 
 def where(fact: Fact, dossier: Dossier) -> str:
-    """Return the places of a fact: 'Caracas and Moscow'."""
+    """Return the places of a fact: 'Vestra and Fjord Town'."""
     return listed([dossier.place[name].name for name in fact.places])
 
 
 def deed_in_words(relation: Relation, dossier: Dossier) -> str:
-    """Return a relation as a sentence without its end: 'Venezuela asked for aid from China'."""
+    """Return a relation as a sentence without its end: 'Islandia asked for aid from Tropica'."""
     actor, toward = dossier.actor[relation.actor], dossier.actor[relation.toward]
     return f"{actor.name} {relation.phrase} {toward.name}"

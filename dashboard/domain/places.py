@@ -18,43 +18,43 @@ class Place:
     line. An unlocated place has none of them.
     """
 
-    id: str = key("A slug that never changes.", example="caracas")
-    name: str = key("How it is called on screens.", example="Caracas")
+    id: str = key("A slug that never changes.", example="skerra-point")
+    name: str = key("How it is called on screens.", example="Skerra Point")
     precision: Precision = key("How well it is known.", example="city")
-    lat: float | None = key("Degrees north, -90 to 90.", default=None, example="10.49")
-    lon: float | None = key("Degrees east, -180 to 180.", default=None, example="-66.88")
+    lat: float | None = key("Degrees north, -90 to 90.", default=None, example="63.42")
+    lon: float | None = key("Degrees east, -180 to 180.", default=None, example="-19.0")
     radius_km: float | None = key(
         "For 'somewhere in': the radius of a soft disc.", default=None, example="150"
     )
     outline: str = key(
         "An area of the basemap: a country (ISO 3166-1 alpha-3), a state (ISO 3166-2) or a sea.",
         default="",
-        example="VE-D",
+        example="ISL",
     )
     path: tuple[tuple[float, float], ...] = key(
         "A schematic line: pairs of longitude and latitude, as in GeoJSON.",
         default=(),
-        example="[[37.6, 55.8], [-66.9, 10.5]]",
+        example="[[5.3, 60.4], [-18.9, 63.3]]",
     )
     country: str = key(
         "The country that it lies in (ISO 3166-1 alpha-3); checked against the basemap.",
         default="",
-        example="VEN",
+        example="NOR",
     )
     state: str = key(
         "The state that it lies in (ISO 3166-2); checked against the basemap.",
         default="",
-        example="VE-A",
+        example="NO-46",
     )
     native: tuple[str, ...] = key(
         "The names that the articles give it, in their own language.",
         default=(),
-        example="[Каракас]",
+        example="[Skerjaoddi]",
     )
     aliases: tuple[str, ...] = key(
         "Other names that add no fact; search and checks know them.",
         default=(),
-        example="[Santiago de León de Caracas]",
+        example="[The Point]",
     )
     why: str = key(
         "Why it is drawn as it is, or why it is not drawn.",

@@ -13,14 +13,14 @@ from urllib.parse import parse_qs, urlencode
 from dashboard.domain.dates import FORM, When, parse_when
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
-from dashboard.domain.selection import BY_KIND, FOCI, Selection
+from dashboard.domain.selection import BY_KIND, FOCI, WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status, Word, renamed
 from dashboard.domain.wording import did_you_mean
 
 LONGEST_TEXT = 200
 MOST_VALUES = 200
 MOST_NAMED, LONGEST_NAME = 12, 60
-EXAMPLE = "statuses=denied&kinds=response"
+EXAMPLE = "statuses=denied&bases=on-record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ PARAMETERS = {
     for one in (
         Parameter("text"),
         *LISTED,
+        Parameter("figures"),
         Parameter("period"),
         Parameter("focus"),
         Parameter("map"),
@@ -56,6 +57,9 @@ PARAMETERS = {
 FORMER = {one.formerly: one.name for one in LISTED if one.formerly}
 NAMES = (*PARAMETERS, *FORMER, *FOCI)
 """All names that an address may have for what is ours; the former ones and FOCI are read only."""
+
+WORDS = {"figures": (WITH_FIGURES,), "timeline": (BY_KIND,)}
+"""The words of parameters that no vocabulary and no file has."""
 
 Known = Callable[[str], Collection[str] | None]
 """The ids that a parameter or a type of focus may name; None where nothing is judged."""
@@ -97,7 +101,7 @@ def parse_query(
 
 
 def parse_filter(query: str, dossier: Dossier) -> Selection:
-    """Return the selection of a query such as `statuses=denied&kinds=response`.
+    """Return the selection of a query such as `statuses=denied&bases=on-record`.
 
     It is what stands behind the question mark in the address of a page; nothing of it is passed
     over. Raises FilterError.
@@ -146,7 +150,7 @@ def ids_of(dossier: Dossier) -> Known:
         "outlets": [source.id for source in dossier.voices],
         "without": dossier.source,
         "map": [view.id for view in dossier.config.maps],
-        "timeline": [BY_KIND],
+        **WORDS,
         **{focus_type: getattr(dossier, focus_type) for focus_type in FOCI},
     }
     return entries.get

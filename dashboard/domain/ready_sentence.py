@@ -88,7 +88,7 @@ def _says_itself(link: Source, fact: Fact, dossier: Dossier) -> bool:
 
 
 def as_cited(link: Source, dossier: Dossier) -> str:
-    """Return a source as a sentence names it: 'internal US government documents'."""
+    """Return a source as a sentence names it: 'the logbook'."""
     is_name = link.kind is SourceKind.OUTLET
     return link.phrase or (link.name if is_name else _within(link.name, dossier))
 

@@ -29,6 +29,9 @@ def key(
     SENTENCE, PROSE or ADDRESS. `refs` names the collection of the dossier that the value must be an
     id of. A key without a `default` is required. `has_short_form` is for a list of records: where
     there is one alone, its keys may stand in the entry itself; the entry has them as properties.
+
+    An `example` is of no real crisis. With `refs` it is ID, or a list of them: hints put ids of the
+    files at hand in their place.
     """
     metadata = {"meaning": meaning, "refs": refs, "example": example, "longest": longest}
     return field(default=default, metadata=metadata | {"has_short_form": has_short_form})

@@ -10,19 +10,19 @@ from dashboard.domain.vocabulary import Deed
 class Relation:
     """One sort of deed from one actor toward another, as far as facts say so."""
 
-    id: str = key("A slug that never changes.", example="venezuela-asks-china")
-    actor: str = key("Who does it.", refs="actors", example="venezuela")
-    toward: str = key("Toward whom.", refs="actors", example="china")
+    id: str = key("A slug that never changes.", example="harbour-asks-lampworks")
+    actor: str = key("Who does it.", refs="actors", example="ID")
+    toward: str = key("Toward whom.", refs="actors", example="ID")
     deed: Deed = key("What sort of deed it is.", example="request")
     phrase: str = key(
         "The verb with all that belongs to it, no stronger than its facts, to be read between "
         "the two names.",
-        example="asked for military aid from",
+        example="asked for a new lamp from",
     )
     facts: tuple[str, ...] = key(
         "The facts it rests on; each names both actors, or the states they belong to.",
         refs="facts",
-        example="[china-asked-military-aid]",
+        example="[ID]",
     )
     note: str = key(
         "What a careful reader should know.",

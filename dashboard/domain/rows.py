@@ -1,6 +1,6 @@
 """The rows of tables in words, by the heads of their columns: each medium takes those it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dashboard.domain.aid import AidRequest, NotAid, Response
@@ -15,11 +15,18 @@ from dashboard.domain.wording import begun
 
 Words = dict[str, str]
 NONE = "–"
+THING = "What was asked for"
+"""The column that each dossier names in its own words."""
 
 
-def in_words(table: str, excerpt: Excerpt) -> list[tuple[Any, Words]]:
-    """Return the rows that an excerpt has of a table, each with its words."""
-    rows, worded = getattr(excerpt, table), WORDED[table]
+def heads(columns: Iterable[str], dossier: Dossier) -> tuple[str, ...]:
+    """Return what stands over columns."""
+    return tuple(dossier.config.aid.thing if name == THING else name for name in columns)
+
+
+def in_words(table: str, excerpt: Excerpt, most: int | None = None) -> list[tuple[Any, Words]]:
+    """Return the rows that an excerpt has of a table, or the first of them, with their words."""
+    rows, worded = getattr(excerpt, table)[:most], WORDED[table]
     return [(row, worded(row, excerpt.dossier)) for row in rows]
 
 
@@ -27,9 +34,9 @@ def _request(row: AidRequest, dossier: Dossier) -> Words:
     first = dossier.fact[row.facts[0]]
     return {
         "State": dossier.actor[row.asked].name,
-        "Equipment": softened(row.detail, row.hedge),
-        "Help": row.help.label,
-        "What": hedged(row),
+        THING: softened(row.detail, row.hedge),
+        "Help": dossier.help_kind[row.help].label,
+        "What": hedged(row, dossier),
         "How firmly": marked(first, dossier),
         "Stage": row.stage.label,
         "How far it has come": f"{row.stage.label}. {row.stage_why}",

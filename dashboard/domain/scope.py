@@ -25,6 +25,9 @@ NOUNS = {
 }
 """The tables that a filter acts on, by their names in an excerpt: what its rows are called."""
 
+OF_THE_LEAD = {"lines": ("line", "lines")}
+"""The same of what opens the first page, which files do not count."""
+
 OUTSIDE = "outside this filter"
 """What is said of a fact that stands somewhere only because a row that is in names it."""
 
@@ -64,7 +67,7 @@ def shown_of(table: str, excerpt: Excerpt) -> str:
     if shown == total:
         return ""
     many, verb = ("s", "are") if total - shown > 1 else ("", "is")
-    some = part_of(shown or total, total, *NOUNS[table])
+    some = part_of(shown or total, total, *(NOUNS | OF_THE_LEAD)[table])
     said = f"{some}; the other{many}" if shown else begun(some)
     return f"{said} {verb} {OUTSIDE}."
 
@@ -87,20 +90,26 @@ def without_a_place(excerpt: Excerpt) -> str:
 
 def let_through(excerpt: Excerpt) -> str:
     """Return what is let through: '12 of 71 facts: status denied or no comment'."""
-    dossier, selection = excerpt.dossier, excerpt.selection
-    total, gone = len(dossier.current), len(excerpt.superseded)
+    total, gone = len(excerpt.dossier.current), len(excerpt.superseded)
     besides = f" (besides, {gone:,} corrected or withdrawn)" if gone else ""
-    if not selection.is_filter:
+    if not excerpt.selection.is_filter:
         return f"All {total:,} facts{besides}"
-    parts: Mapping[str, list[str]] = {
-        "text": [f"“{selection.text}”"] if selection.text else [],
-        "actor": [dossier.actor[name].name for name in selection.actors],
-        "kind": [dossier.kind[name].name for name in selection.kinds],
-        "status": [word.label.lower() for word in selection.statuses],
-        "basis": [word.label.lower() for word in selection.bases],
-        "reported by": [dossier.source[name].name for name in selection.outlets],
-        "without": [dossier.source[name].name for name in selection.without],
-        "period": [in_words(selection.period)] if selection.period else [],
-    }
-    said = "; ".join(f"{name} {' or '.join(many)}" for name, many in parts.items() if many)
+    said = "; ".join(filter_parts(excerpt).values())
     return f"{len(excerpt.facts):,} of {total:,} facts{besides}: {said}"
+
+
+def filter_parts(excerpt: Excerpt) -> dict[str, str]:
+    """Return what each field of the filter asks for: {'statuses': 'status denied'}."""
+    dossier, selection = excerpt.dossier, excerpt.selection
+    parts: Mapping[str, tuple[str, list[str]]] = {
+        "text": ("text", [f"“{selection.text}”"] if selection.text else []),
+        "actors": ("actor", [dossier.actor[name].name for name in selection.actors]),
+        "kinds": ("kind", [dossier.kind[name].name for name in selection.kinds]),
+        "statuses": ("status", [word.label.lower() for word in selection.statuses]),
+        "bases": ("basis", [word.label.lower() for word in selection.bases]),
+        "outlets": ("reported by", [dossier.source[name].name for name in selection.outlets]),
+        "without": ("without", [dossier.source[name].name for name in selection.without]),
+        "figures": ("with", ["a figure"] if selection.figures else []),
+        "period": ("period", [in_words(selection.period)] if selection.period else []),
+    }
+    return {field: f"{name} {' or '.join(many)}" for field, (name, many) in parts.items() if many}

@@ -40,7 +40,7 @@ class Found(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word as it is indexed: 'Il-76' as 'il76', and by its parts 'il' and '76'."""
+    """A word as it is indexed: 'Mk-12' as 'mk12', and by its parts 'mk' and '12'."""
 
     joined: str
     parts: tuple[str, ...]

@@ -12,6 +12,8 @@ FOCI = ("fact", "place", "actor", "relation")
 """The types of what may be in focus, one thing at a time."""
 LISTS = ("actors", "kinds", "statuses", "bases", "outlets", "without")
 """The fields that hold several values."""
+WITH_FIGURES = "yes"
+"""Only facts that hold a figure."""
 BY_KIND = "kinds"
 """The timeline with a lane for each kind, instead of what happened above what was published."""
 
@@ -21,8 +23,9 @@ class Selection:
     """A filter over the facts, the one thing in focus, the map view and the timeline that are open.
 
     Empty fields let everything through. Within a field any value may match; the fields must all
-    match. `without` leaves sources out: what rests on nothing else is gone. `focus` is a type of
-    FOCI and an id: 'actor:iran'. `timeline` is BY_KIND or empty. The names of the fields are the
+    match. `without` leaves sources out: what rests on nothing else is gone. `figures` is
+    WITH_FIGURES or empty. `focus` is a type of FOCI and an id: 'actor:iran'. `timeline` is BY_KIND
+    or empty. The names of the fields are the
     parameters of the address.
     """
 
@@ -33,6 +36,7 @@ class Selection:
     bases: tuple[Basis, ...] = ()
     outlets: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    figures: str = ""
     period: When | None = None
     focus: str = ""
     map: str = ""
@@ -85,11 +89,17 @@ class Selection:
         nothing: dict[str, Any] = {name: getattr(Selection(), name) for name in wanted}
         return narrowed if narrowed != self else replace(self, **nothing)
 
+    def switched(self, source: str) -> "Selection":
+        """Return the same with a source left out, or taken back in if it is left out."""
+        others = tuple(name for name in self.without if name != source)
+        return replace(self, without=others if source in self.without else (*others, source))
+
     def query(self) -> dict[str, list[str]]:
         """Return the parameters of the address, without the empty ones."""
         values: dict[str, list[str]] = {
             "text": [self.text],
             **{name: [str(value) for value in getattr(self, name)] for name in LISTS},
+            "figures": [self.figures],
             "period": [self.period.edtf] if self.period else [],
             "focus": [self.focus],
             "map": [self.map],

@@ -12,27 +12,29 @@ from dashboard.domain.vocabulary import SourceKind
 class Source:
     """A link of an attribution chain."""
 
-    id: str = key("A slug that never changes.", example="washington-post")
-    name: str = key("How it is called on screens.", example="The Washington Post")
+    id: str = key("A slug that never changes.", example="northern-wire")
+    name: str = key("How it is called on screens.", example="Northern Wire")
     kind: SourceKind = key("What it is.", example="outlet")
     native: tuple[str, ...] = key(
-        "The names that the articles give it, in their own language.", default=(), example="[WP]"
+        "The names that the articles give it, in their own language.",
+        default=(),
+        example="[Nordtråden]",
     )
     aliases: tuple[str, ...] = key(
         "Other names that add no fact; search and checks know them.",
         default=(),
-        example="[WP]",
+        example="[The Wire]",
     )
     seed: str = key(
         "For an article: the record in `seeds/` that describes it.",
         refs="seeds",
         default="",
-        example="000_1e1a0fa32f340427",
+        example="ID",
     )
     phrase: str = key(
         "How a sentence cites it, where its name alone would not read well.",
         default="",
-        example="internal US government documents",
+        example="the logbook",
     )
     url: str = key(
         "A link, http or https.", longest=ADDRESS, default="", example="https://example.org/"
@@ -55,7 +57,7 @@ class Paragraph:
     gist: str = key(
         "What it is about, in our own words.",
         longest=SENTENCE,
-        example="The letter and its requests.",
+        example="The lamp and its keeper.",
     )
     sha256: str = key("SHA-256 of its text, stripped, as UTF-8.", example="9f86d081...")
     heading: bool = key(
@@ -67,16 +69,16 @@ class Paragraph:
 class Seed:
     """The record of one article."""
 
-    id: str = key("The name of the file, without its ending.", example="000_1e1a0fa32f340427")
-    date: dt.date = key("The day of this article.", example="2025-10-31")
-    language: str = key("Its language, as BCP 47.", example="ru")
+    id: str = key("The name of the file, without its ending.", example="gazette-2031-05-20")
+    date: dt.date = key("The day of this article.", example="2031-05-20")
+    language: str = key("Its language, as BCP 47.", example="en")
     publisher: str = key(
         "Who published it, or that this is not known.", longest=SENTENCE, example="Not named."
     )
     about: str = key(
-        "What it reports on, in one sentence.", longest=SENTENCE, example="A request for aid."
+        "What it reports on, in one sentence.", longest=SENTENCE, example="A lamp that went dark."
     )
     outlets: tuple[str, ...] = key(
-        "The outlets through which it reports.", refs="sources", example="[washington-post]"
+        "The outlets through which it reports.", refs="sources", example="[ID]"
     )
     paragraphs: tuple[Paragraph, ...] = key("All of its paragraphs, in order.", example="")

@@ -10,24 +10,26 @@ from dashboard.domain.vocabulary import TensionKind
 class Tension:
     """Claims that do not fit together without more knowledge. Not resolved for the reader."""
 
-    id: str = key("A slug that never changes.", example="strikes-decision")
-    title: str = key("A few words.", example="Are strikes on land being considered?")
+    id: str = key("A slug that never changes.", example="dark-or-not")
+    title: str = key("A few words.", example="Did the lamp go dark?")
     kind: TensionKind = key("How they pull against each other.", example="unease")
-    facts: tuple[str, ...] = key("The claims, two or more.", refs="facts", example="[a, b]")
+    facts: tuple[str, ...] = key("The claims, two or more.", refs="facts", example="[ID, ID]")
     differs: str = key(
         "What differs, in one neutral line.", longest=SENTENCE, example="One says yes, one says no."
     )
-    open: str = key("What stays open.", longest=SENTENCE, example="Whether any plan exists.")
+    open: str = key(
+        "What stays open.", longest=SENTENCE, example="Who kept the log on those nights."
+    )
     marks: tuple[str, ...] = key(
         "Which of its facts carry the mark; all if left out. Unease marks none.",
         refs="facts",
         default=(),
-        example="[a]",
+        example="[ID]",
     )
 
     @property
     def marked(self) -> tuple[str, ...]:
-        """The ids of the facts that it marks as denied or worded two ways."""
+        """The ids of the facts that it marks as denied or said two ways."""
         return () if self.kind is TensionKind.UNEASE else self.marks or self.facts
 
 
@@ -35,14 +37,14 @@ class Tension:
 class Question:
     """Something that is not said and a reader will ask."""
 
-    id: str = key("A slug that never changes.", example="letter-delivered")
-    topic: str = key("The group it stands in.", example="The letter")
-    question: str = key("The question.", longest=SENTENCE, example="Was the letter delivered?")
+    id: str = key("A slug that never changes.", example="ship-arrived")
+    topic: str = key("The group it stands in.", example="The ship")
+    question: str = key("The question.", longest=SENTENCE, example="Has the ship arrived?")
     settled_by: str = key(
-        "What would settle it.", longest=SENTENCE, example="A statement of either government."
+        "What would settle it.", longest=SENTENCE, example="A word of either harbour."
     )
     facts: tuple[str, ...] = key(
-        "The facts that it touches.", refs="facts", default=(), example="[letter-due-in-moscow]"
+        "The facts that it touches.", refs="facts", default=(), example="[ID]"
     )
 
 
@@ -56,7 +58,7 @@ class Tripwires:
         "At least so many aid rows for each state that was asked.", default=1, example="1"
     )
     states_asked: tuple[str, ...] = key(
-        "The states that were asked.", refs="actors", default=(), example="[russia, china, iran]"
+        "The states that were asked.", refs="actors", default=(), example="[ID, ID]"
     )
     paragraphs_covered: bool = key(
         "Whether each paragraph but headings must have a fact.", default=True, example="true"

@@ -9,16 +9,18 @@ from dashboard.domain.record import PROSE, key
 class Term:
     """A name that statements may use. It says nothing by itself; checks know it by this."""
 
-    id: str = key("A slug that never changes.", example="il-76")
-    name: str = key("The name, as our sentences write it.", example="Il-76")
+    id: str = key("A slug that never changes.", example="far-ocean")
+    name: str = key("The name, as our sentences write it.", example="Far Ocean")
     native: tuple[str, ...] = key(
-        "The names that the articles give it, in their own language.", default=(), example="[Ил-76]"
+        "The names that the articles give it, in their own language.",
+        default=(),
+        example="[Fjarhav]",
     )
     aliases: tuple[str, ...] = key(
         "Other names that add no fact; search and checks know them.",
         default=(),
-        example="[Ilyushin Il-76]",
+        example="[The Far Ocean]",
     )
     note: str = key(
-        "What a careful reader should know.", longest=PROSE, default="", example="An aircraft."
+        "What a careful reader should know.", longest=PROSE, default="", example="A sea."
     )

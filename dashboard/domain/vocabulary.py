@@ -146,17 +146,6 @@ class Stage(Word):
     NOT_STATED = "not-stated", "Not stated", "The source does not say how far it came."
 
 
-class Help(Word):
-    """What kind of help is meant."""
-
-    SUPPLY = "supply", "Supply", "To be given the equipment."
-    OVERHAUL = "overhaul", "Overhaul", "To have existing equipment overhauled."
-    REPAIR = "repair", "Repair", "To have existing equipment repaired."
-    FASTER_PRODUCTION = "faster-production", "Faster production", "To have it made sooner."
-    SHIPMENT = "shipment", "Shipment", "To have a consignment brought."
-    UNSPECIFIED = "unspecified", "Not specified", "The source does not say what kind."
-
-
 class Answer(Word):
     """How a state that was asked responded."""
 
@@ -171,7 +160,7 @@ class Deed(Word):
     """What one actor does toward another, in the words that the graph of actors is drawn with."""
 
     REQUEST = "request", "Request", "It asked the other for something, or prepared to."
-    SUPPLY = "supply", "Supply from", "Equipment or transport from the other, however far it came."
+    SUPPLY = "supply", "Supply from", "Goods or transport from the other, however far they came."
     ALLIANCE = "alliance", "Ties", "A treaty, projects, support, friendship, or their waning."
     CONTACT = "contact", "Contact", "A visit, a flight or the like; what for is not said."
     ACCUSATION = (
@@ -215,16 +204,6 @@ class TensionKind(Word):
     UNEASE = "unease", "Unease", "Both may hold; together they leave a question."
 
 
-class ActorKind(Word):
-    """What an actor is."""
-
-    STATE = "state", "State", "A state, or its government as a whole."
-    BODY = "body", "Body", "A ministry, an agency, an armed force."
-    PERSON = "person", "Person", "A person, named or not."
-    GROUP = "group", "Group", "A group without a state."
-    COMPANY = "company", "Company", "A company or its works."
-
-
 class Hue(Word):
     """The few colours that carry meaning; the palette of `config.yaml` says how they look."""
 
@@ -240,7 +219,7 @@ class SlideView(Word):
     SITUATION = "situation", "Situation", "The key figures."
     MAP = "map", "Map", "One map view: the one that the filter names, else the first."
     TIMELINE = "timeline", "Timeline", "What happened and what was published, and when."
-    MATRIX = "matrix", "Matrix", "Equipment by state: what was asked, or is being arranged."
+    MATRIX = "matrix", "Matrix", "By state: what was asked, or is being arranged."
     LADDER = "ladder", "Ladder", "How far what was asked, or is being arranged, has come."
     REQUESTS = "requests", "Requests", "What was asked, or is being arranged, one by one."
     RESPONSES = "responses", "Responses", "How those who were asked responded."

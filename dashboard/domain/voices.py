@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.domain.attribution import origins, reporters
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, in_letters
 from dashboard.domain.vocabulary import Basis, SourceKind, Status
@@ -31,6 +32,33 @@ def arithmetic(facts: Sequence[Fact], dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""The heads of the columns, and the cells of each row."""
+
+
+def by_reporter(excerpt: Excerpt) -> Table:
+    """Return how many facts each source reports, by what they rest on."""
+    bases = _bases(excerpt.dossier)
+    heard = Counter(
+        (who, fact.basis) for fact in excerpt.facts for who in reporters(fact, excerpt.dossier)
+    )
+    rows = [(who.name, *(str(heard[who, b]) for b in bases)) for who in excerpt.reporters]
+    return ("Reported by", *(basis.label for basis in bases)), rows
+
+
+def by_status(excerpt: Excerpt) -> Table:
+    """Return how many facts rest on what, by how firmly they are put."""
+    put = Counter((fact.basis, fact.status) for fact in excerpt.facts)
+    rows = [(b.label, *(str(put[b, word]) for word in Status)) for b in _bases(excerpt.dossier)]
+    return ("Basis", *(word.label for word in Status)), rows
+
+
+def _bases(dossier: Dossier) -> list[Basis]:
+    """Return what some fact of the dossier rests on."""
+    known = {fact.basis for fact in dossier.current}
+    return [basis for basis in Basis if basis in known]
+
+
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",
@@ -48,7 +76,7 @@ LANGUAGES = {
 
 
 def origin(dossier: Dossier) -> str:
-    """What all is drawn from: 'From one Russian-language article, which retells five outlets.'."""
+    """What all is drawn from: 'From one English-language article, which retells five outlets.'."""
     articles, outlets = len(dossier.seeds), len(dossier.outlets)
     codes = {seed.language.partition("-")[0] for seed in dossier.seeds}
     language = LANGUAGES.get("".join(codes), "") if len(codes) == 1 else ""

@@ -77,7 +77,7 @@ def about(excerpt: Excerpt) -> About:
 
 
 def drawn_from(dossier: Dossier) -> str:
-    """Return 'Drawn from The article (31 October 2025), which reports on CNN and Axios.'."""
+    """Return 'Drawn from The gazette (20 May 2031), which reports on two outlets.'."""
     return f"Drawn from {'; and from '.join(_cited(one, dossier) for one in articles(dossier))}."
 
 

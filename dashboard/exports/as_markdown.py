@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.domain.asking import ASKED, NOT_COUNTED, RESPONDED
 from dashboard.domain.attribution import links
 from dashboard.domain.editions import edition_in_words
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Opposition
 from dashboard.domain.phrasing import claim, counted, dated, firmness, how_dated, marked, told
-from dashboard.domain.rows import in_words
+from dashboard.domain.rows import THING, heads, in_words
 from dashboard.domain.scope import shown_of
 from dashboard.domain.superseded import superseded_why
 from dashboard.domain.tensions import Question
@@ -21,19 +20,19 @@ from dashboard.exports.about import About, about
 from dashboard.exports.captions import figure_note, outside
 
 FILTERED = "All that stands here rests on these facts; claims beside them are marked as outside."
-COLUMNS = ("State", "Equipment", "Help", "How firmly", "How far it has come")
+COLUMNS = ("State", THING, "Help", "How firmly", "How far it has come")
 
 
 def render(excerpt: Excerpt) -> bytes:
     """Return the note as UTF-8."""
-    note, head = _Note(excerpt), about(excerpt)
+    note, head, aid = _Note(excerpt), about(excerpt), excerpt.dossier.config.aid
     parts = (
         _head(head),
         note.headline(),
         note.section("Situation", note.situation()),
-        note.section(ASKED, note.requests(), "requests"),
-        note.section(RESPONDED, note.responses(), "responses"),
-        note.section(NOT_COUNTED, note.not_aid(), "not_aid"),
+        note.section(in_note(aid.asked), note.requests(), "requests"),
+        note.section(in_note(aid.responded), note.responses(), "responses"),
+        note.section(in_note(aid.not_counted), note.not_aid(), "not_aid"),
         note.section("Tensions", note.tensions(), "tensions"),
         note.section("Open questions", note.questions(), "questions"),
         note.section("The facts, by kind and date", note.by_kind(), "facts"),
@@ -109,7 +108,8 @@ class _Note:
     def requests(self) -> Iterator[str]:
         """Yield what was asked, or is being arranged, as a table."""
         if rows := in_words("requests", self.excerpt):
-            yield from (_row((*COLUMNS, "Rests on")), _row(["---"] * (len(COLUMNS) + 1)))
+            named = map(in_note, heads(COLUMNS, self.dossier))
+            yield from (_row((*named, "Rests on")), _row(["---"] * (len(COLUMNS) + 1)))
         for row, words in rows:
             yield _row((*(in_note(words[head]) for head in COLUMNS), self._cite(row.facts)))
 

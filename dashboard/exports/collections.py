@@ -16,6 +16,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
+from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.superseded import superseded_by
 from dashboard.domain.tensions import Question, Tension
@@ -33,13 +34,17 @@ COLLECTIONS: dict[str, type] = {
     "terms": Term,
     "seeds": Seed,
     "kinds": Kind,
+    "help_kinds": HelpKind,
+    "actor_kinds": ActorKind,
     "relations": Relation,
     "tensions": Tension,
     "questions": Question,
 }
 """All collections that a file may hold, in this order."""
-DEFINITIONS = ("equipment", "terms", "seeds", "kinds")
+DEFINITIONS = ("equipment", "terms", "seeds", "kinds", "help_kinds", "actor_kinds")
 """Collections that say what others mean: under a filter they are nothing but context."""
+OF_THE_CONFIG = ("kinds", "help_kinds", "actor_kinds")
+"""Those that stand in `config.yaml`."""
 IN, CONTEXT = "in", "context"
 SHOWN = (
     "in: the filter lets it through, or there is no filter; context: it is outside the filter, is"
@@ -76,7 +81,9 @@ def collections(excerpt: Excerpt) -> dict[str, tuple[Entry, ...]]:
 def whole_of(dossier: Dossier) -> dict[str, tuple[Any, ...]]:
     """Return the records of each collection that the dossier has any of."""
     found = {name: getattr(dossier, name, ()) for name in COLLECTIONS}
-    found["kinds"] = dossier.config.kinds
+    found |= {name: getattr(dossier.config, name) for name in OF_THE_CONFIG}
+    if not dossier.aid:
+        del found["help_kinds"]
     return {name: records for name, records in found.items() if records}
 
 

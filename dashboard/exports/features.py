@@ -152,7 +152,7 @@ def _asked(row: AidRequest, dossier: Dossier) -> Properties:
         "asked": dossier.actor[row.asked].name,
         "equipment": dossier.equipment_by_id[row.equipment].name,
         "detail": row.detail,
-        "help": row.help.value,
+        "help": row.help,
         "stage": row.stage.value,
         "stage_why": row.stage_why,
         "channel": row.channel,

@@ -9,7 +9,7 @@ LONGEST = 60
 
 
 def file_name(dossier: Dossier, format_: Format) -> str:
-    """Title, as-of date and ending: 'us-venezuela-crisis-2025-10-31.json'.
+    """Title, as-of date and ending: 'the-lamp-of-skerra-point-2031-05-20.json'.
 
     Letters of any script, digits and hyphens, so that it is one word in a shell and safe as a name
     anywhere.

@@ -121,7 +121,7 @@ class Definitions:
             schema |= ID
         if self.reading.is_complete:
             return schema
-        if spec.default not in (MISSING, None, "", ()):
+        if _is_plain(spec.default):
             schema["default"] = spec.default
         if schema.get("type") == "array" and is_required(spec):
             schema["minItems"] = 0 if (kind, spec.name) in MAY_BE_EMPTY else 1
@@ -152,6 +152,12 @@ class Definitions:
         if self.reading.is_complete:
             schema = {**schema, "type": [schema["type"], "null"]}
         return schema
+
+
+def _is_plain(default: Any) -> bool:
+    """Whether a default is a value that an editor can show: no record, and not nothing."""
+    is_record = is_dataclass(default) or isinstance(default, tuple)
+    return default not in (MISSING, None, "") and not is_record
 
 
 def _either(kind: type) -> Schema:

@@ -79,6 +79,6 @@ def _ids_that_were_read(draft: Draft) -> dict[str, set[str]]:
         records: tuple[Entry, ...] = draft.of(shelf.record)
         found[shelf.name] = {entry.id for entry in records}
     (config,) = draft.of(Config)
-    for name in ("kinds", "maps", "slides"):
+    for name in ("kinds", "help_kinds", "actor_kinds", "maps", "slides"):
         found[name] = {entry.id for entry in getattr(config, name)}
     return found

@@ -8,6 +8,7 @@ from dashboard.domain.config import Config, Kind, MapView, Slide
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
+from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 from dashboard.domain.terms import Term
@@ -47,6 +48,8 @@ SINGLE = Shelf("tripwires", Tripwires, "tripwires", "tripwires.yaml")
 ELSEWHERE = (
     Shelf("seeds", Seed, "seed", SEEDS),
     Shelf("kinds", Kind, "kind", CONFIG),
+    Shelf("help_kinds", HelpKind, "kind of help", CONFIG),
+    Shelf("actor_kinds", ActorKind, "kind of actor", CONFIG),
     Shelf("maps", MapView, "map", CONFIG),
     Shelf("slides", Slide, "slide", CONFIG),
 )

@@ -4,12 +4,13 @@ A record with anything wrong is left out, and so fails the run. What its keys sa
 same, so that one slip does not make every reference to the entry look broken too.
 """
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import Field, dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 from unicodedata import normalize
 
 from dashboard.domain.record import (
@@ -60,10 +61,29 @@ class Key:
         return joined(self.label, self.spec.name)
 
     @property
+    def refs(self) -> str:
+        """The collection that its value must be an id of; empty where it is no id."""
+        return str(self.spec.metadata["refs"])
+
+    @property
     def example(self) -> str:
         """What it is for, and how it may look."""
+        return self.example_of(())
+
+    def example_of(self, ids: Iterable[str]) -> str:
+        """The same with these ids, as far as they go, where the example says ID."""
         meaning, example = self.spec.metadata["meaning"], self.spec.metadata["example"]
-        return f"{meaning} For example: {example}" if example else str(meaning)
+        left = iter(ids)
+        named = re.sub(r"\bID\b", lambda _: next(left, "ID"), example) if self.refs else example
+        return f"{meaning} For example: {named}" if named else str(meaning)
+
+
+class Waiting(NamedTuple):
+    """A problem whose hint names ids: which there are is known when all files are read."""
+
+    at: At
+    what: str
+    key: Key
 
 
 class Reader:
@@ -74,6 +94,7 @@ class Reader:
         self.located: dict[int, Located] = {}
         self.uses: list[Use] = []
         self.definitions: list[Definition] = []
+        self.waiting: list[Waiting] = []
 
     def record(self, kind: type[R], node: Node, label: str) -> R | None:
         """The record that a tree holds, or None. `label` is what messages call it."""
@@ -119,7 +140,7 @@ class Reader:
                 values[spec.name] = self._single(inner, node, label, owner, meant)
             elif is_required(spec):
                 if spec.name not in meant:
-                    self.findings.add(node.at, f"{key.spot}: is missing", key.example)
+                    self._tell(node.at, f"{key.spot}: is missing", key.example, key)
                 values[spec.name] = FAILED
         return values
 
@@ -165,13 +186,13 @@ class Reader:
 
     def _many(self, of: tuple[Any, ...], node: Node, key: Key) -> Any:
         if not isinstance(node, Sequence):
-            return self.refuse(node, key.spot, f"needs a list, not {said(node)}", key.example)
+            return self.refuse(node, key.spot, f"needs a list, not {said(node)}", key.example, key)
         if (
             not node.items
             and is_required(key.spec)
             and (key.record, key.spec.name) not in MAY_BE_EMPTY
         ):
-            self.findings.add(node.at, f"{key.spot}: is empty", key.example)
+            self._tell(node.at, f"{key.spot}: is empty", key.example, key)
             return FAILED
         if Ellipsis not in of and len(node.items) != len(of):
             return self.refuse(node, key.spot, f"needs {len(of)} values", key.example)
@@ -189,34 +210,43 @@ class Reader:
             if get_origin(of) is tuple:
                 yield self._many(get_args(of), item, key)
             else:
-                spot = key.spot if key.spec.metadata["refs"] else f"{key.spot} {number}"
+                spot = key.spot if key.refs else f"{key.spot} {number}"
                 yield self._one(of, item, key, spot, item.at)
 
     def _one(self, annotation: Any, node: Node, key: Key, spot: str, at: At) -> Any:
         if not isinstance(node, Scalar):
-            return self.refuse(node, spot, f"needs one value, not {said(node)}", key.example)
+            return self.refuse(node, spot, f"needs one value, not {said(node)}", key.example, key)
         text = node.text.strip()
         try:
             _refuse_nothing(node, text, key)
             _refuse_long(annotation, text, key.spec)
             value = _parsed(annotation, text, key)
-            if node.odd and key.spec.metadata["refs"]:
+            if node.odd and key.refs:
                 parse_slug(text)
         except Misfit as misfit:
             hint = node.odd.hint if node.odd else _in_ascii(annotation, text, key) or misfit.hint
-            self.findings.add(at, f"{spot}: {misfit.what}", hint)
+            self._tell(at, f"{spot}: {misfit.what}", hint, key)
             return FAILED
-        if key.spec.metadata["refs"]:
-            self.uses.append(Use(key.spec.metadata["refs"], text, at, spot, key.owner))
+        if key.refs:
+            self.uses.append(Use(key.refs, text, at, spot, key.owner))
         return value
 
-    def refuse(self, node: Node, spot: str, what: str, hint: str = "") -> Any:
+    def refuse(
+        self, node: Node, spot: str, what: str, hint: str = "", key: Key | None = None
+    ) -> Any:
         """Report a tree of another sort than its key needs; what is refused already is not."""
         if isinstance(node, Scalar) and node.odd:
             hint = node.odd.hint
         if not isinstance(node, Refused):
-            self.findings.add(node.at, said_of(spot, what), hint)
+            self._tell(node.at, said_of(spot, what), hint, key)
         return FAILED
+
+    def _tell(self, at: At, what: str, hint: str, key: Key | None) -> None:
+        """Report a problem; one whose hint is the example of a reference waits for the ids."""
+        if key and key.refs and hint == key.example:
+            self.waiting.append(Waiting(at, what, key))
+        else:
+            self.findings.add(at, what, hint)
 
 
 @lru_cache(maxsize=64)

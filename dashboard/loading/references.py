@@ -1,14 +1,19 @@
 """Ids: each given once, each reference to one that is there, and none that nobody refers to."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from dashboard.domain.sorts import USUAL
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
 from dashboard.loading.findings import shown
 from dashboard.loading.inventory import CONFIG, SEEDS, SHELVES, Shelf
-from dashboard.loading.spots import Definition, Use
+from dashboard.loading.spots import Definition, Owner, Use
+from dashboard.loading.values import SLUG
 
+MOST_NAMED = 3
+"""The ids that an example names at most."""
 MOST_HINTS = 200
 """Whoever has more dangling references has lost a file, and no nearest word will help."""
 
@@ -21,13 +26,15 @@ def check_references(draft: Draft) -> None:
     """Report ids that are given twice and references that lead nowhere."""
     _check_definitions(draft)
     known = _ids(draft)
+    for one in draft.reader.waiting:
+        ids = _others(known[one.key.refs], one.key.refs, one.key.owner)
+        draft.findings.add(one.at, one.what, one.key.example_of(ids))
     for number, use in enumerate(_dangling(draft, known)):
         shelf = SHELVES[use.collection]
         near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
         what = f"{use.spot}: no {shelf.noun} {shown(use.id)}"
-        draft.findings.add(
-            use.at, what, near or f"add it to {_home(draft, shelf)}, or name another", check=NAMED
-        )
+        hint = near or _missing(draft, shelf, known[use.collection], use.owner)
+        draft.findings.add(use.at, what, hint, check=NAMED)
     for use in draft.reader.uses:
         if (use.collection, use.id) == (use.owner.collection, use.owner.id):
             draft.findings.add(use.at, f"{use.spot}: names itself", "take it out", check=NAMED)
@@ -48,14 +55,33 @@ def warn_of_unused(draft: Draft) -> None:
             )
 
 
-def _ids(draft: Draft) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {name: set() for name in SHELVES}
+def _missing(draft: Draft, shelf: Shelf, known: Iterable[str], owner: Owner) -> str:
+    """What to do about an id that is like no other; a list of kinds replaces all the usual ones."""
+    home = _home(draft, shelf)
+    if shelf.name in USUAL:
+        return f"there are: {', '.join(sorted(known))}; else list all kinds under {home}"
+    for other in _others(known, shelf.name, owner):
+        return f"add it to {home}, or name another, such as '{other}'"
+    return f"add it to {home}"
+
+
+def _others(known: Iterable[str], collection: str, owner: Owner) -> Iterator[str]:
+    """The first ids that an entry may name as an example: well-formed ones, and not its own."""
+    own = owner.id if owner.collection == collection else ""
+    return islice((id_ for id_ in known if id_ != own and SLUG.fullmatch(id_)), MOST_NAMED)
+
+
+def _ids(draft: Draft) -> dict[str, dict[str, None]]:
+    """The ids of each collection, in the order of the files."""
+    known: dict[str, dict[str, None]] = {name: {} for name in SHELVES}
     for given in draft.reader.definitions:
-        known[given.collection].add(given.id)
+        known[given.collection][given.id] = None
+    for name, usual in USUAL.items():
+        known[name] = known[name] or dict.fromkeys(entry.id for entry in usual)
     return known
 
 
-def _dangling(draft: Draft, known: dict[str, set[str]]) -> Iterator[Use]:
+def _dangling(draft: Draft, known: dict[str, dict[str, None]]) -> Iterator[Use]:
     for use in draft.reader.uses:
         if use.collection not in draft.unread and use.id not in known[use.collection]:
             yield use

@@ -1,5 +1,6 @@
 """What of a chart can be reached: one list for keyboard, screen reader, phone and pointer."""
 
+from itertools import groupby
 from typing import Any
 
 from dashboard.scenes.bounds import Box, box_of
@@ -44,7 +45,7 @@ def _is_line(shape: Shape) -> bool:
 
 def _area(shape: Shape) -> str:
     if isinstance(shape, Path):
-        return "".join(map(_run, shape.runs))
+        return "".join(_run(run, digits=0) for run in shape.runs)
     left, top, right, bottom = _large_enough(box_of(shape))
     return f"M{left:.0f} {top:.0f}H{right:.0f}V{bottom:.0f}H{left:.0f}Z"
 
@@ -55,5 +56,7 @@ def _large_enough(box: Box) -> Box:
     return left - across, top - down, right + across, bottom + down
 
 
-def _run(run: Run) -> str:
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)
+def _run(run: Run, digits: int = 1) -> str:
+    """Write a line; points that are one when written are written once."""
+    points = (f"{x:.{digits}f},{y:.{digits}f}" for x, y in run)
+    return "M" + "L".join(point for point, _ in groupby(points))

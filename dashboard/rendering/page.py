@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.domain.config import Palette
 from dashboard.domain.excerpt import Excerpt
@@ -16,10 +16,28 @@ from dashboard.rendering.paint import THEMES, Theme, mixed, palette
 from dashboard.rendering.plotly import figure_json, parts
 from dashboard.rendering.svg import Svg
 from dashboard.scenes import Draw
-from dashboard.scenes.shapes import Frame, Mark, Scene, Text
+from dashboard.scenes.map_canvas import canvas_of
+from dashboard.scenes.map_ground import backdrop_of
+from dashboard.scenes.shapes import (
+    FIRST,
+    FIRST_HUGE,
+    FIRST_NARROW,
+    FIRST_WIDE,
+    PHONE,
+    Backdrop,
+    Frame,
+    Mark,
+    Scene,
+    Text,
+)
 
 Fits = tuple[int, int | None]
 """The widths of a window that a chart is laid out for: the least, and the first too large one."""
+
+FROM = (0, 690, 1240, 1640, 2200)
+"""Widths of a window from which on charts are laid out differently."""
+FRAMES_FIRST = (PHONE, FIRST_NARROW, FIRST, FIRST_WIDE, FIRST_HUGE)
+"""What the map of the first page is laid out for, by these widths: all is to be seen at once."""
 
 
 @lru_cache(maxsize=256)
@@ -54,8 +72,8 @@ def shown_of(scene: Scene, excerpt: Excerpt, theme: Theme, frame: Frame) -> dict
         "list": "only" if is_list else "below" if is_numbered else "hidden",
         "selected": excerpt.selection.focus,
         "figure": None if is_list else figure_json(scene, colours, image, only_lines=True),
-        "points": [] if is_list else list(_points(scene, svg)),
         "items": list(_listed(scene, svg if is_list else None)),
+        "points": [] if is_list else list(_points(scene, svg)),
         "legend": [{"sample": svg.key(key), "words": key.words} for key in scene.legend],
         "notes": scene.notes,
         "pictures": [
@@ -105,5 +123,32 @@ def _ground(scene: Scene, theme: Theme, colours: Palette) -> str:
     """Return where the ground of a map is; empty for any other chart."""
     if scene.backdrop is None:
         return ""
-    digest = ground(scene.backdrop, scene.width, scene.height, colours).digest
-    return f"./basemap/{scene.backdrop.name}-{theme}.svg?v={digest}"
+    return address_of_ground(scene.backdrop, (scene.width, scene.height), theme, colours)
+
+
+def address_of_ground(
+    backdrop: Backdrop, size: tuple[float, float], theme: Theme, colours: Palette
+) -> str:
+    """Return where a page finds a ground: './basemap/NAME-dark.svg?v=DIGEST'."""
+    return f"./basemap/{backdrop.name}-{theme}.svg?v={ground(backdrop, *size, colours).digest}"
+
+
+class FirstGround(NamedTuple):
+    """The ground that the first page begins with, in a theme, in windows of `least` and more."""
+
+    least: int
+    theme: Theme
+    address: str
+    width: float
+    height: float
+
+
+def first_grounds(excerpt: Excerpt) -> Iterator[FirstGround]:
+    """Yield the grounds of the map that is open, the widest windows first, each dark and light."""
+    dossier, view = excerpt.dossier, excerpt.map_view
+    for least, frame in reversed(list(zip(FROM, FRAMES_FIRST, strict=True))):
+        size = canvas_of(view, frame).size
+        backdrop = backdrop_of(dossier, view, frame)
+        for theme in reversed(THEMES):
+            address = address_of_ground(backdrop, size, theme, palette(dossier.config, theme))
+            yield FirstGround(least, theme, address, *size)

@@ -12,7 +12,7 @@ from dashboard.rendering.paint import faded, mixed
 from dashboard.scenes.bounds import Box, box_of, overlap
 from dashboard.scenes.shapes import Fade, Group, Ink, Layer, Mark, Path, Scene, Shape, Stroke, Text
 
-FONT = "'Source Sans', sans-serif"
+FONT = "'Dossier Sans', 'Usual Sans', sans-serif"
 SPACE = 0.22
 """The width of a space, as a share of the size of the type."""
 TOUCH = 1

@@ -14,11 +14,13 @@ STYLE = FOLDER / "chart.css"
 FIRST = FOLDER / "chart.js"
 """The one that the others are imported by."""
 
-_DIGEST = hashlib.sha256(b"\0".join(path.read_bytes() for path in SCRIPTS)).hexdigest()[:12]
+PLOTLY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
+
+_DIGEST = hashlib.sha256(
+    b"\0".join([version("plotly").encode(), *(path.read_bytes() for path in SCRIPTS)])
+).hexdigest()[:12]
 NAMES = {f"{_DIGEST}/{path.name}": path for path in SCRIPTS}
 """All of ours by their names in an address: whatever changes, all have other names."""
 FIRST_NAME = f"{_DIGEST}/{FIRST.name}"
-
-PLOTLY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
-PLOTLY_PATH = f"static/plotly-{version('plotly')}.min.js"
-"""Where a browser asks for Plotly's, below the base."""
+LATER_NAMES = {f"{_DIGEST}/{PLOTLY.name}": PLOTLY}
+"""Plotly's, which ours fetch from beside them when a reader zooms."""

@@ -12,7 +12,6 @@ from itertools import groupby
 
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.articles import article_says
-from dashboard.domain.asking import ASKED, HOW_FAR
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.phrasing import attribution, counted, softened
 from dashboard.domain.scope import shown_of
@@ -61,7 +60,6 @@ from dashboard.scenes.table import (
 )
 
 NAME = "aid-ladder"
-TITLE = f"{ASKED}. {HOW_FAR}"
 SOURCE = "Source for this stage"
 RUNGS = (Stage.DELIVERED, Stage.SHIPPED, Stage.CONTRACTED, Stage.PROMISED, Stage.REQUESTED)
 """From the highest on."""
@@ -77,10 +75,12 @@ RAILS, EXTENT = Stroke(Ink("muted"), 2), Stroke(Ink("muted"), 1)
 @lru_cache(maxsize=32)
 def aid_ladder(excerpt: Excerpt, frame: Frame) -> Scene:
     """Return the ladder: a group for each row of aid; words alone where there is none."""
-    about = described(TITLE, told_facts(excerpt), excerpt, _summary(excerpt))
+    said = excerpt.dossier.config.aid
+    title = f"{said.asked}. {said.how_far}"
+    about = described(title, told_facts(excerpt), excerpt, _summary(excerpt))
     if not excerpt.requests:
         words = " ".join(filter(None, (NOTHING_ASKED, shown_of("requests", excerpt))))
-        return nothing(NAME, TITLE, about, words, frame)
+        return nothing(NAME, title, about, words, frame)
     rows = _in_order(excerpt)
 
     def draw(size: float, most: int) -> Scene:
@@ -89,7 +89,7 @@ def aid_ladder(excerpt: Excerpt, frame: Frame) -> Scene:
         left_out = tuple(_name(row, excerpt) for row in rows[most:])
         return Scene(
             name=NAME,
-            title=TITLE,
+            title=title,
             description=about,
             width=frame.width,
             height=round(height, 1),
@@ -120,7 +120,7 @@ def _in_order(excerpt: Excerpt) -> tuple[AidRequest, ...]:
 
 
 def _name(row: AidRequest, excerpt: Excerpt) -> str:
-    """Return 'Russia: Missiles, type and number not given, “probably”'."""
+    """Return 'Fjordmark: Lamps, type and number not given, “probably”'."""
     return f"{excerpt.dossier.actor[row.asked].name}: {softened(row.detail, row.hedge)}"
 
 
@@ -305,8 +305,8 @@ def _legend(excerpt: Excerpt) -> tuple[Key, ...]:
     first = [first_fact(row, excerpt) for row in excerpt.requests]
     reached = {row.stage for row in excerpt.requests}
     lines = (
-        (REACHED, "Rung with rows on it", not reached.isdisjoint(RUNGS)),
-        (UNREACHED, "Rung without a row", not reached.issuperset(RUNGS)),
+        (REACHED, "Stage that something has reached", not reached.isdisjoint(RUNGS)),
+        (UNREACHED, "Stage that nothing has reached", not reached.issuperset(RUNGS)),
     )
     step = ((4, 9), (24, 9))
     return (

@@ -16,10 +16,11 @@ from dashboard.domain.aid_words import (
     NOTHING,
     OUTSIDE,
     cell_meanings,
+    gaps,
     help_in_words,
+    matrix_title,
     names_nothing,
 )
-from dashboard.domain.asking import ASKED
 from dashboard.domain.excerpt import Cell, Excerpt
 from dashboard.domain.phrasing import counted
 from dashboard.domain.scope import shown_of
@@ -56,7 +57,6 @@ from dashboard.scenes.table import (
 )
 
 NAME = "aid-matrix"
-TITLE = f"{ASKED}: equipment by state"
 NAMES, NARROWEST = 0.25, 8.5
 """Share of the width for the names, and how many ems a column is wide at least."""
 PAD, AIR = 0.27, 0.1
@@ -70,10 +70,11 @@ Layout = Callable[["Entries"], tuple[list[Group], float]]
 @lru_cache(maxsize=32)
 def aid_matrix(excerpt: Excerpt, frame: Frame) -> Scene:
     """Return the aid matrix: a group for each row of aid; words alone where there is none."""
-    about = described(TITLE, told_facts(excerpt), excerpt, *cell_meanings(excerpt))
+    title = matrix_title(excerpt.dossier)
+    about = described(title, told_facts(excerpt), excerpt, *cell_meanings(excerpt))
     if not excerpt.requests:
         words = " ".join(filter(None, (NOTHING_ASKED, shown_of("requests", excerpt))))
-        return nothing(NAME, TITLE, about, words, frame)
+        return nothing(NAME, title, about, words, frame)
     columns = len(excerpt.dossier.states_asked)
     is_narrow = frame.width * (1 - NAMES) < columns * NARROWEST * frame.size
     layout = _stacked if frame.is_phone or is_narrow else _side_by_side
@@ -83,7 +84,7 @@ def aid_matrix(excerpt: Excerpt, frame: Frame) -> Scene:
         left_out = tuple(one.name for one, _ in excerpt.matrix[most:])
         return Scene(
             name=NAME,
-            title=TITLE,
+            title=title,
             description=about,
             width=frame.width,
             height=round(height, 1),
@@ -128,7 +129,7 @@ class Entries:
 
     def said(self, row: AidRequest) -> str:
         """Return what is printed of a row."""
-        return with_signs(help_in_words(row), row, self.excerpt)
+        return with_signs(help_in_words(row, self.excerpt.dossier), row, self.excerpt)
 
     def entry(self, row: AidRequest, name: str, words: str, lane: str, box: Box) -> list[Group]:
         """Return the box of a row, with a ring around it if it is selected."""
@@ -234,24 +235,19 @@ def _stacked(kit: Entries) -> tuple[list[Group], float]:
             box = (0, y, kit.width, y + kit.high(words, kit.width))
             groups += kit.entry(row, equipment.name, words, head.lines[0], box)
             y = box[3] + 2 * AIR * kit.size
-        rest = block(_gaps(cells), 0, y + kit.pad, kit.width, kit.size, ink="muted")
+        rest = block(
+            "\n".join(gaps(cells, kit.excerpt.dossier)),
+            0,
+            y + kit.pad,
+            kit.width,
+            kit.size,
+            ink="muted",
+        )
         if any(rest.lines):
             groups.append(Group(name=f"gaps of {state.id}", shapes=(rest,), layer=Layer.AXIS))
             y += height_of(rest)
         y += 3 * kit.pad
     return groups, y
-
-
-def _gaps(cells: list[tuple[Equipment, Cell]]) -> str:
-    """Return which equipment a state has no row for, and of what sort each gap is."""
-    without = [(one.name, cell) for one, cell in cells if not cell.rows]
-    outside = [name for name, cell in without if cell.is_outside]
-    unnamed = [name for name, cell in without if not cell.is_outside]
-    named = (
-        f"Outside this filter: {'; '.join(outside)}." if outside else "",
-        f"Not in the article: {'; '.join(unnamed)}." if unnamed else "",
-    )
-    return "\n".join(filter(None, named))
 
 
 def _legend(excerpt: Excerpt, *, with_cells: bool) -> tuple[Key, ...]:
@@ -276,6 +272,6 @@ def _looks(excerpt: Excerpt) -> Iterator[Key]:
 
 
 def _notes(excerpt: Excerpt, left_out: tuple[str, ...]) -> tuple[str, ...]:
-    kinds = counted(len(left_out), "more kind of equipment", "more kinds of equipment")
-    rest = f"Not drawn for want of room: {kinds} ({listed(left_out)})." if left_out else ""
+    rows = counted(len(left_out), "more row", "more rows")
+    rest = f"Not drawn for want of room: {rows} ({listed(left_out)})." if left_out else ""
     return tuple(filter(None, (shown_of("requests", excerpt), rest)))

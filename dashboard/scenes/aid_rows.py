@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from dashboard.domain.aid import AidRequest
+from dashboard.domain.aid_words import with_status
 from dashboard.domain.asking import hedged
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import CONTESTED, attribution, claim, contest_mark, when_in_words
 from dashboard.domain.scope import OUTSIDE
-from dashboard.domain.vocabulary import Status
 from dashboard.scenes.said import said_together
 from dashboard.scenes.shapes import Ink
 from dashboard.scenes.table import hue
@@ -45,15 +45,13 @@ def with_signs(words: str, row: AidRequest, excerpt: Excerpt) -> str:
 
     'Supply (claimed) ≠'; a no-break space, as no line may begin with the sign.
     """
-    first = first_fact(row, excerpt)
-    is_told = row.hedge or first.status is Status.REPORTED
-    firmness = "" if is_told else f" ({first.status.label.lower()})"
-    contest = f"\N{NO-BREAK SPACE}{CONTESTED}" if first.id in excerpt.dossier.contested else ""
-    return f"{words}{firmness}{contest}"
+    is_contested = row.facts[0] in excerpt.dossier.contested
+    contest = f"\N{NO-BREAK SPACE}{CONTESTED}" if is_contested else ""
+    return f"{with_status(words, row, excerpt.dossier)}{contest}"
 
 
 def is_contested(excerpt: Excerpt) -> bool:
-    """Return whether some row has the sign of what is denied or worded two ways."""
+    """Return whether some row has the sign of what is denied or said two ways."""
     return any(row.facts[0] in excerpt.dossier.contested for row in excerpt.requests)
 
 
@@ -65,7 +63,7 @@ def row_when(row: AidRequest, excerpt: Excerpt) -> str:
 def said_of_request(row: AidRequest, excerpt: Excerpt) -> tuple[str, ...]:
     """Return the words of a row as a request: what, how far, by which way, and its facts."""
     dossier = excerpt.dossier
-    head = f"{dossier.actor[row.asked].name}: {hedged(row)}"
+    head = f"{dossier.actor[row.asked].name}: {hedged(row, dossier)}"
     facts = [dossier.fact[name] for name in row.facts if name in excerpt.ids]
     first, *rest = said_together(head, facts, dossier)
     return (first, f"{row.stage.label}. {row.stage_why}", row.channel, *rest)
@@ -76,7 +74,7 @@ def said_of_stage(row: AidRequest, excerpt: Excerpt) -> tuple[str, ...]:
     dossier = excerpt.dossier
     fact = dossier.fact[row.stage_fact]
     parts = (
-        f"{row.stage.label}: {dossier.actor[row.asked].name}, {hedged(row)}",
+        f"{row.stage.label}: {dossier.actor[row.asked].name}, {hedged(row, dossier)}",
         row.stage.meaning,
         row.stage_why,
         contest_mark(first_fact(row, excerpt), dossier),

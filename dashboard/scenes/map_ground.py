@@ -14,6 +14,10 @@ from dashboard.scenes.map_canvas import Canvas, box_of_inset, canvas_of, inset_o
 from dashboard.scenes.outlines import area, areas, lines
 from dashboard.scenes.shapes import (
     BESIDE,
+    FIRST,
+    FIRST_HUGE,
+    FIRST_NARROW,
+    FIRST_WIDE,
     NARROW,
     PAPER,
     PHONE,
@@ -28,7 +32,7 @@ from dashboard.scenes.shapes import (
 )
 from dashboard.scenes.topology import Topology, read_topology
 
-FRAMES = (PHONE, NARROW, BESIDE, WIDE, SLIDE, PAPER)
+FRAMES = (PHONE, NARROW, BESIDE, WIDE, FIRST_NARROW, FIRST, FIRST_WIDE, FIRST_HUGE, SLIDE, PAPER)
 """What grounds are sent for."""
 BORDER = Stroke(Ink("border"), 0.8)
 

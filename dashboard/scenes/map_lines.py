@@ -55,7 +55,12 @@ class Request:
         lines = [self.asked.label]
         for heading, rows in self.asked.parts():
             told = (
-                f"{hedged(row)} {contest_mark(self._fact(row.facts[0]), self.asked.dossier)}"
+                " ".join(
+                    (
+                        hedged(row, self.asked.dossier),
+                        contest_mark(self._fact(row.facts[0]), self.asked.dossier),
+                    )
+                )
                 for row in rows[:MOST]
             )
             more = [f"and {len(rows) - MOST:,} more"] if len(rows) > MOST else []

@@ -119,7 +119,8 @@ class Relations:
 
         `words` are what several of its lines are called.
         """
-        actor = self.excerpt.dossier.actor[name]
+        dossier = self.excerpt.dossier
+        actor = dossier.actor[name]
         touching = [one for one in self.all if name in (one.actor, one.toward)]
         facts = dict.fromkeys(fact.id for one in touching for fact in self.facts[one.id])
         number = counted(self.excerpt.number_of_facts[name], "fact")
@@ -128,7 +129,7 @@ class Relations:
             shapes=(box, title, *words),
             facts=tuple(facts),
             target=f"actor:{name}",
-            said=(actor.name, actor.role or actor.kind.label, number),
+            said=(actor.name, actor.role or dossier.actor_kind[actor.kind].label, number),
             lane=actor.name,
             hit=(area(box), *map(area, words)),
         )

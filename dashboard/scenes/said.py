@@ -14,7 +14,7 @@ MOST = 5
 def said(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
     """Return a claim with its status, basis, date and source; first what became of it, if anything.
 
-    'A letter was prepared.', '● Reported · Documents', '26 October 2025 (inferred date)', 'X ← Y'.
+    'The lamp went dark.', '● Reported · Documents', '18 May 2031 (inferred date)', 'X ← Y'.
     """
     parts = (
         superseded_why(fact, dossier),

@@ -198,6 +198,11 @@ NARROW = Frame(600)
 BESIDE = Frame(800)
 WIDE = Frame(1080)
 """Pages; `BESIDE` leaves room for a card."""
+FIRST_NARROW = Frame(600, 14, 330)
+FIRST = Frame(740, 14, 262)
+FIRST_WIDE = Frame(980, 15, 400)
+FIRST_HUGE = Frame(1340, 19, 640)
+"""The map of the first page, with what else is to be seen at once around it."""
 SLIDE = Frame(1216, 22, 480)
 """The content of a slide of 1280 by 720."""
 PAPER = Frame(1000, 14)

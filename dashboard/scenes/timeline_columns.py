@@ -8,12 +8,12 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, when_in_words
 from dashboard.domain.selection import BY_KIND
+from dashboard.domain.short_dates import in_few_words
 from dashboard.scenes.bounds import LINE, box_of_text, corners
 from dashboard.scenes.markers import hue_of
 from dashboard.scenes.measure import fitted, shortened, width_of, wrapped
 from dashboard.scenes.said import said, said_together
 from dashboard.scenes.shapes import Frame, Group, Ink, Layer, Path, Shape, Stroke, Text
-from dashboard.scenes.timeline_dates import in_few_words
 from dashboard.scenes.timeline_lanes import marks_at
 from dashboard.scenes.timeline_reports import Report
 from dashboard.scenes.timeline_rows import contested, name_of
@@ -219,7 +219,7 @@ def in_a_line(
 ) -> tuple[tuple[Group, ...], float]:
     """Return the reports as one run of words, each with the number of its facts, and its end.
 
-    'Published: Axios 29 Aug (one fact) CNN 6 Sep (2 facts)'.
+    'Published: Gazette 2 May (one fact) Northern Wire 6 May (2 facts)'.
     """
     size = frame.size * 0.86
     head = Text(at=(0, top), lines=("Published:",), size=size, is_bold=True, baseline="top")

@@ -7,6 +7,7 @@ from dashboard.domain.dates import in_words, parse_when
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, dated
+from dashboard.domain.short_dates import in_few_words
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.scenes.bounds import LINE, corners
 from dashboard.scenes.bundles import Bundle
@@ -15,7 +16,6 @@ from dashboard.scenes.measure import fitted, width_of
 from dashboard.scenes.said import said, said_together
 from dashboard.scenes.shapes import Group, Ink, Layer, Mark, Path, Point, Run, Shape, Stroke, Text
 from dashboard.scenes.timeline_bars import bar
-from dashboard.scenes.timeline_dates import in_few_words
 from dashboard.scenes.timeline_rows import OFF, Choice, Item, Lane, Placed, Plot, name_of
 
 STRIPE = 4

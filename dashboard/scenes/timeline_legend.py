@@ -6,6 +6,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import CONTEST, CONTESTED, STRUCK
 from dashboard.domain.selection import BY_KIND
+from dashboard.domain.short_dates import INFERRED, is_worked_out
 from dashboard.domain.vocabulary import Hue, Status, WhenIs
 from dashboard.domain.wording import begun
 from dashboard.scenes.bounds import corners
@@ -14,7 +15,6 @@ from dashboard.scenes.markers import MARKERS, STRIKE, mark
 from dashboard.scenes.shapes import Group, Ink, Key, Mark, Path, Shape, Stroke, Text
 from dashboard.scenes.time_axis import axis_of
 from dashboard.scenes.timeline_bars import Extent, bar
-from dashboard.scenes.timeline_dates import INFERRED, is_worked_out
 from dashboard.scenes.timeline_lanes import BULLET, COLUMN, torn
 from dashboard.scenes.timeline_rows import Item
 

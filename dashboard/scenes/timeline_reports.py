@@ -33,7 +33,7 @@ class Report:
 
     @property
     def lane(self) -> str:
-        """Return its name: 'CNN, 6 September 2025'."""
+        """Return its name: 'Northern Wire, 6 May 2031'."""
         return f"{self.source.name}, {in_words(self.when)}"
 
     @property

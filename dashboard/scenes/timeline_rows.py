@@ -11,13 +11,13 @@ from dashboard.domain.config import Kind
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import CONTESTED, has_no_period
+from dashboard.domain.short_dates import INFERRED, is_worked_out, short_date
 from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.scenes.bundles import Bundle, is_point
 from dashboard.scenes.measure import shortened, width_of
 from dashboard.scenes.time_axis import Axis
 from dashboard.scenes.timeline_bars import Extent, extent
-from dashboard.scenes.timeline_dates import INFERRED, is_worked_out, short_date
 
 Range = tuple[float, float]
 """From, to."""
@@ -131,7 +131,7 @@ def item_of(bundle: Bundle, named: Collection[str], excerpt: Excerpt, plot: Plot
 def full_label(fact: Fact, excerpt: Excerpt) -> str:
     """Return the label of a fact: its short words, its date, and that something is held against it.
 
-    'Il-76 in Caracas, load not said (26 Oct ≈)'. A date of a report is not said: its mark does.
+    'Ship at Skerra Point, load not said (18 May ≈)'. A date of a report is not said: its mark does.
     """
     name = name_of(fact, excerpt)
     return " ".join(filter(None, (name, _date(fact, name, excerpt), contested(fact, excerpt))))
@@ -161,7 +161,7 @@ def _beginning(statement: str) -> str:
 
 
 def contested(fact: Fact, excerpt: Excerpt) -> str:
-    """Return the sign of what is denied, denies, or is worded two ways."""
+    """Return the sign of what is denied, denies, or is said two ways."""
     return CONTESTED if fact.id in excerpt.dossier.contested else ""
 
 

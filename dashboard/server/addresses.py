@@ -1,36 +1,29 @@
 """The addresses that there are, and what is answered at all others."""
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
+from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from dashboard.domain.config import Config, Page, Palette
+from dashboard.domain.config import Page
+from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
-from dashboard.escaping import in_html
 from dashboard.loading.live import LiveDossier
+from dashboard.templates import assets, render
+from dashboard.templates.links import on_page
 
 OF_STREAMLIT = ("_stcore/health", "_stcore/host-config", "favicon.png")
 """What its page asks for beside scripts, styles and fonts, below the base."""
 STREAM = "_stcore/stream"
 """Where the page opens its WebSocket."""
 
-_STYLE = """
-:root { color-scheme: light dark; %(light)s }
-@media (prefers-color-scheme: dark) { :root { %(dark)s } }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--page);
-  color: var(--ink); font: 1.0625rem/1.5 system-ui, sans-serif; }
-main { max-width: 32rem; padding: 2rem; }
-h1 { font: 600 2rem/1.2 Georgia, serif; margin: 0 0 .75rem; overflow-wrap: anywhere; }
-p { margin: 0 0 1.5rem; }
-a { display: inline-block; padding: .5rem 1.25rem; border: 1px solid var(--ink);
-  border-radius: .25rem; color: inherit; text-decoration: none; font-weight: 600; }
-a:hover, a:focus-visible { background: var(--ink); color: var(--page); }
-"""
+_STYLE = (Path(__file__).parent / "styles" / "not_found.css").read_text("utf-8")
 
 
 class KnownAddresses:
@@ -82,7 +75,7 @@ class KnownAddresses:
         accepted = dict(scope["headers"]).get(b"accept", b"")
         if b"text/html" not in accepted:
             return PlainTextResponse("There is nothing at this address.\n", 404, headers)
-        html = not_found_page(self.live.dossier.config, self._way_back(scope))
+        html = not_found_page(self.live.dossier, self._way_back(scope))
         return HTMLResponse(html, 404, headers)
 
     def _way_back(self, scope: Scope) -> str:
@@ -93,20 +86,8 @@ class KnownAddresses:
         return "../" * asked.removeprefix(f"{self.base}/").count("/") or "./"
 
 
-def not_found_page(config: Config, first_page: str) -> str:
+def not_found_page(dossier: Dossier, first_page: str) -> str:
     """The page where there is nothing; `first_page` is the address that its link leads to."""
-    title = in_html(config.title)
-    style = _STYLE % {"light": _colours(config.light), "dark": _colours(config.dark)}
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
-        f"<title>Not found: {title}</title>\n<style>{style}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{title}</h1>\n<p>There is no page at this address.</p>\n"
-        f'<a href="{in_html(first_page)}">Open the first page</a>\n'
-        "</main>\n</body>\n</html>\n"
-    )
-
-
-def _colours(palette: Palette) -> str:
-    return f"--page: {palette.page}; --ink: {palette.ink};"
+    style = Markup(assets.palettes(dossier.config) + _STYLE)
+    whole = excerpt(dossier, Selection())
+    return render("not_found", whole, on_page, first_page=first_page, style=style)

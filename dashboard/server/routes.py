@@ -1,14 +1,13 @@
-"""The addresses of our own: the pages, `/healthz` and `/basemap/...`."""
+"""The addresses beside the pages and exports: `/healthz`, `/robots.txt` and `/basemap/...`."""
 
 import asyncio
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.loading.live import LiveDossier
 from dashboard.rendering.ground import Ground, ground
@@ -21,45 +20,33 @@ from dashboard.server.metrics import is_operator
 _A_YEAR = "public, immutable, max-age=31536000"
 
 
-def page_routes(live: LiveDossier, html: str, *, base: str = "") -> list[Route]:
-    """The page, at the base and at each address below it; its script draws what belongs there.
-
-    `base` is the path that the server runs under: empty, or `/like/this`.
-    """
-    endpoint = _page(live, html)
-    return [Route(f"{base}/{name}", endpoint) for name in ("", *Page)]
-
-
 def data_routes(
     live: LiveDossier, *, base: str = "", version: str = "", token: str = ""
 ) -> list[Route]:
-    """Health and the ground of maps; `base` as above, `token` as in `metrics`."""
+    """Health, robots and the ground of maps; `token` as in `metrics`.
+
+    `base` is the path that the server runs under: empty, or `/like/this`.
+    """
     return [
         Route(f"{base}/healthz", _health(live, version, token)),
+        Route(f"{base}/robots.txt", _robots(base)),
         Route(f"{base}/basemap/{{name}}", _basemap(live)),
     ]
 
 
-def _page(live: LiveDossier, html: str) -> type[HTTPEndpoint]:
-    encodings = {name: encode(html.encode(), name) for name in ("br", "gzip", "identity")}
+def _robots(base: str) -> type[HTTPEndpoint]:
+    class Robots(HTTPEndpoint):
+        """The pages are for everybody, files are not to be built for robots.
 
-    class Html(HTTPEndpoint):
-        """The same for every address, asked for each time: it names the scripts of this version."""
+        A picture of a chart is: previews of links show it. Robots ask for this at the root alone.
+        """
 
-        async def get(self, request: Request) -> Response:
-            name = request.url.path.rpartition("/")[2]
-            if name == live.dossier.config.pages[0]:
-                return _first_page(request)
-            headers = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}
-            return respond(request, encodings[best_encoding(request)], headers)
+        async def get(self, _request: Request) -> Response:
+            closed = f"Disallow: {base}/export/\nDisallow: {base}/_stcore/\n"
+            rules = f"User-agent: *\nAllow: {base}/export/chart/\n{closed}"
+            return PlainTextResponse(rules, headers={"Cache-Control": "no-cache"})
 
-    return Html
-
-
-def _first_page(request: Request) -> Response:
-    """To the base, the only place where Streamlit has it; a relative way, right below any proxy."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"./{query}", headers={"Cache-Control": "no-store"})
+    return Robots
 
 
 def _health(live: LiveDossier, version: str, token: str) -> type[HTTPEndpoint]:

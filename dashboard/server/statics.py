@@ -9,7 +9,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.server.encoding import EncodedFiles, best_encoding, respond
 
-_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".woff2": "font/woff2",
+}
 
 # As Streamlit sends it: the names hold a digest of the content, so a changed file is another file.
 _A_YEAR = "public, immutable, max-age=31536000"

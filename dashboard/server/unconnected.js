@@ -5,6 +5,7 @@
   const names = notice.dataset.names.split(" ");
   const PATIENCE = 6; // seconds without a connection, and from one look at the server to the next
   const STEADY = 2; // seconds: some proxies accept a connection and close it at once
+  const TO_DRAW = 20; // seconds, after which the app is shown with whatever it has drawn
   const TO_BUILD = 30; // seconds that the server takes over a file at most
   let lost = 0;
   let there = 0;
@@ -45,9 +46,11 @@
     const connection = getComputedStyle(document.documentElement).getPropertyValue("--connection");
     there = connection.trim() === "there" ? there + 1 : 0;
     if (there > STEADY) {
-      clearInterval(timer);
       lost = 0;
       notice.hidden = true;
+      const first = document.getElementById("first");
+      if (there > TO_DRAW) first?.remove();
+      if (!first) clearInterval(timer);
     } else if (connection.trim() === "lost") {
       lost += 1;
       if (lost % PATIENCE === 0) look();

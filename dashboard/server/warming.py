@@ -7,11 +7,12 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.filtering import let_through, retold
 from dashboard.domain.selection import Selection
-from dashboard.rendering.page import packed
+from dashboard.rendering import page
 from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import BESIDE, SLIDE, WIDE
+from dashboard.templates import packing
 
-CACHES = (packed, *CHARTS.values(), excerpt, let_through, retold)
+CACHES = (page.packed, packing.packed, *CHARTS.values(), excerpt, let_through, retold)
 """What holds parts of a dossier."""
 
 

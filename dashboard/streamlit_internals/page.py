@@ -1,15 +1,15 @@
 """Streamlit's own page and scripts, where they are installed.
 
-Why: the page gets a title, a style and two scripts of ours, and what a first visit needs is sent
-compressed and early. Streamlit (1.67) has no setting for any of it; streamlit/streamlit#6567
-and #16634 ask for what stands in `<head>`.
+Why: our pages stand around Streamlit's: they have titles, words and styles of their own, and what a
+first visit needs is sent compressed and early. Streamlit (1.67) has no setting for any of it;
+streamlit/streamlit#6567 and #16634 ask for what stands in `<head>`.
 Until: there is one.
 """
 
-import html
 import json
 import logging
-import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,22 +23,51 @@ STYLES = (".js", ".css")
 ON_FIRST_USE = ("streamlit.emojis", "streamlit.material_icon_names")
 """Modules that Streamlit imports only when a page first uses them, and that our pages use."""
 
-# The script is part of the page, as it must run before those of Streamlit.
-_FIRST = f"<script>{Path(__file__).with_name('first.js').read_text('utf-8')}</script>"
+BEFORE = Path(__file__).with_name("first.js").read_text("utf-8")
+"""A script that must run before those of Streamlit, and so is part of the page."""
 
 
-def page(folder: Path, title: str, style: str, script: str) -> str:
-    """Return Streamlit's page with the title of the dashboard, as a tab or shared link shows it.
+@dataclass(frozen=True)
+class Parts:
+    """What Streamlit's page fetches, as paths in a URL, and the element that it draws in."""
 
-    `style` is CSS. It stands at the end, where it wins over Streamlit's own rules. `script` is the
-    path of a script below the base, which runs once Streamlit's own has begun to connect.
+    script: str = ""
+    preloads: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    root: str = ""
+    """The id of the element."""
+
+
+def parts_of(folder: Path) -> Parts:
+    """Return the parts of Streamlit's page that a page of ours needs; nothing else of it is sent.
+
+    Raises ValueError where the page has not the one script and the one element that it needs.
     """
-    source = (folder / "index.html").read_text("utf-8")
-    titled = re.sub("<title>.*?</title>", lambda _: f"<title>{html.escape(title)}</title>", source)
-    closed = re.sub('<link rel="service-desc"[^>]*>', "", titled)  # names an address that is 404
-    based = closed.replace("<head>", f"<head>\n    {_FIRST}", 1)
-    before, end, after = based.rpartition("</body>")
-    return f'{before}<style>{style}</style><script defer src="./{script}"></script>{end}{after}'
+    reader = _Reader()
+    reader.feed((folder / "index.html").read_text("utf-8"))
+    [script], [root] = reader.scripts, reader.roots
+    return Parts(script, tuple(reader.preloads), tuple(reader.styles), root)
+
+
+@dataclass
+class _Reader(HTMLParser):
+    scripts: list[str] = field(default_factory=list)
+    preloads: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    roots: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        path = (given.get("src") or given.get("href", "")).removeprefix("./")
+        if tag == "script" and path:
+            self.scripts.append(path)
+        elif tag == "link" and given.get("rel") in ("modulepreload", "stylesheet"):
+            (self.styles if given["rel"] == "stylesheet" else self.preloads).append(path)
+        elif tag == "div" and "id" in given:
+            self.roots.append(given["id"])
 
 
 def compressible(folder: Path) -> dict[str, Path]:
@@ -55,23 +84,33 @@ def fetched(folder: Path) -> list[str]:
 
 def first_scripts(folder: Path) -> list[Path]:
     """Return the scripts and styles of Streamlit that a first visit fetches."""
-    source = (folder / "index.html").read_text("utf-8")
-    named = {file for file in compressible(folder) if f"./{file}" in source}
-    return [folder / file for file in (*sorted(named), *chart_scripts(folder))]
+    parts = parts_of(folder)
+    named = (parts.script, *parts.preloads, *parts.styles, *chart_scripts(folder))
+    return [folder / file for file in named]
 
 
 def chart_scripts(folder: Path) -> tuple[str, ...]:
-    """Return the scripts that the first chart of a page waits for, by their paths in a URL.
+    """Return the scripts that the first chart of a page waits for, by their paths in a URL."""
+    return _scripts_of("BidiComponent", folder)
+
+
+def stage_scripts(folder: Path) -> tuple[str, ...]:
+    """Return the scripts that the stage alone waits for; its keys count once they are there."""
+    return (*_scripts_of("Button", folder), *_scripts_of("Html", folder))
+
+
+def _scripts_of(element: str, folder: Path) -> tuple[str, ...]:
+    """Return the scripts that an element of Streamlit has and a page has not.
 
     They are read from the list that Streamlit's bundler leaves beside them. None, and a line in
-    the log, where another version of Streamlit has no such list or calls the chart otherwise.
+    the log, where another version of Streamlit has no such list or calls the element otherwise.
     """
     try:
         listed = json.loads((folder / "manifest.json").read_text("utf-8"))
         with_page = {"index.html", *listed["index.html"]["imports"]}
-        chart = next(entry for entry in listed.values() if entry.get("name") == "BidiComponent")
-        needed = [listed[name]["file"] for name in chart["imports"] if name not in with_page]
-        return (chart["file"], *needed)
+        found = next(entry for entry in listed.values() if entry.get("name") == element)
+        needed = [name for name in found.get("imports", ()) if name not in with_page]
+        return (found["file"], *(listed[name]["file"] for name in needed))
     except (OSError, ValueError, LookupError, StopIteration, TypeError) as error:
-        _log.warning("no chart script to send early in %s: %r", folder, error)
+        _log.warning("no script of %s to send early in %s: %r", element, folder, error)
         return ()

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard.domain.selection import BY_KIND
 from dashboard.escaping import in_markdown
-from dashboard.rendering.page import pictures
+from dashboard.rendering.page import FRAMES_FIRST
 from dashboard.scenes import CHARTS
-from dashboard.views.figures import figure
+from dashboard.views.figures import FRAMES, FRAMES_BESIDE, figure
 from dashboard.views.visit import Visit, choose, visit
 
 TIMELINES = {"": "What happened", BY_KIND: "By kind"}
@@ -19,27 +19,22 @@ TIMELINES = {"": "What happened", BY_KIND: "By kind"}
 def chart(name: str, now: Visit, *, is_beside: bool = False) -> None:
     """A chart by the name that addresses have for it."""
     with st.container(key=f"{name}-box"):
-        figure(name, now, CHARTS[name], is_beside=is_beside)
+        frames = FRAMES_BESIDE if is_beside else FRAMES
+        figure(name, now, CHARTS[name], frames=frames)
 
 
-def map_chart(now: Visit, *, is_beside: bool = False) -> None:
-    """The map, with a switch between its views."""
-    views = {view.id: in_markdown(view.title) for view in now.config.maps}
-    _switch("map", "Map view", views, now.excerpt.map_view.id)
-    chart("map", now, is_beside=is_beside)
+def map_chart(now: Visit) -> None:
+    """The map of the first page, with a switch between its views."""
+    with st.container(key="map-box"):
+        views = {view.id: in_markdown(view.title) for view in now.config.maps}
+        _switch("map", "Map view", views, now.excerpt.map_view.id)
+        figure("map", now, CHARTS["map"], frames=FRAMES_FIRST)
 
 
 def timeline_chart(now: Visit, *, is_beside: bool = False) -> None:
     """The timeline, with a switch between its views."""
     _switch("timeline", "Timeline view", TIMELINES, now.selection.timeline)
     chart("timeline", now, is_beside=is_beside)
-
-
-def picture_links(name: str, now: Visit) -> None:
-    """Links to the picture of a chart that this page shows as a table."""
-    with st.container(key=f"{name}-picture", horizontal=True):
-        for words, address in pictures(name, now.excerpt):
-            st.link_button(f"Save picture ({words})", address, type="tertiary")
 
 
 def unfocused(now: Visit) -> Visit:

@@ -2,24 +2,27 @@
 
 import streamlit as st
 
+from dashboard.domain.config import Page
 from dashboard.domain.query import query_of
 from dashboard.domain.scope import let_through
 from dashboard.escaping import in_markdown
 from dashboard.exports import FORMATS, GENERATOR, Format
 from dashboard.exports.installed import missing
-from dashboard.views.visit import Visit, panel
+from dashboard.views.visit import Visit
+
+EXPORTED = (Page.AID, Page.FACTS)
+"""Pages of tables, which offer them as files at their head."""
 
 
-def title_with_export(now: Visit, title: str) -> None:
-    """The title of a page, with a box beside it that offers the files."""
-    with st.container(horizontal=True, vertical_alignment="center", key="title-row"):
-        st.title(title, anchor=False, width="content")
-        with panel("The export"):
-            box = st.popover("Export", key="export-popover", on_change="rerun")
-            if box.open:
-                with box:
-                    st.caption(in_markdown(let_through(now.excerpt)))
-                    downloads(now)
+def export(page: Page, now: Visit) -> None:
+    """A box that offers the files, on pages that do; it holds them while it is open."""
+    if page not in EXPORTED:
+        return
+    box = st.popover("Export", key="export-popover", on_change="rerun")
+    if box.open:
+        with box:
+            st.caption(in_markdown(let_through(now.excerpt)))
+            downloads(now)
 
 
 def downloads(now: Visit) -> None:

@@ -6,20 +6,25 @@ from functools import partial
 import streamlit as st
 
 from dashboard.rendering import scripts
-from dashboard.rendering.page import Fits, packed
+from dashboard.rendering.page import FROM, Fits, packed
 from dashboard.scenes import Draw
-from dashboard.scenes.shapes import BESIDE, NARROW, PHONE, WIDE, Frame
+from dashboard.scenes.shapes import (
+    BESIDE,
+    NARROW,
+    PHONE,
+    WIDE,
+    Frame,
+)
 from dashboard.streamlit_internals.components import component
-from dashboard.views.visit import Visit, focus_by_click
+from dashboard.views.sending import send_again, unsent
+from dashboard.views.visit import Visit, select
 
-FROM = (0, 690, 1240, 1640)
-"""Widths of a window from which on charts are laid out differently."""
-FRAMES = (PHONE, NARROW, WIDE, WIDE)
+FRAMES = (PHONE, NARROW, WIDE, WIDE, WIDE)
 """What a chart of the whole page is laid out for, by these widths."""
-FRAMES_BESIDE = (PHONE, NARROW, BESIDE, WIDE)
+FRAMES_BESIDE = (PHONE, NARROW, BESIDE, WIDE, WIDE)
 """The same beside a card."""
-USUAL = 1280
-"""The width that a window is taken to have until it says otherwise."""
+USUAL, USUAL_PHONE = 1280, 390
+"""The widths that a window is taken to have until it says otherwise."""
 
 # Streamlit's own element for Plotly makes each figure anew: it draws it twice, sends it as plain
 # text, forgets how far it was zoomed, and no keyboard reaches its marks.
@@ -27,24 +32,30 @@ mount = component(scripts.COMPONENT, scripts.FIRST, scripts.FIRST_NAME)
 
 
 def figure(
-    name: str, now: Visit, draw: Draw, *, is_beside: bool = False, frame: Frame | None = None
+    name: str,
+    now: Visit,
+    draw: Draw,
+    *,
+    frames: tuple[Frame, ...] = FRAMES,
+    frame: Frame | None = None,
 ) -> None:
     """Show a chart; a click on a mark of it selects what it stands for, a second one clears that.
 
-    It is laid out for the window of the visitor, or for a `frame`, whose picture is then enlarged
-    to the room that there is; but on a phone, always for that.
+    It is laid out for the window of the visitor by `frames`, or for a `frame`, whose picture is
+    then enlarged to the room that there is; but on a phone, always for that.
     """
-    frames = FRAMES_BESIDE if is_beside else FRAMES
     if frame:
-        frames = (PHONE, frame, frame, frame)
+        frames = (PHONE, *[frame] * (len(FROM) - 1))
     index = _class()
     is_enlarged = frame is not None and not is_phone()
+    fits = _fits(frames, index)
     mount(
         key=name,
-        data=packed(draw, now.excerpt, now.theme, frames[index], _fits(frames, index), is_enlarged),
+        data=unsent(packed(draw, now.excerpt, now.theme, frames[index], fits, is_enlarged)),
         height="content",
         on_clicked_change=partial(_clicked, name),
         on_width_change=partial(_measured, name),
+        on_missing_change=send_again,
     )
 
 
@@ -55,7 +66,14 @@ def is_phone() -> bool:
 
 def _class() -> int:
     """Return the place of this window in FROM."""
-    return bisect(FROM, st.session_state.get("browser-width", USUAL)) - 1
+    width = st.session_state.get("browser-width") or _usual()
+    return bisect(FROM, width) - 1
+
+
+def _usual() -> int:
+    """Return the width to begin with: browsers of phones call themselves mobile."""
+    is_phone = "Mobi" in st.context.headers.get("User-Agent", "")
+    return USUAL_PHONE if is_phone else USUAL
 
 
 def _fits(frames: tuple[Frame, ...], index: int) -> Fits:
@@ -74,4 +92,4 @@ def _measured(key: str) -> None:
 
 def _clicked(key: str) -> None:
     target = st.session_state[key]["clicked"]
-    focus_by_click(target if isinstance(target, str) else "")
+    select(target if isinstance(target, str) else "")

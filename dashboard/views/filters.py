@@ -1,4 +1,4 @@
-"""The filter bar: the same on every page, over everything on it."""
+"""Search and filter: the same on every page, over everything on it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,40 +9,34 @@ import streamlit as st
 
 from dashboard.domain.dates import When, parse_when
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.phrasing import counted
 from dashboard.domain.query import LONGEST_TEXT
-from dashboard.domain.scope import let_through
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
-from dashboard.escaping import in_markdown
-from dashboard.views.search_results import search_results
 from dashboard.views.visit import Visit, choose, visit
 
 
 def filters(now: Visit) -> None:
-    """Search, filters, what they let through in words, and a way back."""
+    """The search box, and what else filters."""
     dossier, selection = now.dossier, now.selection
     turn = _turn(selection, dossier)
-    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
-        st.text_input(
-            "Search the facts",
-            selection.text,
-            key=f"filter-text-{turn}",
-            placeholder="Search the facts",
-            type="search",
-            max_chars=LONGEST_TEXT,
-            label_visibility="collapsed",
-            on_change=_changed,
-            args=("text", turn),
-            width=260,
-        )
-        with st.popover("Filter", key="filter-popover"):
+    st.text_input(
+        "Search the facts",
+        selection.text,
+        key=f"filter-text-{turn}",
+        placeholder="Search the facts",
+        type="search",
+        max_chars=LONGEST_TEXT,
+        label_visibility="collapsed",
+        on_change=_changed,
+        args=("text", turn),
+    )
+    box = st.popover("Filter", key="filter-popover", on_change="rerun")
+    if box.open:
+        with box, st.container(key="filter-box"):
             _choices(selection, dossier, turn)
-        if selection.is_filter:
-            st.button("Show all facts", key="filter-reset", on_click=_reset)
-        st.markdown(in_markdown(let_through(now.excerpt)), width="content")
-    with st.container(key="found"):  # there without a word too: what follows keeps its place
-        search_results(now)
-        _say(now)
+            label = f"Show {counted(len(now.excerpt.listed), 'fact')}"
+            st.button(label, key="filter-close", width="stretch", on_click=_close)
 
 
 def _turn(selection: Selection, dossier: Dossier) -> int:
@@ -77,6 +71,13 @@ def _choices(selection: Selection, dossier: Dossier, turn: int) -> None:
             args=(name, turn),
             placeholder="None" if name == "without" else "All",
         )
+    st.checkbox(
+        "Only facts with a figure",
+        bool(selection.figures),
+        key=f"filter-figures-{turn}",
+        on_change=_changed,
+        args=("figures", turn),
+    )
     first, last = _extent(dossier)
     st.date_input(
         "Period",
@@ -112,6 +113,8 @@ def _changed(name: str, turn: int) -> None:
         return
     if name == "text":
         value = " ".join(value.split())
+    elif name == "figures":
+        value = WITH_FIGURES if value else ""
     elif name == "period":
         value = parse_when("/".join(day.isoformat() for day in value)) if value else None
     else:
@@ -121,14 +124,5 @@ def _changed(name: str, turn: int) -> None:
     choose(selection)
 
 
-def _reset() -> None:
-    choose(visit().selection.without_filter())
-
-
-def _say(now: Visit) -> None:
-    """What the reader should know of this view: nothing found, or a link half understood."""
-    if not now.excerpt.facts:
-        st.info("No fact matches. Take away a filter, or show all facts.")
-    if now.notices:
-        ignored = in_markdown(", ".join(now.notices[:5]))
-        st.caption(f"Part of the link was not understood and is left out: {ignored}")
+def _close() -> None:
+    st.session_state["filter-popover"] = False

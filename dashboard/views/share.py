@@ -73,5 +73,4 @@ def page(now: Visit) -> None:
 
 
 now = visit()
-st.title("Share", anchor=False)
 beside_card(now, lambda: page(now), "The page")

@@ -1,32 +1,27 @@
-"""The first page: the situation in ten seconds."""
+"""The first page: the situation in ten seconds, then what it rests on."""
 
 import streamlit as st
 
-from dashboard.domain.asking import ASKED
-from dashboard.domain.scope import has
-from dashboard.views.aid_tables import matrix
+from dashboard.rendering.page import pictures
 from dashboard.views.charts import map_chart, timeline_chart
-from dashboard.views.heading import heading, headline, key_figures
-from dashboard.views.rail import columns, off_the_map, rail
+from dashboard.views.rail import columns, rail
+from dashboard.views.reading import read
 from dashboard.views.visit import panel, visit
 
 now = visit()
-heading(now)
-with panel("The headline"):
-    headline(now)
-with panel("The key figures"):
-    key_figures(now)
+with panel("The lead"):
+    read("lead", now)
 left, right = columns()
-with left, panel("The map"):
-    map_chart(now, is_beside=True)
+with left, st.container(key="map-and-moments"):
+    with panel("The map"):
+        map_chart(now)
+    with panel("The named moments"):
+        read("moments", now)
 with right:
     rail(now)
-    with panel("The list of what is not on the map"):
-        off_the_map(now)
+with panel("The key figures and the legend"):
+    read("below_map", now)
 with panel("The timeline"):
-    st.header("When", anchor=False)
     timeline_chart(now)
-if has("requests", now.excerpt):
-    with panel("The matrix of requested aid"):
-        st.header(ASKED, anchor=False)
-        matrix(now)
+with panel("What was asked for, and what rests on one source"):
+    read("first_tables", now, pictures=tuple(pictures("aid-matrix", now.excerpt)))

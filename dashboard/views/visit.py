@@ -1,14 +1,16 @@
 """What one visit looks at: the address says it, and every change goes back into the address."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.fact_table import Arrangement
 from dashboard.domain.query import NAMES, narrowed, parse_query
 from dashboard.domain.selection import FOCI, Selection
 from dashboard.incidents import report
@@ -132,26 +134,64 @@ def panel(name: str) -> Iterator[None]:
         st.warning(f"{name} cannot be shown. Reference: {report(error)}.")
 
 
-def focus_on(sort: str, name: str) -> None:
-    """Put a fact, a place, an actor or a relation in focus everywhere."""
-    choose(visit().selection.on(sort, name))
-
-
 def let_go() -> None:
     """Put nothing in focus."""
     choose(visit().selection.without_focus())
 
 
-def focus_by_click(target: str) -> None:
-    """What was clicked in a chart: 'fact:ID' ... to focus on, 'filter:QUERY', or nothing.
+def select(target: str) -> None:
+    """Do what a click on a target means: in a chart, in a part that is read, or in a list.
 
-    A second click on what is in focus lets go of it.
+    A target is a sort and a name: 'fact:ID', 'filter:QUERY', 'all:'. HANDLERS says what each sort
+    does; anything else clears what is selected.
     """
     sort, _, name = target.partition(":")
-    selection = visit().selection
-    if sort == "filter":
-        choose(narrowed(selection, name, live().dossier))
-    elif sort in FOCI and (chosen := selection.on(sort, name)) != selection:
-        choose(chosen)
+    if handle := HANDLERS.get(sort):
+        handle(name)
     else:
         let_go()
+
+
+def _open(page: str) -> None:
+    st.session_state["page-to-open"] = page
+
+
+def _narrow(query: str) -> None:
+    choose(narrowed(visit().selection, query, live().dossier))
+
+
+def _toggle(sort: str, name: str) -> None:
+    """Select something, or clear it if it is selected already."""
+    selection = visit().selection
+    chosen = selection.on(sort, name)
+    choose(selection.without_focus() if chosen == selection else chosen)
+
+
+def arranged() -> Arrangement:
+    """How this visitor has the table of facts."""
+    arrangement: Arrangement = st.session_state.get("facts-arranged", Arrangement())
+    return arrangement
+
+
+def _arrange(arrangement: Arrangement) -> None:
+    st.session_state["facts-arranged"] = arrangement
+
+
+HANDLERS: dict[str, Callable[[str], None]] = {
+    "page": _open,
+    "filter": _narrow,
+    "all": lambda _: choose(visit().selection.without_filter()),
+    "without": lambda source: choose(visit().selection.switched(source)),
+    "sort": lambda column: _arrange(arranged().sorted_by(column)),
+    "more": lambda _: _arrange(arranged().with_more()),
+    "edtf": lambda _: _arrange(arranged().in_other_dates()),
+    **{sort: partial(_toggle, sort) for sort in FOCI},
+}
+"""What a click on a target does, by its sort: 'fact:ID' and whatever else can be selected,
+'page:NAME', 'filter:QUERY', 'all:' for all facts, 'without:SOURCE' to leave a source out or take it
+back in, and for the table of facts 'sort:COLUMN', 'more:facts', 'edtf:'."""
+
+
+def page_to_open() -> str:
+    """Return the page that was selected in this run, once; empty for none."""
+    return str(st.session_state.pop("page-to-open", ""))

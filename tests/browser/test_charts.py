@@ -65,6 +65,40 @@ def test_the_pointer_shows_the_words_of_a_mark_and_a_click_takes_them_away(visit
     expect(visitor.card()).to_have_count(0)
 
 
+def test_the_words_come_back_only_once_the_pointer_has_left_what_was_clicked(visitor):
+    visitor.open()
+    x, y = point_at(visitor, "place:venezuela")
+    expect(tip(visitor)).to_be_visible()
+    visitor.page.mouse.click(x, y)
+    expect(visitor.card()).to_be_visible()
+    visitor.settle()
+    visitor.page.mouse.move(x + 1, y)
+    visitor.page.mouse.move(x, y)
+    expect(tip(visitor)).to_have_count(0)
+    visitor.page.mouse.move(2, 2)
+    point_at(visitor, "place:venezuela")
+    expect(tip(visitor)).to_be_visible()
+
+
+def test_the_words_of_the_focused_mark_go_when_it_is_chosen(visitor):
+    visitor.open("timeline")
+    visitor.page.locator(".st-key-timeline-box [role=listbox]").focus()
+    expect(tip(visitor)).to_be_visible()
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.card()).to_be_visible()
+    visitor.settle()
+    expect(tip(visitor)).to_have_count(0)
+
+
+def test_a_tap_opens_a_card_and_leaves_no_words_beside_the_mark(browser, address):
+    with visiting(browser, address, has_touch=True) as visitor:
+        visitor.open()
+        visitor.page.touchscreen.tap(*visitor.page.evaluate(MIDDLE, "place:venezuela"))
+        expect(visitor.card()).to_be_visible()
+        visitor.settle()
+        expect(tip(visitor)).to_have_count(0)
+
+
 def test_the_words_can_be_pointed_at_and_stay_in_the_window(visitor):
     visitor.open("timeline")
     point_at(visitor, A_FACT)
@@ -104,6 +138,22 @@ def test_marks_stay_under_what_is_selected_when_a_chart_is_zoomed(visitor, path,
     assert offsets(visitor, chart) == pytest.approx(before, abs=0.5)
 
 
+@pytest.mark.parametrize(("path", "chart"), [("timeline", "timeline"), ("", "map")])
+def test_plotly_is_fetched_by_a_reader_who_zooms_and_paints_what_is_zoomed(visitor, path, chart):
+    visitor.open(path)
+    box = visitor.page.locator(f".st-key-{chart}-box")
+    sketch, plot = box.locator(".chart-sketch"), box.locator(".chart-plot .main-svg")
+    lines = sketch.locator("path[d]")
+    assert lines.count() > 2
+    assert not visitor.page.evaluate("Boolean(window.Plotly)")
+    box.get_by_role("button", name="Zoom in").click()
+    expect(plot.first).to_be_visible()
+    expect(sketch).to_be_hidden()
+    box.get_by_role("button", name="Show the whole").click()
+    expect(sketch).to_be_visible()
+    expect(plot).to_have_count(0)
+
+
 def offsets(visitor, chart):
     """How far the points of a chart stand from where the transform of its overlay puts them."""
     return visitor.page.evaluate(
@@ -131,6 +181,7 @@ def test_a_zoomed_chart_is_dragged_and_keeps_its_zoom_over_a_filter(visitor):
     box = visitor.page.locator(".st-key-timeline-box")
     moving = box.locator(".chart-overlay g g").first
     box.get_by_role("button", name="Zoom in").click()
+    expect(box.locator(".chart-canvas[data-zoomed]")).to_be_visible()
     zoomed = moving.get_attribute("transform")
     visitor.page.locator("h1").scroll_into_view_if_needed()
     canvas = box.locator(".chart-canvas").bounding_box()
@@ -248,3 +299,27 @@ def test_a_chart_moves_nothing_for_who_wants_no_motion(visitor):
         }).length"""
     )
     assert moving == 0
+
+
+def test_a_page_that_lacks_what_is_named_to_it_gets_it_again(visitor):
+    visitor.page.route("**/unpacked.js", forgetful)
+    visitor.open("timeline")
+    marks = visitor.page.locator(".chart-overlay .chart-area")
+    everything = marks.count()
+    search = visitor.page.get_by_label("Search the facts")
+    search.fill("letter")
+    search.press("Enter")
+    expect(marks).not_to_have_count(everything)
+    search.fill("")
+    search.press("Enter")
+    expect(marks).to_have_count(everything)
+    visitor.page.unroute_all()
+
+
+def forgetful(route):
+    """Let a script keep nothing that it had."""
+    kept = route.fetch().text()
+    first = "const name = nameOf(bytes);"
+    assert first in kept
+    forgets = kept.replace(first, f"had.clear(); {first}")
+    route.fulfill(body=forgets, content_type="text/javascript")

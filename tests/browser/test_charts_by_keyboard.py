@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import claim
 from dashboard.domain.query import parse_filter
 from dashboard.loading import load
 from dashboard.scenes import CHARTS
@@ -143,7 +144,7 @@ def title_of(target):
     """What stands on the card of a target."""
     focus_type, _, name = target.partition(":")
     if focus_type == "fact":
-        return DOSSIER.fact[name].statement
+        return claim(DOSSIER.fact[name])
     if focus_type == "relation":
         return "The facts it rests on"
     return getattr(DOSSIER, focus_type)[name].name

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.phrasing import claim
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from tests.browser.visiting import visiting
@@ -36,11 +37,11 @@ SAYS = """
 () => {
   const text = (place) => document.querySelector(place)?.innerText.trim() ?? '';
   return {
-    page: text('[data-testid=stTopNavLink][aria-current]'),
+    page: text('.read nav a[aria-current]'),
     title: text('h1'),
-    searched: document.querySelector('.st-key-filters input')?.value,
-    words: text('.st-key-filters [data-testid=stMarkdown]'),
-    focus: text('.st-key-card h2'),
+    searched: document.querySelector('[class*=st-key-filter-text-] input')?.value,
+    words: text('.let-through'),
+    focus: text('.st-key-card .card-statement'),
   };
 }
 """
@@ -96,7 +97,7 @@ class View:
 
     def said(self, dossier):
         words = let_through(excerpt(dossier, Selection(text=self.text)))
-        focus = dossier.fact[self.fact].statement if self.fact else ""
+        focus = claim(dossier.fact[self.fact]) if self.fact else ""
         named = {"page": self.page, "title": self.page, "searched": self.text}
         return {**named, "words": words, "focus": focus}
 
@@ -105,7 +106,7 @@ class Walk:
     """A visitor's way, and what the browser should remember of it."""
 
     def __init__(self, visitor, dossier, view):
-        self.page, self.dossier = visitor.page, dossier
+        self.visitor, self.page, self.dossier = visitor, visitor.page, dossier
         self.entries, self.at = [(view, "")], 0
         self.expect()
         self.entries = [(view, self.page.url)]
@@ -138,7 +139,7 @@ class Walk:
         self.page.wait_for_function("before => window.sent > before", arg=before)
 
     def open(self, name):
-        self.page.get_by_role("link", name=name, exact=True).click()
+        self.visitor.go(name)
         self.came(replace(self.view, page=name))
 
     def search(self, text):
@@ -148,11 +149,11 @@ class Walk:
         self.came(replace(self.view, text=text))
 
     def reset(self):
-        self.page.get_by_role("button", name="Show all facts").click()
+        self.page.get_by_role("link", name="Show all facts").click()
         self.came(replace(self.view, text=""))
 
     def look_at(self, fact):
-        self.page.locator(f"[class*=st-key-fact-tension][class*={fact}] button").click()
+        self.page.locator(f".side-claim[data-target='fact:{fact}'] a").first.click()
         self.came(replace(self.view, fact=fact))
 
     def close(self):
@@ -246,7 +247,7 @@ def test_back_before_the_answer_to_a_click_wins(visitor, tiny):
     walk = Walk(visitor, tiny, View("Tensions"))
     walk.open("Facts")
     walk.lag(LONG)
-    visitor.page.get_by_role("link", name="Open questions", exact=True).click()
+    visitor.go("Open questions")
     walk.move([[-1, 0]])
     walk.move([[1, 0]])
     walk.search("lamp")
@@ -264,7 +265,9 @@ def test_the_way_to_the_deck_and_back_is_an_entry_for_each_step(visitor, tiny):
     visitor.page.get_by_role("link", name="Present").click()
     slides = [slide.id for slide in tiny.config.slides]
     number = visitor.page.locator(".st-key-slide-number button p")
+    on = visitor.page.get_by_role("button", name="Next")
     for place in (1, 2):
+        expect(on).to_be_enabled()
         expect(number).to_have_text(f"{place} / {len(slides)}")
         expect(visitor.page).to_have_url(f"{visitor.address}/present?slide={slides[place - 1]}")
         assert walk.length() == walk.first + place
@@ -302,7 +305,7 @@ def choose(page, control):
 
 
 CONTROLS = ("Search the facts", "Actor", "Kind", "Status", "Basis", "Reported by", "Period")
-ALL_PAGES = ("Situation", "Timeline", "Military aid", "Voices", "Tensions", "Actors")
+ALL_PAGES = ("Situation", "Timeline", "Help for the lighthouse", "Voices", "Tensions", "Actors")
 ALL_PAGES += ("Open questions", "Facts", "Sources", "Share")
 
 
@@ -310,11 +313,11 @@ ALL_PAGES += ("Open questions", "Facts", "Sources", "Share")
 def test_a_reset_holds_on_every_page_with_every_control(visitor, is_open):
     """The way to the next page sends all that the browser still knows of the controls."""
     page = visitor.page
-    words = page.locator(".st-key-filters [data-testid=stMarkdown]")
+    words = page.locator(".let-through")
     visitor.open()
     for place, name in enumerate(ALL_PAGES[:7] if is_open else ALL_PAGES):
-        page.get_by_role("link", name=name, exact=True).click()
-        expect(page.locator("[data-testid=stTopNavLink][aria-current]")).to_have_text(name)
+        visitor.go(name)
+        expect(page.locator(".read nav a[aria-current]")).to_have_text(name)
         expect(words).to_have_text(["All 10 facts"])
         control = CONTROLS[place % len(CONTROLS)]
         choose(page, control)
@@ -322,14 +325,14 @@ def test_a_reset_holds_on_every_page_with_every_control(visitor, is_open):
         if is_open == (control == CONTROLS[0]):
             page.locator(".st-key-filter-popover button").click()
         expect(page.get_by_test_id("stPopoverBody")).to_have_count(int(is_open))
-        page.locator(".st-key-filter-reset button").click()  # a list that is open hides its role
+        page.locator(".show-all").click()  # a list that is open hides its role
         expect(words).to_have_text(["All 10 facts"])
     visitor.open("facts")
 
 
 def test_a_control_that_is_emptied_stays_empty(visitor):
     page = visitor.page
-    words = page.locator(".st-key-filters [data-testid=stMarkdown]")
+    words = page.locator(".let-through")
     visitor.open("questions")
     for control, name in (("Search the facts", "Facts"), ("Status", "Tensions")):
         choose(page, control)
@@ -337,6 +340,6 @@ def test_a_control_that_is_emptied_stays_empty(visitor):
         page.get_by_role("button", name="Clear").click()
         page.keyboard.press("Enter")
         expect(words).to_have_text(["All 10 facts"])
-        page.get_by_role("link", name=name, exact=True).click()
+        visitor.go(name)
         expect(page.locator("h1")).to_have_text(name)
         expect(words).to_have_text(["All 10 facts"])

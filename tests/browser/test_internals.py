@@ -13,10 +13,22 @@ LOST = '[data-test-connection-state]:not([data-test-connection-state="CONNECTED"
 
 WHERE = {
     '[data-testid="stMainBlockContainer"]': "",
+    ':root [data-testid="stApp"]': "",
+    ':root :is([data-testid="stAppViewContainer"], [data-testid="stMain"]),'
+    ' [data-testid="stVerticalBlock"]': "",
+    ':root [data-testid="stMainBlockContainer"]': "",
+    '[data-testid="stElementContainer"]:has([data-testid="stButtonGroup"])': "",
+    '[data-testid="stVerticalBlock"] > *': "",
     ":root:has([data-test-connection-state])": "",
     ':root:has([data-test-connection-state="CONNECTED"]'
     ':not([data-test-script-state="initial"]))': "",
+    '[data-testid="stHeader"]': "",
+    '[data-testid="stToolbar"]': "",
+    ':root:has(.bar[data-behind]) [data-testid="stTopNavSection"]': "sources",
+    '[data-testid="stHeader"], [data-testid="stSidebar"]': "",
     '[class*="st-key-filter-"] [data-tag]': "?statuses=denied",
+    ':root:has(.st-key-with-rail .st-key-card) [data-testid="stMain"]': "questions?focus=actor:usa",
+    '[data-testid="stPopoverBody"]:has(.st-key-filter-box)': "?statuses=denied",
     ':root:has(.st-key-stage) [data-testid="stHeader"]': "present?slide=caribbean",
 }
 """The selectors by the page on which they are used."""

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Locator, Page
 AXE = Path(__file__).parent / "axe.min.js"
 DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
+BEHIND = ("Voices", "Tensions", "Actors", "Open questions", "Sources")
+"""The pages in the second group of the navigation."""
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
 CHARTS = {
@@ -33,9 +35,11 @@ charts => {
   const wanted = page === 'present'
     ? document.querySelectorAll('.st-key-slide-chart').length : charts[page] ?? 2;
   const drawn = document.querySelectorAll('.chart[data-state=drawn]');
+  const parts = [...app.querySelectorAll('[class*=st-key-read-]')];
   return app.getAttribute('data-test-script-state') === 'notRunning'
     && drawn.length === wanted
     && drawn.length === document.querySelectorAll('.chart').length
+    && parts.every(part => part.querySelector('[data-part]'))
     && !document.querySelector('[data-testid=stSkeleton]');
 }
 """
@@ -71,9 +75,18 @@ class Visitor:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has run and every chart of the page is drawn."""
+        """Wait until the script has run and every part of the page is there, every chart drawn."""
         self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
         self.page.wait_for_function(STANDS_STILL, arg=CHARTS)
+
+    def go(self, name: str) -> None:
+        """Follow the navigation to a page by its name."""
+        page = self.page
+        link = page.get_by_test_id("stTopNavLink").get_by_text(name, exact=True)
+        if name in BEHIND:
+            page.get_by_role("button", name="Behind the claims").click()
+            link = page.get_by_role("menuitem", name=name, exact=True)
+        link.click()
 
     def card(self) -> Locator:
         """The card of what is in focus."""

@@ -62,7 +62,7 @@ def test_a_verified_address_of_the_domain_opens_all_by_the_link_that_was_asked_f
 
         assert (page.status_code, page.url.path) == (200, "/facts")
         assert page.url.query == b"status=denied"
-        assert b"<title>US" in page.content
+        assert "<title>Facts · US" in page.text
         assert everything(site, ann) == [200, 200, 200, 200, 101]
         assert len(ann.get(FILE).json()["facts"]) > 0
 

@@ -33,7 +33,7 @@ class Looking:
         """The address, the words on the screen, and how many signs the charts have."""
         page = self.visitor.page
         words = page.inner_text("[data-testid=stMain]")
-        return page.url, words, page.locator(".js-plotly-plot .point").count()
+        return page.url, words, page.locator(".chart-points path").count()
 
 
 def look(visits, browser, site, slot, path):

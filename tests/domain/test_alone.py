@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from dashboard.domain.alone import all_alone, rests_alone
+from dashboard.domain.alone import rests_alone, shown_alone
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from tests.conftest import ROOT, SEQUEL, TINY
@@ -71,13 +71,13 @@ def test_two_ways_to_count_the_sides_that_rest_on_a_source_alone_agree(real):
 
 
 def test_without_a_source_nothing_that_rests_on_it_alone_is_left(real):
-    for one in all_alone(real):
+    for one in shown_alone(excerpt(real, Selection()), 100_000):
         left = excerpt(real, Selection(without=(one.source.id,)))
         assert left.ids == {fact.id for fact in real.current} - {fact.id for fact in one.facts}
 
 
 def test_the_sentence_says_how_much_and_what_falls(real):
-    said = {one.source.id: one.sentence for one in all_alone(real)}
+    said = {one.source.id: one.sentence for one in shown_alone(excerpt(real, Selection()), 100_000)}
     assert said["washington-post"] == (
         "49 of 79 facts, all 15 rows of aid, 17 of 27 relations and 28 sides of tensions rest on "
         "The Washington Post alone. All that is known here of the aid asked for rests on it."

@@ -8,11 +8,9 @@ from dashboard.domain.articles import (
     the_article,
 )
 from dashboard.domain.vocabulary import (
-    ActorKind,
     Answer,
     Basis,
     Deed,
-    Help,
     Precision,
     SourceKind,
     Stage,
@@ -23,7 +21,7 @@ from dashboard.domain.vocabulary import (
 from dashboard.domain.wording import begun
 
 VOCABULARIES = (
-    *(ActorKind, Answer, Basis, Deed, Help, Precision, SourceKind, Stage, Status),
+    *(Answer, Basis, Deed, Precision, SourceKind, Stage, Status),
     *(TensionKind, WhenIs),
 )
 

@@ -98,5 +98,5 @@ def test_nothing_is_said_of_a_state_that_no_row_is_about(tiny):
 
 def test_a_row_is_told_with_help_and_hedge(tiny):
     lamp, crew = tiny.aid
-    assert hedged(lamp) == "One lamp of no stated type (supply)"
-    assert hedged(crew) == "A crew to repair the old lamp, “reportedly”"
+    assert hedged(lamp, tiny) == "One lamp of no stated type (supply)"
+    assert hedged(crew, tiny) == "A crew to repair the old lamp, “reportedly”"

@@ -21,7 +21,7 @@ def test_the_least_firm_report_rules(sequel):
 
 def test_reports_that_differ_make_a_fact_worded_two_ways_by_themselves(sequel):
     assert sequel.tensions_of(ASKED) == ()
-    assert sequel.contested[ASKED] == "worded two ways"
+    assert sequel.contested[ASKED] == "said two ways"
 
 
 def test_each_reporter_and_each_source_is_named_once(sequel):

@@ -133,7 +133,7 @@ def of_kind(dossier, kind, **changes):
 
 def test_two_versions_are_worded_two_ways_and_unease_marks_nothing(tiny):
     two = of_kind(tiny, TensionKind.TWO_VERSIONS, facts=("lamp-asked", "crew-asked"))
-    assert two.contested == dict.fromkeys(("lamp-asked", "crew-asked"), "worded two ways")
+    assert two.contested == dict.fromkeys(("lamp-asked", "crew-asked"), "said two ways")
     assert of_kind(tiny, TensionKind.UNEASE).contested == {}
 
 
@@ -154,7 +154,7 @@ def test_a_fact_whose_reports_differ_is_contested_in_no_tension(tiny):
     softer = replace(last.lead, status=Status.POSSIBLE, via=("gazette",))
     told_twice = replace(last, reports=(last.lead, softer))
     dossier = replace(tiny, facts=(*rest, told_twice), tensions=())
-    assert dossier.contested == {last.id: "worded two ways"}
+    assert dossier.contested == {last.id: "said two ways"}
 
 
 def test_what_is_corrected_or_withdrawn_no_longer_stands_and_keeps_its_address(tiny):

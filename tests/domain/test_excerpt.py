@@ -424,3 +424,26 @@ def test_the_headline_is_not_told_where_a_source_of_it_is_left_out(tiny):
     told = replace(tiny, config=replace(tiny.config, headline=headline))
     assert excerpt(told, Selection(text="ship")).headline == headline
     assert excerpt(told, Selection(without=("ship-tracker",))).headline is None
+
+
+def test_a_strand_keeps_the_lines_of_which_a_fact_is_in_and_goes_with_its_last(tiny):
+    whole = excerpt(tiny, Selection())
+    assert whole.strands == tiny.config.strands
+    assert whole.lines == tuple(line for strand in whole.strands for line in strand.lines)
+    denied = excerpt(tiny, Selection(statuses=(Status.DENIED,)))
+    assert [strand.title for strand in denied.strands] == ["What is said of the lamp"]
+    assert [line.facts for line in denied.lines] == [("lamp-failed", "failure-denied")]
+    assert excerpt(tiny, Selection(text="zeppelin")).strands == ()
+
+
+def test_a_line_is_not_told_where_a_source_of_it_is_left_out(tiny):
+    left = excerpt(tiny, Selection(without=("logbook",)))
+    assert ("lamp-failed", "failure-denied") not in [line.facts for line in left.lines]
+    assert ("fjordmark-silent",) in [line.facts for line in left.lines]
+
+
+def test_a_line_on_what_no_longer_stands_alone_is_not_shown(sequel):
+    line = replace(sequel.config.strands[0].lines[0], facts=("nights-dark-three",))
+    strand = replace(sequel.config.strands[0], lines=(line,))
+    old = replace(sequel, config=replace(sequel.config, strands=(strand,)))
+    assert excerpt(old, Selection()).strands == ()

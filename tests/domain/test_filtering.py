@@ -33,7 +33,7 @@ def test_a_fact_that_two_articles_tell_is_told_by_the_other_one(sequel):
 @pytest.mark.parametrize(
     ("left_out", "status", "contest"),
     [
-        ((), Status.POSSIBLE, "worded two ways"),
+        ((), Status.POSSIBLE, "said two ways"),
         (("gazette",), Status.POSSIBLE, None),
         (("courier",), Status.REPORTED, None),
     ],

@@ -106,7 +106,7 @@ def test_every_status_has_a_glyph_of_its_own():
 
 def test_of_several_reports_the_least_firm_is_worded(sequel):
     asked = sequel.fact["lamp-asked"]
-    assert marked(asked, sequel) == "◌ Possible, “apparently” ≠\u00a0worded two ways"
+    assert marked(asked, sequel) == "◌ Possible, “apparently” ≠\u00a0said two ways"
     assert [signed(report) for report in asked.reports] == [
         "● Reported",
         "◌ Possible, “apparently”",

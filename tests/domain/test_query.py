@@ -17,7 +17,7 @@ from dashboard.domain.query import (
     parse_query,
     query_of,
 )
-from dashboard.domain.selection import FOCI, Selection
+from dashboard.domain.selection import FOCI, WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.conftest import TINY, examples
@@ -56,6 +56,7 @@ def test_every_field_of_a_selection_is_a_parameter():
         ("actors=ansa-holm&period=2031-05~", Selection(actors=("ansa-holm",), period="2031-05~")),
         ("outlets=gazette&without=logbook", Selection(outlets=("gazette",), without=("logbook",))),
         ("focus=place:vestra&map=far", Selection(focus="place:vestra", map="far")),
+        ("figures=yes", Selection(figures=WITH_FIGURES)),
         # Names and words of earlier versions.
         ("kind=harbour&kinds=answer", Selection(kinds=("harbour", "answer"))),
         ("status=denied", Selection(statuses=(Status.DENIED,))),
@@ -99,9 +100,9 @@ def test_a_selection_is_read_back_from_its_query(selection):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("denied", "'denied' is no query; write statuses=denied&kinds=response"),
-        ("text=\udcff", "'text=\\udcff' is no query; write statuses=denied&kinds=response"),
-        ("&".join(["statuses=denied"] * 201), "is no query; write statuses=denied&kinds=response"),
+        ("denied", "'denied' is no query; write statuses=denied&bases=on-record"),
+        ("text=\udcff", "'text=\\udcff' is no query; write statuses=denied&bases=on-record"),
+        ("&".join(["statuses=denied"] * 201), "is no query; write statuses=denied&bases=on-record"),
         ("stauts=denied", "no parameter 'stauts'; did you mean 'statuses'?"),
         ("embed=true", "no parameter 'embed'; there are text, actors, kinds, statuses, bases,"),
         ("status=denid", "no value of statuses: 'denid'; did you mean 'denied'?"),
@@ -115,6 +116,7 @@ def test_a_selection_is_read_back_from_its_query(selection):
         ("place=xyz", "no value of place: 'xyz'; there are skerra-point, vestra, fjord-town,"),
         ("focus=place:xyz", "no value of place: 'xyz'; there are skerra-point, vestra,"),
         ("focus=lamp-asked", "'lamp-asked' is no type of focus; write fact:ID or place:ID or"),
+        ("figures=no", "no value of figures: 'no'; there are yes"),
         ("map=mars", "no value of map: 'mars'; there are near, far"),
         ("period=2025-13", "period: '2025-13' is not an EDTF date; write YYYY, YYYY-MM or"),
         (f"text={'a' * 201}", "text: longer than 200 characters"),
@@ -165,6 +167,7 @@ def test_of_many_ids_only_the_first_are_named_and_of_none_that_there_are_none():
         ({"focus": ["fact:"]}, "no value of fact: ''"),
         ({"focus": ["nothing"]}, "focus: nothing"),
         ({"place": ["x" * 99]}, f"place: {'x' * 39}…"),
+        ({"figures": ["no"]}, "figures: no"),
         ({"map": ["mars"]}, "map: mars"),
         ({"map": ["a\r\n\x1b[31mb\u202e\ud800"]}, r"map: a\r\n\x1b[31mb\u202e\ud800"),
         ({"map": ["a" + "\n" * 30]}, "map: a" + r"\n" * 19 + "…"),

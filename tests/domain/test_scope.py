@@ -11,7 +11,7 @@ from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Withdrawal
 from dashboard.domain.scope import NOUNS, all_rows, has, left_out, let_through, pages, shown_of
-from dashboard.domain.selection import Selection
+from dashboard.domain.selection import WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.conftest import SEQUEL, TINY
@@ -52,6 +52,10 @@ def bare(tiny):
         (
             Selection(without=("northern-wire", "lamp-office")),
             "5 of 10 facts: without Northern Wire or The Lamp Office",
+        ),
+        (
+            Selection(figures=WITH_FIGURES, bases=(Basis.DOCUMENTS,)),
+            "1 of 10 facts: basis documents; with a figure",
         ),
         (Selection(text="zzz"), "0 of 10 facts: text “zzz”"),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
-from dashboard.domain.selection import FOCI, Selection
+from dashboard.domain.selection import FOCI, WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.loading.copies import TINY
@@ -33,6 +33,8 @@ def test_nothing_selected_lets_everything_through_in_the_order_of_the_dossier():
         (Selection(actors=("tropica",)), ["crew-asked", "tropica-unclear"]),
         (Selection(period=parse_when("2024")), ["lamp-is-old", "boats-at-risk"]),
         (Selection(period=parse_when("2031-05-03")), ["lamp-failed", "crew-asked"]),
+        (Selection(figures=WITH_FIGURES), ["lamp-failed", "lamp-is-old"]),
+        (Selection(figures=WITH_FIGURES, kinds=("harbour",)), ["lamp-failed"]),
         (Selection(kinds=("answer",), statuses=(Status.REPORTED,)), []),
         (Selection(kinds=("answer",), outlets=("northern-wire",)), ["fjordmark-silent"]),
         (Selection(kinds=("answer",), outlets=("gazette",)), ["tropica-unclear"]),
@@ -121,12 +123,14 @@ def test_the_address_names_what_is_there_and_nothing_else():
         text="a b",
         statuses=(Status.DENIED, Status.PLANNED),
         without=("logbook",),
+        figures=WITH_FIGURES,
         period=parse_when("2031"),
         focus="fact:lamp-asked",
     ).query() == {
         "text": ["a b"],
         "statuses": ["denied", "planned"],
         "without": ["logbook"],
+        "figures": ["yes"],
         "period": ["2031"],
         "focus": ["fact:lamp-asked"],
     }

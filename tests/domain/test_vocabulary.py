@@ -16,7 +16,7 @@ WORDS = [word for words in VOCABULARIES for word in words]
 
 
 def test_there_are_vocabularies():
-    assert len(VOCABULARIES) == 13
+    assert len(VOCABULARIES) == 11
 
 
 @pytest.mark.parametrize("word", WORDS, ids=lambda word: f"{type(word).__name__}-{word}")

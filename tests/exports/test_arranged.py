@@ -36,7 +36,7 @@ def words_of(dossier, name):
 def test_lists_are_headed_by_what_may_be_said(arranged, name):
     words = words_of(arranged, name)
     assert "Asked, or being arranged" in words
-    assert "Not counted as requested aid, and why" in words
+    assert "Not counted as requested, and why" in words
     for overstated in ("Every request", "looks like"):
         assert overstated not in words
 

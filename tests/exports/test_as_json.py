@@ -1,7 +1,7 @@
 """The JSON export holds all of the YAML files, and what it adds to them is right."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Report, Withdrawal
 from dashboard.domain.selection import Selection
+from dashboard.domain.sorts import USUAL
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.as_json import plain
@@ -39,6 +40,7 @@ def written(folder):
     config = read(folder / "config.yaml")
     seeds = [read(path) for path in sorted((folder / "seeds").glob("*.yaml"))]
     collections = {"kinds": config["kinds"], "seeds": seeds}
+    collections |= {name: config.get(name, list(map(asdict, USUAL[name]))) for name in USUAL}
     for path in (folder / "data").glob("*.yaml"):
         collections |= read(path)
     del collections["tripwires"]
@@ -170,7 +172,7 @@ def test_every_entry_says_whether_it_is_in_or_context(tiny):
 def test_a_dossier_without_aid_and_the_like_has_no_key_for_them(bare):
     document = exported(bare)
     assert set(document) == {
-        *("meta", "facts", "places", "actors", "sources", "terms", "seeds", "kinds")
+        *("meta", "facts", "places", "actors", "sources", "terms", "seeds", "kinds", "actor_kinds")
     }
     assert exported(bare, Selection(text="zeppelin"))["terms"] == []
 

@@ -65,7 +65,7 @@ def test_the_note_goes_from_the_situation_to_the_terms(tiny):
         "Situation",
         "Asked, or being arranged",
         "How those who were asked responded",
-        "Not counted as requested aid, and why",
+        "Not counted as requested, and why",
         "Tensions",
         "Open questions",
         "The facts, by kind and date",
@@ -137,7 +137,7 @@ def test_its_sections_have_the_rows_of_the_excerpt(name, selection, request):
     parts = dict(part.partition("\n")[::2] for part in note.split("\n## ")[1:])
     start = {
         "How those who were asked responded": ("- ", shows.responses),
-        "Not counted as requested aid, and why": ("- ", shows.not_aid),
+        shows.dossier.config.aid.not_counted: ("- ", shows.not_aid),
         "Tensions": ("### ", shows.tensions),
         "Open questions": ("- ", shows.questions),
         "The facts, by kind and date": ("- ", shows.listed),

@@ -8,7 +8,6 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from dashboard.domain.asking import ASKED
 from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import claim
@@ -128,7 +127,7 @@ def test_a_heading_stands_on_the_page_of_its_chart(real):
     pages = [" ".join(page.extract_text().split()) for page in paper_of(real).pages]
     for name, draw in CHARTS.items():
         scene = draw(excerpt(real, EVERYTHING), PAGE)
-        heading = ASKED if name == "aid-matrix" else scene.title
+        heading = real.config.aid.asked if name == "aid-matrix" else scene.title
         last = scene.legend[-1].words
         assert any(-1 < text.find(heading) < text.rfind(last) for text in pages), name
 

@@ -69,7 +69,9 @@ def test_the_claims_that_it_rests_on_are_named(dossier):
     note = FORMATS["markdown"].render(excerpt(dossier, Selection())).decode()
     assert f"{TEXT} [^lamp-failed] [^failure-denied]" in note.replace("\\", "")
     page = FORMATS["html"].render(excerpt(dossier, Selection())).decode()
-    listed = page.partition("<summary>Rests on 2 claims</summary>")[2].partition("</details>")[0]
+    listed = page.partition("<summary>The headline rests on 2 claims</summary>")[2].partition(
+        "</details>"
+    )[0]
     assert listed.count('href="#f-') == 2
 
 

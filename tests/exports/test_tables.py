@@ -207,6 +207,8 @@ def test_a_filter_acts_on_all_tables_alike_and_what_they_name_comes_along(tiny):
         "terms": ([], []),
         "seeds": ([], ["gazette-2031-05-20"]),
         "kinds": ([], ["harbour"]),
+        "help_kinds": ([], []),
+        "actor_kinds": ([], ["state", "person"]),
         "relations": ([], []),
         "tensions": (["dark-or-not"], []),
         "questions": ([], []),

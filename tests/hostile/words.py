@@ -17,11 +17,11 @@ from tests.test_docs import RECORDS
 
 TEXTS = frozenset(
     {
-        *("about", "aliases", "caveat", "changes", "channel", "detail", "differs", "gist"),
-        *("heading", "hedge", "label", "licence"),
-        *("limits", "meaning", "name", "native", "note", "open", "phrase", "publisher", "question"),
-        *("role", "say", "settled_by", "short", "stage_why", "statement", "subtitle", "text"),
-        *("title", "topic"),
+        *("about", "aliases", "asked", "caveat", "changes", "channel", "detail", "differs", "gist"),
+        *("heading", "hedge", "how_far", "label", "licence"),
+        *("limits", "meaning", "name", "native", "not_counted", "note", "one_by_one", "open"),
+        *("phrase", "publisher", "question", "responded", "role", "say", "settled_by", "short"),
+        *("source", "stage_why", "statement", "subtitle", "text", "thing", "title", "topic"),
         *("unit", "what", "when_why", "why", "written"),
     }
 )
@@ -156,13 +156,17 @@ def add_unused(tree: dict[str, Any]) -> None:
         for sign in view.get("requests", ()):
             sign.setdefault("heading", "")
     if "kinds" in tree:
+        for key in ("asked", "how_far", "one_by_one", "not_counted", "responded"):
+            tree["aid"].setdefault(key, "")
         tree.setdefault("editions", [{"digest": "0" * 64, "on": "2031-05-20", "changes": ""}])
 
 
 def spoil_entry(entry: dict[str, Any], hostile: Any) -> None:
     """Make the texts of one entry hostile; a hedge must stand in its statement."""
-    # In the record of an article, heading is true or false.
+    # In the record of an article, heading is true or false; but among the words of the page of aid,
+    # asked is a colour or a state.
     texts = TEXTS - {"heading"} if "sha256" in entry else TEXTS
+    texts = texts if "one_by_one" in entry else texts - {"asked"}
     for key in sorted(texts & entry.keys()):
         is_list = isinstance(entry[key], list)
         entry[key] = [hostile(key) for _ in entry[key]] if is_list else hostile(key)

@@ -60,7 +60,7 @@ def test_an_entry_that_nobody_names_may_be_broken_and_the_rest_is_judged(copy):
     ("file", "old", "new", "why"),
     [
         ("data/facts.yaml", "id: lamp-failed\n", "id: lamp-fails\n", "fact 'lamp-failed'"),
-        ("data/actors.yaml", "kind: body", "kind: bodies", "actor 'lamp-office'"),
+        ("data/actors.yaml", "kind: body", "kind: bodies", "kind of actor 'bodies'"),
         ("config.yaml", "as_of:", "as_off:", "config.yaml is not read"),
         ("data/tripwires.yaml", "facts: 10", "facts: ten", "tripwires.yaml is not read"),
     ],

@@ -284,7 +284,7 @@ def test_a_line_is_selected_near_it_and_on_its_words_an_actor_all_over_its_box(t
         if isinstance(shape, Text)
     ]
     left, top, _, _ = box_of(words)
-    assert found["relation:islandia-asks-tropica"]["area"].startswith(f"M{left:.1f} {top:.1f}")
+    assert found["relation:islandia-asks-tropica"]["area"].startswith(f"M{left:.0f},{top:.0f}")
     assert found["actor:tropica"]["area"]
     assert "line" not in found["actor:tropica"]
 

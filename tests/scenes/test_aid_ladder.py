@@ -73,10 +73,13 @@ def test_the_higher_the_stage_the_higher_it_stands(tiny):
 def test_steps_are_drawn_for_rungs_alone(tiny):
     scene = aid_ladder(excerpt(tiny, WHOLE), WIDE)
     assert (steps(scene, REACHED), steps(scene, UNREACHED)) == (1, 4)
-    assert keys(scene)[-2:] == ["Rung with rows on it", "Rung without a row"]
+    assert keys(scene)[-2:] == [
+        "Stage that something has reached",
+        "Stage that nothing has reached",
+    ]
     off = aid_ladder(excerpt(staged(tiny, Stage.COORDINATED, Stage.NOT_STATED), WHOLE), WIDE)
     assert (steps(off, REACHED), steps(off, UNREACHED)) == (0, 5)
-    assert keys(off)[-1] == "Rung without a row"
+    assert keys(off)[-1] == "Stage that nothing has reached"
 
 
 def test_the_mark_is_that_of_the_status_of_the_request(tiny):

@@ -97,7 +97,7 @@ def test_a_status_that_no_hedge_tells_is_told(tiny):
 def test_what_is_contested_has_the_sign_and_the_legend_says_so(sequel):
     scene = aid_matrix(excerpt(sequel, WHOLE), WIDE)
     assert words_of(next(scene.reachable())) == "Supply (possible)\N{NO-BREAK SPACE}≠"
-    assert "Denied, or worded two ways" in keys(scene)
+    assert "Denied, or said two ways" in keys(scene)
 
 
 def test_on_a_phone_states_stand_one_below_the_other_with_what_they_lack(tiny):
@@ -140,7 +140,7 @@ def test_without_a_row_it_says_so_in_words(tiny):
 def test_the_description_obeys_the_filter(tiny):
     scene = aid_matrix(excerpt(tiny, POSSIBLE), WIDE)
     assert scene.description.startswith(
-        "Asked, or being arranged: equipment by state. 1 of 10 facts. It is:"
+        "Asked, or being arranged: lamps and crews by state. 1 of 10 facts. It is:"
     )
     assert "(outside filter): something was asked" in scene.description
 

@@ -319,7 +319,7 @@ def test_the_legend_holds_what_is_in_use_and_nothing_else(real):
         "Denied",
         "Time left out; each stretch has its own scale",
         "Date worked out, not stated",
-        "Denied, or worded two ways",
+        "Denied, or said two ways",
         "Denials and responses",
     ]
     full = [key.words for key in timeline(of(real), WIDE).legend]

@@ -91,7 +91,7 @@ def fact(
 
 
 def two_versions(*facts: str) -> Tension:
-    """A tension that marks its facts as worded two ways."""
+    """A tension that marks its facts as said two ways."""
     kind = TensionKind.TWO_VERSIONS
     return Tension(id="t", title="T", kind=kind, facts=facts, differs="D.", open="O.")
 

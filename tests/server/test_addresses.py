@@ -9,7 +9,7 @@ import pytest
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.server.addresses import KnownAddresses
-from dashboard.server.routes import page_routes
+from dashboard.server.pages import page_routes
 from tests.grounds import real_ground
 from tests.server.asgi import ask, hello
 from tests.server.fetching import HANDSHAKE, fetch
@@ -53,7 +53,6 @@ WAYS_ROUND = (
 )
 
 NOWHERE = (
-    "/robots.txt",
     "/.well-known/security.txt",
     "/nosuch",
     "/nosuch/page",
@@ -72,7 +71,7 @@ class Live:
 
 def asked(path, dossier, kind="http"):
     live = Live(dossier)
-    return ask(KnownAddresses(hello, live, page_routes(live, ""), []), kind=kind, path=path)
+    return ask(KnownAddresses(hello, live, page_routes(live, None), []), kind=kind, path=path)
 
 
 @pytest.mark.parametrize("path", [*OF_STREAMLIT, *WAYS_ROUND])

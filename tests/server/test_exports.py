@@ -129,7 +129,7 @@ def test_what_is_compressed_already_is_sent_as_it_is(app, monkeypatch):
     [
         ("statuses=denid", "no value of statuses: 'denid'; did you mean 'denied'?"),
         ("embed=true", "no parameter 'embed'; there are text, actors,"),
-        ("status", "'status' is no query; write statuses=denied&kinds=response"),
+        ("status", "'status' is no query; write statuses=denied&bases=on-record"),
         ("period=2025-13", "period: '2025-13' is not an EDTF date"),
         ("text=a%0Ab&status=%0A", "no value of statuses: '\\n'"),
     ],

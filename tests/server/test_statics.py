@@ -9,10 +9,16 @@ import pytest
 from dashboard.domain.query import NAMES
 from dashboard.rendering import scripts
 from dashboard.streamlit_internals.components import address_of
-from dashboard.streamlit_internals.page import STATIC, chart_scripts, page
+from dashboard.streamlit_internals.page import STATIC, chart_scripts, stage_scripts
+from dashboard.templates import assets
 from tests.server.fetching import fetch
 
-OURS = {address_of(scripts.COMPONENT, name): path for name, path in scripts.NAMES.items()}
+OURS = {
+    address_of(element.COMPONENT, name): path
+    for element in (scripts, assets)
+    for name, path in element.NAMES.items()
+}
+(PLOTLY,) = (address_of(scripts.COMPONENT, name) for name in scripts.LATER_NAMES)
 CHART = next(STATIC.glob("static/js/BidiComponent.*.js")).relative_to(STATIC).as_posix()
 STYLE = next(STATIC.glob("static/css/index.*.css")).relative_to(STATIC).as_posix()
 
@@ -41,11 +47,9 @@ def test_every_script_and_style_of_the_page_is_compressed(address, named, encodi
     answers = {name: fetch(f"{address}/{name}", accept_encoding=encoding) for name in named}
 
     assert len(answers) > 50
-    assert scripts.PLOTLY_PATH in answers
     assert {a.headers.get("content-encoding") for a in answers.values()} == {encoding}
     for name, answer in answers.items():
-        file = scripts.PLOTLY if name == scripts.PLOTLY_PATH else STATIC / name
-        assert answer.unpacked == file.read_bytes()
+        assert answer.unpacked == (STATIC / name).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ def test_a_compressed_file_is_kept_for_as_long_as_streamlit_says_of_the_plain_on
 
 
 def test_the_chart_script_crosses_the_wire_in_a_third_of_its_size(address):
-    packed = fetch(f"{address}/{scripts.PLOTLY_PATH}", accept_encoding="br")
+    packed = fetch(f"{address}/{PLOTLY}", accept_encoding="br")
 
     assert int(packed.headers["content-length"]) == len(packed.body)
     assert len(packed.body) < scripts.PLOTLY.stat().st_size / 3
@@ -117,6 +121,14 @@ def test_a_range_is_of_the_plain_bytes(address):
     assert answer.status == 206
     assert "content-encoding" not in answer.headers
     assert answer.body == (STATIC / CHART).read_bytes()[10:20]
+
+
+def test_plotly_is_there_for_a_reader_who_zooms_and_sent_with_no_page(address, named):
+    page = fetch(f"{address}/")
+
+    assert fetch(f"{address}/{PLOTLY}").body == scripts.PLOTLY.read_bytes()
+    assert "plotly" not in page.headers["link"]
+    assert not [name for name in named if "plotly" in name]
 
 
 def test_a_script_cannot_be_written_to(address):
@@ -166,47 +178,33 @@ def test_the_first_page_is_at_the_base_and_its_name_leads_there(address):
     assert fetch(f"{address}/situation").headers["location"] == "./"
 
 
-def test_the_page_has_the_title_of_the_dashboard_with_its_signs_escaped(tmp_path):
-    closed = '<link rel="service-desc" href="./_stcore/agent/openapi.json" />'
-    (tmp_path / "index.html").write_text(f"<head><title>Streamlit</title>{closed}</head>")
+def test_our_style_stands_where_it_wins_over_that_of_the_framework(address):
+    html = fetch(f"{address}/").body.decode()
 
-    shown = page(tmp_path, r"Aid & <b>arms</b> \1", "", "")
-
-    assert r"<title>Aid &amp; &lt;b&gt;arms&lt;/b&gt; \1</title>" in shown
-    assert "openapi" not in shown
+    assert html.index("</head>") < html.index("<style>") < html.index('<div id="first"')
+    assert html.index('<div id="root"') < html.index('rel="stylesheet"')
 
 
-def test_our_style_stands_where_it_wins_over_that_of_the_framework(tmp_path):
-    (tmp_path / "index.html").write_text("<head><style>theirs</style></head><body>it</body>")
+def test_what_only_the_stage_needs_is_fetched_when_the_page_has_time(address):
+    html = fetch(f"{address}/").body.decode()
 
-    shown = page(tmp_path, "Aid", r"p::after { content: '\1' }", "static/a.js")
-
-    style = r"<style>p::after { content: '\1' }</style>"
-    assert shown.endswith(f'it{style}<script defer src="./static/a.js"></script></body>')
+    later = re.findall('<link rel="prefetch" href="./(.*?)">', html)
+    assert {path.rsplit("/", 1)[1].split(".")[0] for path in later} >= {"Button", "Html"}
+    assert [path for path in later if not (STATIC / path).is_file()] == []
 
 
 @pytest.mark.parametrize(
     "manifest", [None, "", "[]", "{}", '{"index.html": {"imports": []}}', '{"index.html": 1}']
 )
-def test_where_the_chart_script_is_not_found_the_log_says_so(tmp_path, caplog, manifest):
+@pytest.mark.parametrize("scripts_of", [chart_scripts, stage_scripts])
+def test_where_a_script_is_not_found_the_log_says_so(tmp_path, caplog, manifest, scripts_of):
     if manifest is not None:
         (tmp_path / "manifest.json").write_text(manifest)
 
     with caplog.at_level(logging.WARNING, logger="dashboard"):
-        assert chart_scripts(tmp_path) == ()
+        assert scripts_of(tmp_path) == ()
 
-    assert "no chart script to send early" in caplog.text
-
-
-@pytest.mark.parametrize("path", ["/", "/facts"])
-def test_a_page_has_our_words_for_a_browser_without_javascript_and_none_of_streamlits(
-    address, path
-):
-    html = fetch(f"{address}{path}").body.decode()
-
-    [words] = re.findall("<noscript>(.*?)</noscript>", html, re.DOTALL)
-    assert '<a href="./export/html">Save the whole dashboard as one page</a>' in words
-    assert "_stcore" not in words
+    assert re.search("no script of .* to send early", caplog.text)
 
 
 def test_the_notice_knows_each_parameter_of_an_address(address):

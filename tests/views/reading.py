@@ -3,7 +3,9 @@
 import gzip
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
+from lxml import html
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.excerpt import Excerpt, excerpt
@@ -15,6 +17,45 @@ from tests.conftest import ROOT
 def plain(text: str) -> str:
     """Return Markdown without what keeps words from being read as markup."""
     return text.replace(":small[]", "").replace("\\", "")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A template as a page shows it."""
+
+    source: str
+
+    @cached_property
+    def root(self):
+        return html.fromstring(self.source)
+
+    @property
+    def text(self):
+        return words_of(self.root)
+
+    def all(self, path):
+        """Return the words of whatever an XPath finds."""
+        return [words_of(element) for element in self.root.xpath(path)]
+
+    @property
+    def targets(self):
+        """Return the words of all that can be selected, by what it stands for."""
+        return {
+            one.get("data-target"): words_of(one) for one in self.root.xpath("//*[@data-target]")
+        }
+
+    def rows(self, name):
+        """Return the rows of the table of a name, cell by cell."""
+        (table,) = self.root.xpath(f"//table[@data-table='{name}']")
+        heads = [words_of(head) for head in table.xpath("./thead//th")]
+        found = table.xpath("./tbody/tr")
+        return [
+            dict(zip(heads, map(words_of, row.xpath("./th|./td")), strict=True)) for row in found
+        ]
+
+
+def words_of(element):
+    return " ".join(element.text_content().split())
 
 
 @dataclass(frozen=True)
@@ -46,7 +87,8 @@ class Reading:
     @property
     def words(self):
         kinds = ("title", "header", "markdown", "caption", "code", "info")
-        return "\n".join(value for kind in kinds for value in self._values(kind))
+        read = [part.text for part in parts_of(self.app).values()]
+        return "\n".join([*read, *(value for kind in kinds for value in self._values(kind))])
 
     @property
     def expanders(self):
@@ -58,9 +100,23 @@ class Reading:
 
     def charts(self):
         """Return the description of each chart by its name."""
-        charts = self.app.get("bidi_component")
-        sent = {chart.key: gzip.decompress(chart.proto.bytes) for chart in charts}
-        return {name: json.loads(content)["description"] for name, content in sent.items()}
+        sent = sent_to(self.app)
+        charts = {name: sent[name] for name in sent if not name.startswith("read-")}
+        return {name: json.loads(content)["description"] for name, content in charts.items()}
+
+    def part(self, name):
+        """Return a template that the page shows."""
+        return parts_of(self.app)[name]
+
+    @property
+    def let_through(self):
+        """Return what the page says of how many facts the filter lets through."""
+        [said] = self.part("top").all("//*[@class='let-through']")
+        return said
+
+    def sources(self):
+        """Return all templates and charts that the page shows, as the browser gets them."""
+        return {name: content.decode() for name, content in sent_to(self.app).items()}
 
     def buttons(self, start):
         """Return the labels of the buttons whose keys begin so, by the rest of the key."""
@@ -73,6 +129,24 @@ class Reading:
         self.app.button(key=key).click().run()
         assert not self.app.exception
         return Reading(self.app, selected(self.app))
+
+
+def sent_to(app):
+    """Return what the components of a page get, by their keys."""
+    return {one.key: gzip.decompress(one.proto.bytes) for one in app.get("bidi_component")}
+
+
+def parts_of(app):
+    """Return the templates that a page shows, by name."""
+    sent = sent_to(app).items()
+    found = {name.removeprefix("read-"): one for name, one in sent if name.startswith("read-")}
+    return {name: Part(one.decode()) for name, one in found.items()}
+
+
+def title_of(app):
+    """Return the title of a page."""
+    [title] = parts_of(app)["top"].all("//h1")
+    return title
 
 
 def rows(frame):

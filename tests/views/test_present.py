@@ -8,6 +8,7 @@ from dashboard.deck.slides import deck
 from dashboard.loading.live import live
 from tests.conftest import TINY
 from tests.loading.copies import copy_to, edit
+from tests.views.reading import title_of
 from tests.views.test_app import parameters, plain, visit
 
 
@@ -92,12 +93,12 @@ def test_the_buttons_turn_the_slides_and_stop_at_the_ends():
     assert [one.label for one in app.button if one.disabled] == ["First", "Back"]
 
 
-def test_a_click_puts_a_fact_in_focus_over_the_slide_and_closing_keeps_the_slide():
-    app = present(slide="when", fact="failure-denied")
-    assert "**Who says so**" in said(app)
-    app.button(key="let-go").click().run()
-    assert parameters(app) == {"slide": ["when"]}
-    assert "**Who says so**" not in said(app)
+def test_what_is_in_focus_has_its_card_over_the_slide():
+    def cards(app):
+        return [one.key for one in app.get("bidi_component") if one.key == "read-card"]
+
+    assert cards(present(slide="when", fact="failure-denied")) == ["read-card"]
+    assert cards(present(slide="when")) == []
 
 
 def test_no_filter_of_the_visitor_changes_a_slide():
@@ -119,7 +120,7 @@ def test_leaving_goes_to_the_page_before_as_it_was():
     app = visit("timeline", status="denied", fact="failure-denied")
     app.switch_page("views/present.py").run()
     app.button(key="leave").click().run()
-    assert app.title[0].value == "Timeline"
+    assert title_of(app) == "Timeline"
     assert parameters(app) == {"status": ["denied"], "fact": ["failure-denied"]}
 
 

@@ -1,7 +1,7 @@
 """What was asked, or is being arranged: matrix, rows, responses, and what is not counted."""
 
-from dashboard.domain.aid_words import aid_matrix, cell_meanings
-from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED
+from dashboard.domain.aid import AidWords
+from dashboard.domain.aid_words import aid_matrix, cell_meanings, matrix_title
 from dashboard.exports.captions import reported_by
 from dashboard.exports.deck.layout import Column, Row, Section
 from dashboard.exports.deck.slides import Deck
@@ -11,8 +11,8 @@ from dashboard.exports.deck.tables import add_tables
 def aid(deck: Deck) -> None:
     """All slides about the requested aid."""
     add_tables(deck, _matrix(deck))
-    for section in SECTIONS:
-        add_tables(deck, section.filled(deck.excerpt))
+    for section in (_rows, _responses, _not_counted):
+        add_tables(deck, section(deck.dossier.config.aid).filled(deck.excerpt))
 
 
 def _matrix(deck: Deck) -> Section:
@@ -30,8 +30,8 @@ def _matrix(deck: Deck) -> Section:
     rows = [(Row(cells=cells, facts=facts),) for cells, facts in zip(said, resting, strict=True)]
     resting_first = dict.fromkeys(deck.dossier.fact[row.facts[0]] for row in shown.requests)
     return Section(
-        title=ASKED,
-        alt="Equipment by state: what kind of help, and how firmly it is put.",
+        title=deck.dossier.config.aid.asked,
+        alt=f"{matrix_title(deck.dossier)}: what kind of help, and how firmly it is put.",
         columns=columns,
         blocks=tuple(rows if shown.requests else ()),
         table="requests",
@@ -42,10 +42,11 @@ def _matrix(deck: Deck) -> Section:
     )
 
 
-SECTIONS = (
-    Section(
-        title=ONE_BY_ONE,
-        alt=f"{ASKED}: a row for each, with stage, channel and who says so.",
+def _rows(words: AidWords) -> Section:
+    """Return the rows of aid, one by one."""
+    return Section(
+        title=words.one_by_one,
+        alt=f"{words.asked}: a row for each, with stage, channel and who says so.",
         columns=(
             Column(title="State", share=0.11, bold=True),
             Column(title="What", share=0.23),
@@ -55,9 +56,13 @@ SECTIONS = (
             Column(title="Who says so", share=0.25),
         ),
         table="requests",
-    ),
-    Section(
-        title=RESPONDED,
+    )
+
+
+def _responses(words: AidWords) -> Section:
+    """Return how those who were asked responded."""
+    return Section(
+        title=words.responded,
         alt="How each state that was asked responded, as far as it is said.",
         columns=(
             Column(title="State", share=0.15, bold=True),
@@ -67,10 +72,14 @@ SECTIONS = (
         ),
         table="responses",
         has_signs=False,
-    ),
-    Section(
-        title=NOT_COUNTED,
-        alt=f"{NOT_COUNTED}.",
+    )
+
+
+def _not_counted(words: AidWords) -> Section:
+    """Return what is not counted, and why."""
+    return Section(
+        title=words.not_counted,
+        alt=f"{words.not_counted}.",
         columns=(
             Column(title="What", share=0.26, bold=True),
             Column(title="Linked with", share=0.11),
@@ -79,5 +88,4 @@ SECTIONS = (
             Column(title="Who says so", share=0.22),
         ),
         table="not_aid",
-    ),
-)
+    )

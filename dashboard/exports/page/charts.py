@@ -1,66 +1,87 @@
-"""The charts of the page as SVG in the colours of whichever theme the reader has."""
+"""The charts of the file as SVG, in the colours of whichever theme the reader has."""
 
-from dataclasses import fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from dashboard.domain.config import Palette
+from markupsafe import Markup
+
 from dashboard.domain.excerpt import Excerpt, excerpt
-from dashboard.escaping import in_html
-from dashboard.exports.page.markup import Html, element, listed, said
 from dashboard.rendering.paint import named
 from dashboard.rendering.svg import Svg
 from dashboard.scenes import CHARTS
-from dashboard.scenes.shapes import WIDE, Scene
+from dashboard.scenes.shapes import NARROW, PHONE, WIDE, Group, Scene
+
+FRAMES = {"phone": PHONE, "narrow": NARROW, "wide": WIDE}
+"""What a chart is drawn for: a style sheet shows the one that fits the window, or the paper."""
+OF_A_MAP = ("phone", "narrow")
+"""Those of a map, which in a wide window leaves room for the moments beside it."""
 
 
-def maps(shown: Excerpt) -> Html:
-    """All map views; a script shows one at a time and makes the switch."""
-    scenes = [(view, map_scene(shown, view.id)) for view in shown.dossier.config.maps]
-    return "".join(
-        element(
-            "figure",
-            said("figcaption", view.title),
-            _parts(scene, f"map-{view.id}"),
-            class_="view",
-            data_view=view.title,
-        )
-        for view, scene in scenes
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mark of a chart in the list of a phone."""
+
+    group: Group
+    sample: Markup
+    """How it is drawn; empty where it has a number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart as it is drawn for one width."""
+
+    frame: str
+    """One of FRAMES."""
+    id: str
+    """Of this drawing on the page."""
+    scene: Scene
+    svg: Markup
+    """The chart; empty where it is a list alone."""
+    keys: tuple[tuple[Markup, str], ...]
+    """The legend: samples and what they mean."""
+    entries: tuple[tuple[str, tuple[Entry, ...]], ...]
+    """The list below it, by lane; only on a phone."""
+
+
+def maps(shown: Excerpt) -> dict[str, tuple[Drawing, ...]]:
+    """Return all map views by their titles, each drawn for all widths."""
+    views = shown.dossier.config.maps
+    seen = {v: excerpt(shown.dossier, replace(shown.selection, map=v.id)) for v in views}
+    return {view.title: tuple(_maps(view.id, one)) for view, one in seen.items()}
+
+
+def _maps(view: str, shown: Excerpt) -> Iterator[Drawing]:
+    for width in OF_A_MAP:
+        scene = CHARTS["map"](shown, FRAMES[width])
+        yield _drawing(scene, f"map-{view}-{width}", width)
+
+
+def drawings(shown: Excerpt, name: str) -> tuple[Drawing, ...]:
+    """Return a chart of CHARTS, drawn for all widths."""
+    return tuple(
+        _drawing(CHARTS[name](shown, frame), f"{name}-{width}", width)
+        for width, frame in FRAMES.items()
     )
 
 
-def map_scene(shown: Excerpt, view: str) -> Scene:
-    """Return a map view as the page shows it."""
-    selection = replace(shown.selection, map=view)
-    return CHARTS["map"](excerpt(shown.dossier, selection), WIDE)
-
-
-def chart(shown: Excerpt, name: str) -> Html:
-    """One chart of CHARTS, with what its signs mean and what it leaves out."""
-    return element("figure", _parts(CHARTS[name](shown, WIDE), name), class_="chart")
-
-
-def titled(shown: Excerpt, name: str) -> Html:
-    """The same under its title."""
-    return said("h3", CHARTS[name](shown, WIDE).title) + chart(shown, name)
-
-
-def _parts(scene: Scene, name: str) -> Html:
-    """A chart, its legend, its notes, and what it shows in words: the words name the drawing."""
-    drawing = Svg(named, prefix=f"{name}-", is_live=True)
-    label = f'role="img" aria-label="{in_html(scene.title)}" aria-describedby="{name}-words"'
-    drawn = drawing.scene(scene, said=label)
-    look = {"class_": "slides", "tabindex": "0", "role": "region", "aria_label": scene.title}
-    keys = (f"{drawing.key(key)} {in_html(key.words)}" for key in scene.legend)
-    described = said("p", scene.description, id=f"{name}-words")
-    return "".join(
-        (
-            element("div", drawn, **look),
-            listed(keys, class_="signs", aria_label="What the signs mean") if scene.legend else "",
-            *(said("p", note, class_="lesser") for note in scene.notes),
-            element("details", said("summary", "What it shows, in words"), described),
-        )
+def _drawing(scene: Scene, id_: str, width: str) -> Drawing:
+    """Draw a scene. On a phone time is a list alone, and numbers have their labels in a list."""
+    svg = Svg(named, prefix=f"{id_}-", is_live=True)
+    is_list = width == "phone" and scene.name == "timeline"
+    is_numbered = any(group.number for group in scene.reachable())
+    said = f'role="img" aria-describedby="{id_}-words" aria-labelledby="{id_}-title"'
+    return Drawing(
+        frame=width,
+        id=id_,
+        scene=scene,
+        svg=Markup("" if is_list else svg.scene(scene, said=said)),
+        keys=tuple((Markup(svg.key(key)), key.words) for key in scene.legend),
+        entries=tuple(_lanes(scene, svg)) if is_list or is_numbered else (),
     )
 
 
-def variables(palette: Palette) -> str:
-    """A palette as CSS."""
-    return "".join(f"--{spec.name}:{getattr(palette, spec.name)};" for spec in fields(palette))
+def _lanes(scene: Scene, svg: Svg) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    for lane, groups in groupby(scene.reachable(), key=lambda group: group.lane):
+        samples = ((one, "" if one.number else svg.sample(one)) for one in groups)
+        yield lane, tuple(Entry(group, Markup(sample)) for group, sample in samples)

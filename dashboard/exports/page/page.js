@@ -1,142 +1,242 @@
-'use strict';
-(() => {
+// Makes the file answer: a filter, a card beside what is clicked, signs that the keyboard reaches, a
+// switch between the maps. The address keeps filter and card. Without it all can be read.
+
 const all = (query, root = document) => [...root.querySelectorAll(query)];
-const one = query => document.querySelector(query);
-const words = text => (text || '').split(' ').filter(Boolean);
-const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-const cards = new Map(all('article.card').map(card => [card.id.slice(2), card]));
-const dialog = one('dialog'), form = one('form'), shown = one('#shown');
-document.documentElement.classList.add('scripted');
+const one = (query) => document.querySelector(query);
+const words = (text) => (text ?? "").split(" ").filter(Boolean);
+const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-const matches = () => {
-  const statuses = all('input:checked', form).map(box => box.value);
-  const actor = form.elements.actor.value;
-  return new Set([...cards].filter(([, card]) => card.dataset.shown === 'in' &&
-    (!statuses.length || statuses.includes(card.dataset.status)) &&
-    (!actor || words(card.dataset.actors).includes(actor))).map(([id]) => id));
-};
-const mark = (card, isContext) => {
-  card.querySelector('.context')?.remove();
-  if (!isContext) return;
-  const note = document.createElement('p');
-  note.className = 'context';
-  note.textContent = one('main').dataset.context;
-  card.firstElementChild.after(note);
-};
-const chosen = [...cards].filter(([, card]) => card.dataset.shown === 'in').map(([id]) => id);
-const stand = ids => [...ids].filter(id => !cards.get(id).dataset.struck).length;
-const filter = () => {
-  const found = matches(), whole = found.size === chosen.length;
-  const left = id => found.has(id);
-  for (const part of all('[data-rests]'))
-    part.hidden = !whole && !words(part.dataset.rests).some(left);
+const main = one("main");
+const cards = new Map(all("[data-card]").map((card) => [card.dataset.card, card]));
+const panel = one("#cards");
+const form = one("form");
+const charts = all(".drawn > svg");
+const AIR = 12; // pixels between what was clicked and the sheet
+let isOpen = false;
+
+// The filter.
+
+const isIn = (card) => card.dataset.shown === "in";
+const whole = new Set([...cards].filter(([, card]) => isIn(card)).map(([id]) => id));
+const stand = (ids) => [...ids].filter((id) => !cards.get(id).dataset.struck).length;
+
+function matching() {
+  const chosen = new FormData(form);
+  const statuses = chosen.getAll("status");
+  const actor = chosen.get("actor");
+  const fits = ({ dataset }) =>
+    (!statuses.length || statuses.includes(dataset.status)) &&
+    (!actor || words(dataset.actors).includes(actor));
+  return new Set([...whole].filter((id) => fits(cards.get(id))));
+}
+
+// Says in a table, a list or a cell of which nothing is left that nothing is.
+function sayWhereNone(box) {
+  const rows = all("[data-rests]", box);
+  box.nextElementSibling?.matches(".none") && box.nextElementSibling.remove();
+  all(":scope > .none", box).forEach((note) => note.remove());
+  if (!rows.length || rows.some((row) => !row.hidden)) return;
+  const note = document.createElement(box.dataset.none ? "span" : "p");
+  note.className = "none lesser";
+  note.textContent = box.dataset.none ?? main.dataset.none;
+  if (box.dataset.none) box.append(note);
+  else box.after(note);
+}
+
+// A card that the dossier's own filter leaves out says so itself.
+function mark(card, isOut) {
+  card.querySelector(":scope > .context")?.remove();
+  if (!isOut) return;
+  const note = document.createElement("p");
+  note.className = "context";
+  note.textContent = main.dataset.context;
+  card.prepend(note);
+}
+
+function filter() {
+  const found = matching();
+  const isWhole = found.size === whole.size;
+  const left = (id) => found.has(id);
+  for (const row of all("[data-rests]"))
+    row.hidden = !isWhole && !words(row.dataset.rests).some(left);
   const named = new Set([
-    ...all('[data-rests]:not([hidden])').flatMap(part => words(part.dataset.rests)),
-    ...[...found].flatMap(id => words(cards.get(id).dataset.names))]);
+    ...all("[data-rests]:not([hidden])").flatMap((row) => words(row.dataset.rests)),
+    ...[...found].flatMap((id) => words(cards.get(id).dataset.names)),
+  ]);
   for (const [id, card] of cards) {
-    card.hidden = !left(id) && !named.has(id);
-    mark(card, !left(id));
+    card.toggleAttribute("data-out", !left(id) && !named.has(id));
+    mark(card, isIn(card) && !left(id));
   }
-  for (const note of all('.filtered'))
-    note.hidden = !!note.parentNode.querySelector('[data-rests]:not([hidden])');
-  for (const note of all('.empty'))
-    note.hidden = !!note.parentNode.querySelector('tbody tr:not([hidden])');
-  for (const group of all('g[data-facts]'))
-    group.toggleAttribute('data-out', !words(group.dataset.facts).some(left));
-  const total = counted(stand(chosen), 'fact');
-  shown.textContent = whole ? `All ${total} are shown.`
+  all("[data-table], [data-none]", main).forEach(sayWhereNone);
+  for (const sign of all("[data-facts]"))
+    sign.toggleAttribute("data-out", !words(sign.dataset.facts).some(left));
+  const total = counted(stand(whole), "fact");
+  one("#shown").textContent = isWhole
+    ? `All ${total} are shown.`
     : `${stand(found)} of ${total} shown. Numbers in charts count all facts.`;
-  one('#reset').disabled = whole;
+  one("#reset").disabled = isWhole;
   charts.forEach(rove);
-};
+}
 
-const open = ids => {
-  const copies = ids.filter(id => cards.has(id)).map(id => {
-    const copy = cards.get(id).cloneNode(true);
-    copy.removeAttribute('id');
-    copy.hidden = false;
-    return copy;
-  });
-  if (!copies.length) return;
-  one('#opened').replaceChildren(...copies);
-  dialog.setAttribute('aria-label', copies.length > 1
-    ? counted(copies.length, 'fact') : one('#opened h3').textContent);
-  if (!dialog.open) dialog.showModal();
-  dialog.scrollTop = 0;
-};
-one('#close').addEventListener('click', () => dialog.close());
-dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close(); });
-document.addEventListener('click', event => {
-  const link = event.target.closest('a[href^="#f-"]');
-  const group = event.target.closest('g[data-facts]');
-  if (link) { event.preventDefault(); open([link.hash.slice(3)]); }
-  else if (group) open(words(group.dataset.facts));
+// The address: #f-FACT&status=STATUS&actor=ACTOR.
+
+const given = () => new URLSearchParams(location.hash.slice(1));
+const inAddress = () =>
+  [...given().keys()].filter((key) => key.startsWith("f-")).map((key) => key.slice(2));
+
+function address(ids) {
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const parts = [...ids.map((id) => `f-${encodeURIComponent(id)}`), `${chosen}`].filter(Boolean);
+  return parts.length ? `#${parts.join("&")}` : location.pathname + location.search;
+}
+
+function obeyAddress() {
+  const statuses = given().getAll("status");
+  for (const box of all("[name=status]", form)) box.checked = statuses.includes(box.value);
+  form.elements.actor.value = given().get("actor") ?? "";
+  filter();
+  show(inAddress());
+}
+
+// The panel: cards beside what was clicked, never over it; on a phone a sheet below it.
+
+let opener = null;
+
+function show(ids, from, x) {
+  const found = new Set(ids.filter((id) => cards.has(id)));
+  for (const [id, card] of cards) card.toggleAttribute("data-open", found.has(id));
+  isOpen = found.size > 0;
+  panel.toggleAttribute("data-open", isOpen);
+  if (!isOpen) return opener?.focus({ preventScroll: true });
+  const [first] = found;
+  const label = cards.get(first).querySelector("[aria-label]").getAttribute("aria-label");
+  panel.setAttribute("aria-label", found.size > 1 ? counted(found.size, "fact") : label);
+  if (from) keepInView(from, x);
+  panel.scrollTop = 0;
+  panel.focus({ preventScroll: true });
+}
+
+// `x` is where the pointer was; the keyboard says none.
+function keepInView(from, x) {
+  opener = from.matches("a, [tabindex]") ? from : from.querySelector("a");
+  const { left, right, top, bottom } = from.getBoundingClientRect();
+  panel.toggleAttribute("data-left", (x || (left + right) / 2) > innerWidth / 2);
+  const sheet = panel.getBoundingClientRect();
+  const isBelow = sheet.width === innerWidth;
+  if (isBelow && bottom > sheet.top) scrollBy(0, Math.min(top - AIR, bottom - sheet.top + AIR));
+}
+
+function open(ids, from, x) {
+  const wasOpen = isOpen;
+  show(ids, panel.contains(from) ? null : from, x);
+  if (wasOpen) history.replaceState(history.state, "", address(ids));
+  else history.pushState({ isCard: true }, "", address(ids));
+}
+
+function close() {
+  show([]);
+  if (history.state?.isCard) history.back();
+  else history.replaceState(null, "", address([]));
+}
+
+panel.setAttribute("role", "dialog");
+panel.setAttribute("tabindex", "-1");
+panel.removeAttribute("aria-labelledby");
+one("#close").addEventListener("click", close);
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && isOpen && !one(":popover-open")) close();
+});
+addEventListener("popstate", () => {
+  if (!document.getElementById(location.hash.slice(1))?.matches("section")) obeyAddress();
+});
+addEventListener("click", (event) => {
+  const control = clicked(event);
+  if (!control) return;
+  const { facts, target } = control.dataset;
+  const ids = facts === undefined ? [target.replace(/^fact:/, "")] : words(facts);
+  if (!ids.some((id) => cards.has(id))) return;
+  event.preventDefault();
+  open(ids, control, event.clientX);
 });
 
-const charts = all('svg[role]');
-const live = chart => all('[data-live]:not([data-out])', chart);
+// The signs of a chart: one stop of Tab; the arrows go from sign to sign, and from lane to lane.
+
+const live = (chart) => all("[data-live]:not([data-out])", chart);
+
 function rove(chart) {
   const signs = live(chart);
-  const current = signs.find(sign => sign.getAttribute('tabindex') === '0') || signs[0];
-  for (const sign of all('[data-live]', chart))
-    sign.setAttribute('tabindex', sign === current ? '0' : '-1');
+  const current = signs.find((sign) => sign.getAttribute("tabindex") === "0") ?? signs[0];
+  for (const sign of all("[data-live]", chart))
+    sign.setAttribute("tabindex", sign === current ? "0" : "-1");
 }
-const step = (signs, at, key) => {
-  const forward = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[key];
+
+function step(signs, at, key) {
+  const forward = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
   if (!forward) return null;
-  const lane = sign => sign.dataset.lane;
-  const along = key === 'ArrowRight' || key === 'ArrowLeft' || signs.every(sign => lane(sign) === lane(signs[at]));
+  const isOther = (sign) => sign.dataset.lane !== signs[at].dataset.lane;
+  const isAcross = (key === "ArrowUp" || key === "ArrowDown") && signs.some(isOther);
   let next = at;
   do next = (next + forward + signs.length) % signs.length;
-  while (!along && lane(signs[next]) === lane(signs[at]));
+  while (isAcross && !isOther(signs[next]));
   return signs[next];
-};
+}
+
+function press(event, chart) {
+  const signs = live(chart);
+  const at = signs.indexOf(document.activeElement);
+  if (at < 0) return;
+  const next = step(signs, at, event.key);
+  if (next) {
+    signs[at].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  } else if (event.key === "Enter" || event.key === " ") open(words(signs[at].dataset.facts), signs[at]);
+  else return;
+  event.preventDefault();
+}
+
 for (const chart of charts) {
-  const signs = all('g[data-target]', chart);
-  if (signs.length) chart.setAttribute('role', 'group');
+  const signs = all("g[data-target]", chart);
+  if (signs.length) chart.setAttribute("role", "group");
   for (const sign of signs) {
-    sign.setAttribute('role', 'button');
-    sign.setAttribute('data-live', '');
-    for (const text of all('text', sign)) text.setAttribute('aria-hidden', 'true');
+    sign.setAttribute("role", "button");
+    sign.setAttribute("data-live", "");
+    for (const text of all("text", sign)) text.setAttribute("aria-hidden", "true");
   }
-  chart.addEventListener('keydown', event => {
-    const signs = live(chart), at = signs.indexOf(document.activeElement);
-    if (at < 0) return;
-    const next = step(signs, at, event.key);
-    if (next) {
-      event.preventDefault();
-      signs[at].setAttribute('tabindex', '-1');
-      next.setAttribute('tabindex', '0');
-      next.focus();
-    } else if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      open(words(signs[at].dataset.facts));
-    }
-  });
+  chart.addEventListener("keydown", (event) => press(event, chart));
 }
 
-const views = all('.view');
-const show = number => {
-  views.forEach((view, other) => { view.hidden = other !== number; });
-  all('.switch button').forEach((button, other) =>
-    button.setAttribute('aria-pressed', String(other === number)));
-};
+// The maps: one at a time.
+
+const views = all("[data-view]");
+
+function turn(to) {
+  for (const view of views) view.hidden = view !== to;
+  all("#views button").forEach((button, at) =>
+    button.setAttribute("aria-pressed", String(views[at] === to)),
+  );
+}
+
 if (views.length > 1) {
-  one('.switch').replaceChildren(...views.map((view, number) => {
-    const button = document.createElement('button');
-    button.type = 'button';
+  const buttons = views.map((view) => {
+    const button = document.createElement("button");
+    button.type = "button";
     button.textContent = view.dataset.view;
-    button.addEventListener('click', () => show(number));
+    button.addEventListener("click", () => turn(view));
     return button;
-  }));
-  show(0);
+  });
+  one("#views").replaceChildren(...buttons);
+  turn(views[0]);
 }
 
-form.addEventListener('input', filter);
-form.addEventListener('submit', event => event.preventDefault());
-form.addEventListener('reset', () => setTimeout(filter));
+const filterAnew = () => {
+  filter();
+  history.replaceState(history.state, "", address(isOpen ? inAddress() : []));
+};
+form.addEventListener("input", filterAnew);
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => setTimeout(filterAnew));
 form.hidden = false;
-for (const hint of all('.hint')) hint.hidden = false;
-filter();
-if (location.hash.startsWith('#f-')) open([decodeURIComponent(location.hash.slice(3))]);
-})();
+for (const part of all(".hint, #close")) part.hidden = false;
+document.documentElement.classList.add("scripted");
+obeyAddress();

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.aid_words import aid_matrix, cell_meanings, glyph_of
-from dashboard.domain.asking import ASKED, NOT_COUNTED, ONE_BY_ONE, RESPONDED, hedged
+from dashboard.domain.asking import hedged
 from dashboard.domain.config import KeyFigure
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
@@ -98,11 +98,12 @@ def _pictures(excerpt: Excerpt) -> Values:
 
 def _aid(paper: Paper) -> Values:
     excerpt = paper.excerpt
+    words = excerpt.dossier.config.aid
     return {
-        "asked": ASKED,
-        "one_by_one": ONE_BY_ONE,
-        "not_counted": NOT_COUNTED,
-        "responded": RESPONDED,
+        "asked": words.asked,
+        "one_by_one": words.one_by_one,
+        "not_counted": words.not_counted,
+        "responded": words.responded,
         "matrix": [list(row) for row in aid_matrix(excerpt)],
         "cell_meanings": " ".join(cell_meanings(excerpt)),
         "requests": _requests(paper),
@@ -127,7 +128,7 @@ def _requests(paper: Paper) -> list[Values]:
         _row(
             (
                 dossier.actor[asked].name,
-                "\n".join(f"{glyph_of(row, dossier)} {hedged(row)}" for row in many),
+                "\n".join(f"{glyph_of(row, dossier)} {hedged(row, dossier)}" for row in many),
                 stage,
                 channel,
             ),

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from dashboard.domain.dates import OPEN
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact, Figure
+from dashboard.domain.sorts import PERSON
 from dashboard.domain.sources import Seed
-from dashboard.domain.vocabulary import ActorKind, SourceKind, WhenIs
+from dashboard.domain.vocabulary import SourceKind, WhenIs
 from dashboard.domain.wording import has_words
 from dashboard.loading.audit.dates import Calendar
 from dashboard.loading.audit.numbers import Numbers, number_of, scales_of
@@ -126,7 +127,7 @@ def actors(fact: Fact, reading: Reading) -> Iterator[Outcome]:
         named[fact.speaker] = "speaker"
     for name, key in named.items():
         actor = reading.dossier.actor[name]
-        sort = "person" if actor.kind is ActorKind.PERSON else "other actor"
+        sort = "person" if actor.kind == PERSON else "other actor"
         yield _named(fact, key, sort, actor.id, actor.native, reading)
 
 

@@ -8,8 +8,8 @@ from dashboard.domain.config import Config
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.relations import Relation
+from dashboard.domain.sorts import STATE
 from dashboard.domain.tensions import Tripwires
-from dashboard.domain.vocabulary import ActorKind
 from dashboard.loading.draft import Draft, Finding
 
 
@@ -17,7 +17,7 @@ def states_are_states(draft: Draft) -> Iterator[Finding]:
     """Whoever asks, is asked or has citizens is a state."""
     actors = by_id(draft.of(Actor))
     for record, key, name in _states(draft):
-        if name in actors and actors[name].kind is not ActorKind.STATE:
+        if name in actors and actors[name].kind != STATE:
             what = f"'{name}' is no state but '{actors[name].kind}'"
             yield Finding(record, key, what, "name the state")
 
@@ -39,7 +39,7 @@ def _states(draft: Draft) -> Iterator[tuple[object, str, str]]:
 def only_states_have_a_seat(draft: Draft) -> Iterator[Finding]:
     """Lines on the map run between states."""
     for actor in draft.of(Actor):
-        if actor.seat and actor.kind is not ActorKind.STATE:
+        if actor.seat and actor.kind != STATE:
             what = f"is given, and this is no state but '{actor.kind}'"
             yield Finding(actor, "seat", what, "take it out; lines run between states")
 

@@ -12,7 +12,7 @@ from dashboard.domain.places import WIDE
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import has_words
-from dashboard.loading.checks import palettes
+from dashboard.loading.checks import lead, palettes
 from dashboard.loading.checks.names import names_tell_apart
 from dashboard.loading.draft import Draft, Finding, rule_name
 
@@ -103,5 +103,6 @@ CHECKS: tuple[Check, ...] = (
     denials_stand_beside_their_claims,
     hedges_are_said,
     signs_are_no_more_precise_than_places,
+    *lead.CHECKS,
     *palettes.CHECKS,
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.sorts import STATE
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.files import remedy, why
 from dashboard.loading.findings import shown
@@ -24,6 +25,14 @@ def pages_come_once(draft: Draft) -> Iterator[Finding]:
     for config in draft.of(Config):
         for page in sorted({page for page in config.pages if config.pages.count(page) > 1}):
             yield Finding(config, "pages", f"names '{page}' twice", "once is enough")
+
+
+def states_are_a_kind_of_actor(draft: Draft) -> Iterator[Finding]:
+    """States ask and are asked, so there is such a kind, whatever its label."""
+    for config in draft.of(Config):
+        if STATE not in (kind.id for kind in config.actor_kinds):
+            hint = f"add one with the id '{STATE}': whoever asks or is asked is of it"
+            yield Finding(config, "actor_kinds", f"no kind of actor '{STATE}'", hint)
 
 
 def key_figures_are_there(draft: Draft) -> Iterator[Finding]:
@@ -132,6 +141,7 @@ def _why_no_folder(error: Exception) -> str:
 
 CHECKS = (
     pages_come_once,
+    states_are_a_kind_of_actor,
     key_figures_are_there,
     time_runs_forward,
     colours_are_colours,

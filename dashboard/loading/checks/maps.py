@@ -10,7 +10,7 @@ from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
-from dashboard.domain.vocabulary import ActorKind
+from dashboard.domain.sorts import STATE
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.checks.places import off_the_globe
 from dashboard.loading.draft import Draft, Finding
@@ -147,7 +147,7 @@ def lines_have_two_ends(draft: Draft) -> Iterator[Finding]:
         for sign in view.requests:
             ends = [sign.state, askers.get(sign.state, "")]
             for state in (actors[name] for name in ends if name in actors):
-                if state.kind is not ActorKind.STATE:
+                if state.kind != STATE:
                     continue  # said elsewhere, and it cannot have a seat
                 if not state.seat or (state.seat in places and not _has_anchor(places[state.seat])):
                     hint = f"give '{state.id}' a seat that has lat and lon"

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 
 from dashboard.domain.config import Config, Slide
 from dashboard.domain.facts import Fact
-from dashboard.domain.query import FilterError, Known, in_todays_words, parameters_of, read
-from dashboard.domain.selection import BY_KIND, FOCI
+from dashboard.domain.query import WORDS, FilterError, Known, in_todays_words, parameters_of, read
+from dashboard.domain.selection import FOCI
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import SlideView, SourceKind
 from dashboard.loading.draft import Draft, Finding
@@ -40,8 +40,8 @@ def _known(draft: Draft) -> Known:
         collection = COLLECTIONS.get(parameter, parameter)
         if parameter == "outlets":
             return _reporters(draft) if draft.is_complete else None
-        if parameter == "timeline":
-            return [BY_KIND]
+        if parameter in WORDS:
+            return WORDS[parameter]
         if collection in draft.unread:
             return None
         given = (one for one in draft.reader.definitions if one.collection == collection)

@@ -9,9 +9,10 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
+from dashboard.domain.sorts import STATE
 from dashboard.domain.sources import Source
 from dashboard.domain.terms import Term
-from dashboard.domain.vocabulary import ActorKind, Precision, SourceKind
+from dashboard.domain.vocabulary import Precision, SourceKind
 from dashboard.domain.wording import has_words
 from dashboard.loading.editorial.names import PART, bare, words_of
 from dashboard.loading.editorial.numerals import numerals
@@ -201,7 +202,7 @@ def cited_by(fact: Fact) -> Iterator[tuple[str, int]]:
 
 def _state_names(entry: Named) -> Iterator[str]:
     """Yield the names from which adjectives are made: of states, countries and terms."""
-    is_state = isinstance(entry, Actor) and entry.kind is ActorKind.STATE
+    is_state = isinstance(entry, Actor) and entry.kind == STATE
     is_country = isinstance(entry, Place) and entry.precision is Precision.COUNTRY
     if is_state or is_country or isinstance(entry, Term):
         yield from (name for name in (entry.name, *entry.aliases) if " " not in name)

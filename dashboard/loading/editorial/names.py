@@ -54,7 +54,7 @@ def capitalised(text: str) -> Iterator[Token]:
 
 
 def proper_parts(token: Token) -> list[str]:
-    """Return the parts of a word that are names: 'US' of 'US-backed', all of 'Il-76'."""
+    """Return the parts of a word that are names: 'US' of 'US-backed', all of 'Mk-12'."""
     if token.text.endswith("-language"):
         return []
     parts = re.split(r"[-–]", token.text)
@@ -76,7 +76,7 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def is_adjective_of(word: str, state: str) -> bool:
-    """Return whether a word is made from the name of a state: 'Iranian', 'Venezuelans'.
+    """Return whether a word is made from the name of a state: 'Italian', 'Brazilians'.
 
     It shares at least four letters, all but two of the name, and ends as such words do. What
     this does not find (French, Dutch) is an alias of the state.

@@ -32,7 +32,7 @@ def numerals(text: str) -> list[Numeral]:
     """Return the numbers of a text in order.
 
     'One' alone counts nothing, ordinals are none, nor is 'the two', which points back. Digits
-    that belong to a name ('Il-76') are part of the name.
+    that belong to a name ('Mk-12') are part of the name.
     """
     found = [_of_digits(match) for match in DIGITS.finditer(text)]
     for match in SPELLED.finditer(text):

@@ -17,7 +17,7 @@ def labels_are_short(material: Material) -> Iterator[Finding]:
 
 
 def nothing_rests_on_what_fell(material: Material) -> Iterator[Finding]:
-    """No figure, moment, headline, map label or slide rests on what was corrected or withdrawn."""
+    """Nothing that is shown first or on slides rests on what was corrected or withdrawn."""
     fallen = material.dossier.superseded
     for record, key, named in _rests(material):
         for name in named:
@@ -35,6 +35,8 @@ def _rests(material: Material) -> Iterator[tuple[object, str, tuple[str, ...]]]:
     yield config, "moments", config.moments
     if config.headline:
         yield config.headline, "facts", config.headline.facts
+    for line in (line for strand in config.strands for line in strand.lines):
+        yield line, "facts", line.facts
     for view in config.maps:
         for sign in view.signs:
             yield sign, "facts", sign.facts
@@ -47,7 +49,7 @@ RULES = (labels_are_short, nothing_rests_on_what_fell)
 
 
 def marked_facts_have_a_caveat(material: Material) -> Iterator[Finding]:
-    """Whoever is shown a fact that is denied or worded two ways is told so in its caveat."""
+    """Whoever is shown a fact that is denied or said two ways is told so in its caveat."""
     for name, words in material.dossier.contested.items():
         fact = material.dossier.fact[name]
         if not fact.caveat and name not in material.dossier.superseded:

@@ -89,6 +89,7 @@ class Material:
         if headline := config.headline:
             facts = tuple(self.dossier.fact[name] for name in headline.facts)
             yield Said(headline, "text", headline.text, facts, (), True)
+        yield from self._of_strands()
         for slide in config.slides:
             facts = self.shown_on(slide)
             for key in ("title", "text"):
@@ -98,6 +99,16 @@ class Material:
             lenders = tuple(other for fact in facts for other in self.linked[fact.id])
             for key in ("label", "note") if facts else ():
                 yield Said(sign, key, getattr(sign, key), facts, lenders)
+
+    def _of_strands(self) -> Iterator[Said]:
+        for strand in self.dossier.config.strands:
+            whole: tuple[Fact, ...] = ()
+            for line in strand.lines:
+                facts = tuple(self.dossier.fact[name] for name in line.facts)
+                whole += facts
+                for key in ("text", "source"):
+                    yield Said(line, key, getattr(line, key), facts, (), True)
+            yield Said(strand, "title", strand.title, whole, (), True)
 
     def _of_rows(self) -> Iterator[Said]:
         """Yield the texts of what is made of facts: requests, answers, relations, tensions."""

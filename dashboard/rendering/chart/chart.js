@@ -1,36 +1,21 @@
-// Draws one chart of a page: Plotly paints it, and over it lies what can be selected. The element
-// stays as long as the page is open; what a change leaves as it was is not touched.
+// Draws one chart of a page: it is painted, and over it lies what can be selected. The element stays
+// as long as the page is open; what a change leaves as it was is not touched.
 
 import { element, put } from "./elements.js";
+import { plotly } from "./engine.js";
 import { List } from "./list.js";
 import { Overlay } from "./overlay.js";
 import { Points } from "./points.js";
+import { Sketch } from "./sketch.js";
 import { Tip } from "./tip.js";
 import { Tools } from "./tools.js";
+import { isSame, Missing, unpacked } from "./unpacked.js";
 import { Zoom } from "./zoom.js";
 
 // Plotly paints; what moves and is selected is ours.
 const CONFIG = { staticPlot: true, displayModeBar: false };
 
 const charts = new WeakMap();
-
-// The page itself names the script of Plotly, which then comes together with all others.
-const plotly = () =>
-  window.Plotly
-    ? Promise.resolve(window.Plotly)
-    : new Promise((resolve, reject) => {
-        const script = document.querySelector("script[src*=plotly]");
-        script.addEventListener("load", () => resolve(window.Plotly));
-        script.addEventListener("error", () => reject(new Error("Plotly did not load")));
-      });
-
-const isSame = (one, other) =>
-  one?.length === other.length && one.every((byte, index) => byte === other[index]);
-
-async function unpacked(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
-}
 
 // The server lays a chart out for a class of widths, and is told once for all charts of a page
 // where this window has another.
@@ -39,19 +24,27 @@ let telling;
 
 const fits = ([least, below]) => innerWidth >= least && (below === null || innerWidth < below);
 
+// On paper a chart is as wide as it was laid out for, however wide the window is, and made smaller
+// by the style sheet as a whole.
+const PRINTING = ["beforeprint", "afterprint"];
+let isPrinted = false;
+addEventListener("beforeprint", () => (isPrinted = true));
+addEventListener("afterprint", () => (isPrinted = false));
+
 class Chart {
   constructor(parent) {
     this.box = element("div", { class: "chart", role: "figure" });
     this.stage = element("div", { class: "chart-stage" });
     this.canvas = element("div", { class: "chart-canvas" });
     this.plot = element("div", { class: "chart-plot", "aria-hidden": "true" });
+    this.sketch = new Sketch();
     this.tip = new Tip(this);
     this.points = new Points(this);
     this.overlay = new Overlay(this);
     this.list = new List(this);
     this.zoom = new Zoom(this);
     this.tools = new Tools(this);
-    this.canvas.append(this.plot, this.points.svg, this.overlay.svg);
+    this.canvas.append(this.sketch.svg, this.plot, this.points.svg, this.overlay.svg);
     this.overlay.dragged(this.canvas);
     this.stage.append(this.canvas);
     this.box.append(this.stage, this.list.box, this.tools.box, this.tip.box);
@@ -59,6 +52,8 @@ class Chart {
     this.work = Promise.resolve();
     this.seen = new ResizeObserver(() => this.draw());
     this.seen.observe(this.box);
+    this.reprint = () => this.draw();
+    for (const event of PRINTING) addEventListener(event, this.reprint);
   }
 
   // Draws what the last message holds, one after another.
@@ -70,7 +65,7 @@ class Chart {
   async show(bytes) {
     if (isSame(this.bytes, bytes)) return this.work;
     this.bytes = bytes;
-    const message = await unpacked(bytes);
+    const message = JSON.parse(await unpacked(bytes));
     if (this.bytes !== bytes) return this.work; // a later one came meanwhile
     this.message = message;
     put(this.box, { "data-state": "drawing" });
@@ -94,7 +89,7 @@ class Chart {
 
   async react() {
     const { message } = this;
-    const room = this.stage.clientWidth;
+    const room = isPrinted ? 1 : this.stage.clientWidth;
     if (!message || !room || (this.isToWait() && !this.drawn)) return;
     const { across, down } = this.size(room);
     const isNew = this.drawn !== message;
@@ -131,22 +126,24 @@ class Chart {
 
   resize() {
     const { across, down } = this;
-    put(this.box, { style: `--across:${across}px;--down:${down}px` });
+    put(this.box, { style: `--across:${across}px;--down:${down}px;--units:${across}` });
   }
 
+  // Plotly paints what is zoomed, the sketch the whole.
   async paint() {
     const { figure } = this.message;
-    if (!figure) return this.clear();
-    const Plotly = await plotly();
-    const { data, layout } = figure;
-    const size = { width: this.across, height: this.down };
-    await Plotly.react(this.plot, data, { ...layout, ...size, ...this.zoom.axes(layout) }, CONFIG);
-    this.isPainted = true;
+    const isZoomed = Boolean(figure && this.zoom.view);
+    if (isZoomed) await this.paintZoomed(figure);
+    else if (this.isPainted) window.Plotly.purge(this.plot);
+    if (figure && !isZoomed) this.sketch.show(this.message);
+    this.isPainted = isZoomed;
+    put(this.sketch.svg, { display: figure && !isZoomed ? undefined : "none" });
   }
 
-  clear() {
-    if (this.isPainted) window.Plotly.purge(this.plot);
-    this.isPainted = false;
+  async paintZoomed({ data, layout }) {
+    const Plotly = await plotly();
+    const size = { width: this.across, height: this.down };
+    await Plotly.react(this.plot, data, { ...layout, ...size, ...this.zoom.axes(layout) }, CONFIG);
   }
 
   select(item) {
@@ -156,8 +153,9 @@ class Chart {
 
   end() {
     this.seen.disconnect();
+    for (const event of PRINTING) removeEventListener(event, this.reprint);
     this.tip.hide();
-    this.clear();
+    if (this.isPainted) window.Plotly.purge(this.plot);
     this.box.remove();
   }
 }
@@ -167,7 +165,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   charts.set(parentElement, chart);
   chart.clicked = (target) => setTriggerValue("clicked", target);
   chart.tell = (width) => setTriggerValue("width", width);
-  chart.show(data);
+  chart.show(data).catch((error) => {
+    chart.bytes = undefined;
+    if (error instanceof Missing) setTriggerValue("missing", true);
+    else console.error(error);
+  });
   return () => {
     charts.delete(parentElement);
     chart.end();

@@ -23,7 +23,8 @@ export class Points {
     put(this.edge, { x: left, width: right - left, height: this.chart.down });
     const before = this.known;
     this.known = new Map();
-    this.placed = points.map((point) => this.node(point, before));
+    this.placed = points.map((point) => this.found(point, before));
+    this.draw(this.placed.filter(({ node }) => !node));
     // What is fixed lies below what moves, until something moves; after that, above.
     const first = this.placed.findIndex(({ moves }) => moves);
     const until = first < 0 ? this.placed.length : first;
@@ -34,17 +35,26 @@ export class Points {
     this.move();
   }
 
-  // The element of a point: one that was there already, if it looks the same.
-  node(point, before) {
+  // A point with the element that was there already, if it looks the same.
+  found(point, before) {
     const key = `${point.at} ${point.moves} ${point.svg}`;
-    const node = before.get(key) ?? drawn("g");
+    const node = before.get(key);
     before.delete(key);
-    if (!node.firstChild) node.innerHTML = point.svg;
-    this.known.set(key, node);
-    node.at = point.at;
-    const placed = { ...point, node };
-    if (!node.parentNode) this.put(placed);
-    return placed;
+    return { ...point, key, node };
+  }
+
+  // Makes the elements of all that are new at once: to parse each by itself takes much longer.
+  draw(fresh) {
+    const made = drawn("g");
+    made.innerHTML = fresh.map(({ svg }) => `<g>${svg}</g>`).join("");
+    const nodes = [...made.children];
+    fresh.forEach((one, index) => {
+      one.node = nodes[index];
+    });
+    for (const { key, node, at } of this.placed) {
+      node.at = at;
+      this.known.set(key, node);
+    }
   }
 
   put({ node, at, moves }) {

@@ -1,6 +1,7 @@
 // What stands under a chart: what its signs mean, what is not drawn, and its buttons.
 
 import { arrange, element, put, say } from "./elements.js";
+import { plotly } from "./engine.js";
 
 const ICONS = {
   in: "M9 4h2v5h5v2h-5v5H9v-5H4V9h5z",
@@ -27,6 +28,8 @@ export class Tools {
       this.button("Zoom out", ICONS.out, () => chart.zoom.by(-1)),
       this.button("Show the whole", ICONS.whole, () => chart.zoom.reset()),
     ];
+    for (const zoom of this.zooms) // so that a click need not wait for the script
+      for (const way of ["pointerenter", "focus"]) zoom.addEventListener(way, plotly, { once: true });
     this.full = this.button("Full screen", ICONS.full, () => this.fill());
     this.status = element("span", { class: "chart-status", role: "status" });
     this.copy = element("button", { type: "button" }, "Copy picture");

@@ -1,5 +1,7 @@
 // How far a chart is zoomed: time along its window, a map both ways.
 
+import { plotly } from "./engine.js";
+
 const STEP = 1.6;
 const MOST = 16;
 
@@ -96,13 +98,12 @@ export class Zoom {
       return [start, start + length];
     };
     const down = this.chart.message.isMap ? part(y, above, below) : [above, below];
-    this.view = times > 1.01 ? [...part(x, from, until), ...down] : undefined;
+    const view = times > 1.01 ? [...part(x, from, until), ...down] : undefined;
+    if (view) await plotly();
+    this.view = view;
     this.chart.points.move();
     this.chart.overlay.move();
     this.chart.tools.enable();
-    const [xaxis, yaxis] = this.names;
-    const [left, right, top, bottom] = this.seen;
-    const ranges = { [`${xaxis}.range`]: [left, right], [`${yaxis}.range`]: [bottom, top] };
-    if (this.chart.isPainted) await window.Plotly.relayout(this.chart.plot, ranges);
+    await this.chart.paint();
   }
 }

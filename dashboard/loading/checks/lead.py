@@ -1,0 +1,127 @@
+"""What opens the first page is held to its facts: hedge, voice, status, the other side.
+
+A headline and the lines of strands are read first and alone, often by nobody who opens a card.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from dashboard.domain.attribution import links
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.facts import Fact
+from dashboard.domain.lead import source_of
+from dashboard.domain.published import Headline, Line
+from dashboard.domain.vocabulary import SourceKind, TensionKind
+from dashboard.domain.wording import has_words, listed
+from dashboard.loading.draft import Finding
+from dashboard.loading.editorial.firmness import WORDS
+
+
+class Told(NamedTuple):
+    """A text of the lead, with who says so, and the facts that it rests on."""
+
+    record: Headline | Line
+    said: str
+    source: str
+    facts: tuple[Fact, ...]
+
+
+def told(dossier: Dossier) -> Iterator[Told]:
+    """Yield the headline and the lines of all strands."""
+    config = dossier.config
+    if headline := config.headline:
+        yield Told(headline, headline.text, "", tuple(dossier.fact[n] for n in headline.facts))
+    for line in (line for strand in config.strands for line in strand.lines):
+        facts = tuple(dossier.fact[name] for name in line.facts)
+        yield Told(line, line.text, source_of(line, dossier), facts)
+
+
+def lead_keeps_hedges(dossier: Dossier) -> Iterator[Finding]:
+    """The word that softens a fact stands in every text that rests on the fact."""
+    for one in told(dossier):
+        for fact in one.facts:
+            if fact.hedge and not has_words(one.said, fact.hedge):
+                what = f"drops '{fact.hedge}', which softens '{fact.id}'"
+                yield Finding(one.record, "text", what, "use the word, or rest it on other facts")
+
+
+def lead_says_how_firm(dossier: Dossier) -> Iterator[Finding]:
+    """A text is no firmer than its least firm fact: it says what is planned, weighed or denied."""
+    for one in told(dossier):
+        for fact in one.facts:
+            words, kind, example = WORDS.get(fact.status, (None, "", ""))
+            if words and not words.search(f"{one.said} {one.source}"):
+                what = f"has {kind.replace('a word', 'no word')}, and '{fact.id}' is"
+                hint = f"say it, as in '{example}', or rest it on other facts"
+                yield Finding(one.record, "text", f"{what} '{fact.status}'", hint)
+
+
+def lead_names_voices(dossier: Dossier) -> Iterator[Finding]:
+    """Each fact has its voice in the text or behind it: who reports it, or who speaks."""
+    for one in told(dossier):
+        for fact in one.facts:
+            names = list(_voices(fact, dossier))
+            if not any(has_words(f"{one.said} {one.source}", name) for name in names):
+                said = ", ".join(f"'{name}'" for name in names)
+                what = f"names nobody who says what '{fact.id}' does"
+                yield Finding(one.record, "text", what, f"name one of: {said}")
+
+
+def figures_in_line_name_voices(dossier: Dossier) -> Iterator[Finding]:
+    """In the line of key figures, what follows the numbers of a fact says who gives them."""
+    for name, group in groupby(dossier.config.key_figures, key=lambda card: card.fact):
+        cards, fact = tuple(group), dossier.fact[name]
+        said = " ".join(card.short or card.label for card in cards)
+        names = [*_voices(fact, dossier), *(link.name for link in dossier.chain(fact)[1:])]
+        if cards[-1].short and not any(has_words(said, one) for one in names):
+            hint = f"name one of: {', '.join(repr(one) for one in dict.fromkeys(names))}"
+            what = f"does not say who gives the figure of '{name}'"
+            yield Finding(cards[-1], "short", what, hint)
+
+
+def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
+    """Yield the names of whoever reports a fact, or is cited by an article itself, and speaks."""
+    heard = dict.fromkeys(dossier.voice(report) for report in fact.reports)
+    if any(one.kind is SourceKind.ARTICLE for one in heard):
+        heard |= dict.fromkeys(links(fact, dossier))
+    names = [name for one in heard for name in (one.name, one.phrase, *one.aliases)]
+    for speaker in (dossier.actor[name] for name in fact.speakers):
+        names += [speaker.name, speaker.name.split()[-1], speaker.role, *speaker.aliases]
+    yield from dict.fromkeys(filter(None, names))
+
+
+def lead_answers_what_is_contested(dossier: Dossier) -> Iterator[Finding]:
+    """Whoever reads a claim that is denied or said two ways reads the other side as well."""
+    shown = {fact.id for one in told(dossier) for fact in one.facts}
+    for one in told(dossier):
+        for fact in one.facts:
+            others = _other_sides(fact, dossier)
+            if others and shown.isdisjoint(others):
+                held = f"'{fact.id}' ({dossier.contested[fact.id]})"
+                what = f"rests on {held}, and no text of the lead rests on the other side"
+                names = listed([f"'{name}'" for name in sorted(others)])
+                hint = f"say it, here or in another line: {names}"
+                yield Finding(one.record, "facts", what, hint)
+
+
+def _other_sides(fact: Fact, dossier: Dossier) -> frozenset[str]:
+    """Return the facts that stand against one that is marked; none for one that is not."""
+    if fact.id not in dossier.contested:
+        return frozenset()
+    found = set(fact.disputes)
+    for tension in dossier.tensions_of(fact.id):
+        if tension.kind is TensionKind.TWO_VERSIONS:
+            found |= set(tension.facts)
+        elif tension.kind is TensionKind.DENIAL and not fact.disputes:
+            found |= {n for n in tension.facts if dossier.fact[n].status is not fact.status}
+    return frozenset(found - {fact.id})
+
+
+CHECKS = (
+    lead_keeps_hedges,
+    lead_says_how_firm,
+    lead_names_voices,
+    lead_answers_what_is_contested,
+    figures_in_line_name_voices,
+)

@@ -1,0 +1,13 @@
+"""The fonts of the pages, which scripts/fonts.py has made."""
+
+import hashlib
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_FILES = sorted((_HERE / "fonts").glob("*.woff2"))
+_DIGEST = hashlib.sha256(b"\0".join(path.read_bytes() for path in _FILES)).hexdigest()[:12]
+_FOLDER = f"static/fonts-{_DIGEST}"
+
+NAMES = {f"{_FOLDER}/{path.name}": path for path in _FILES}
+"""Where a page asks for them, below the base: whatever changes, all have other names."""
+STYLE = (_HERE / "styles" / "fonts.css").read_text("utf-8").replace("./fonts/", f"./{_FOLDER}/")

@@ -1,0 +1,146 @@
+"""The pages as they are sent: each for what its address selects, compressed and kept."""
+
+import asyncio
+import re
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+from urllib.parse import parse_qs
+
+from starlette.endpoints import HTTPEndpoint
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard.domain.config import Page
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import MOST_VALUES, parse_query
+from dashboard.domain.scope import pages
+from dashboard.domain.selection import Selection
+from dashboard.loading.live import LiveDossier
+from dashboard.server.encoding import Encoded, best_encoding, encode, respond
+from dashboard.server.exports import LONGEST_QUERY
+from dashboard.templates.document import Shell, document
+
+MOST_KEPT = 256
+"""Documents. One takes some 20 kB."""
+MOST_WAITING = 32
+
+_HEADERS = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}
+_HOST = re.compile(
+    r"([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+\.?(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?"
+)
+_LONGEST_HOST = 260
+
+
+class Asked(NamedTuple):
+    """All that the bytes of a page follow from."""
+
+    page: Page
+    query: str
+    base: str
+    """The whole address of the first page, as far as it is known."""
+    encoding: str
+
+
+class Pages:
+    """The documents of a dossier that were asked for last.
+
+    One thread makes them: so they take turns with each other, and not many of them with the
+    visitors. Where many wait already, a page is sent as it is without a selection, which its script
+    then draws all the same.
+    """
+
+    def __init__(self, live: LiveDossier, shell: Shell) -> None:
+        self._live = live
+        self._shell = shell
+        self._thread = ThreadPoolExecutor(1, "page")
+        self._waiting = 0
+        self._kept: dict[tuple[str, Asked], Encoded] = {}
+
+    async def get(self, asked: Asked) -> Encoded:
+        """Return a page as it goes over the wire."""
+        dossier = self._live.dossier
+        if found := self._kept.pop((dossier.digest, asked), None):
+            self._kept[dossier.digest, asked] = found  # to the end: asked for last
+            return found
+        if self._waiting >= MOST_WAITING:
+            asked = asked._replace(query="")
+        self._waiting += 1
+        try:
+            loop = asyncio.get_running_loop()
+            made = await loop.run_in_executor(self._thread, self._make, asked, dossier)
+        finally:
+            self._waiting -= 1
+        self._kept[dossier.digest, asked] = made
+        while len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return made
+
+    async def prepare(self) -> None:
+        """Make the pages that most visits begin with."""
+        dossier = self._live.dossier
+        for page in pages(excerpt(dossier, Selection())):
+            await self.get(Asked(page, "", "", "br"))
+
+    def _make(self, asked: Asked, dossier: Dossier) -> Encoded:
+        if found := self._kept.get((dossier.digest, asked)):
+            return found
+        selection, notices = parse_query(_parameters(asked.query), dossier)
+        shown = excerpt(dossier, selection)
+        html = document(asked.page, shown, self._shell, notices=notices, base=asked.base)
+        return encode(html.encode(), asked.encoding)
+
+
+def page_routes(live: LiveDossier, made: Pages, *, base: str = "") -> list[Route]:
+    """The pages, at the base and at each address below it.
+
+    `base` is the path that the server runs under: empty, or `/like/this`.
+    """
+    endpoint = _page(live, made, base)
+    return [Route(f"{base}/{name}", endpoint) for name in ("", *Page)]
+
+
+def _page(live: LiveDossier, made: Pages, base: str) -> type[HTTPEndpoint]:
+    class Html(HTTPEndpoint):
+        """A page, asked for each time: it names the scripts of this version."""
+
+        async def get(self, request: Request) -> Response:
+            name = request.url.path.rpartition("/")[2]
+            first = pages(excerpt(live.dossier, Selection()))[0]
+            if name == first:
+                return _first_page(request)
+            query = request.url.query if len(request.url.query) <= LONGEST_QUERY else ""
+            where = f"{origin}{base}/" if (origin := origin_of(request)) else ""
+            asked = Asked(Page(name or first), query, where, best_encoding(request))
+            return respond(request, await made.get(asked), _HEADERS)
+
+    return Html
+
+
+def _first_page(request: Request) -> Response:
+    """To the base, the only place where Streamlit has it; a relative way, right below any proxy."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", headers={"Cache-Control": "no-store"})
+
+
+def _parameters(query: str) -> dict[str, list[str]]:
+    """Return the parameters of an address; where they are too many, none."""
+    try:
+        return parse_qs(query, max_num_fields=MOST_VALUES)
+    except ValueError:
+        return {}
+
+
+def origin_of(request: Request) -> str:
+    """Return where a visitor has this server: 'https://example.org'; '' where that is no name.
+
+    A proxy says whether it is https. Whoever makes this up reads it in their own answer alone: it
+    is asked for again each time, under an ETag of all its bytes.
+    """
+    host = request.headers.get("host", "")
+    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
+        return ""
+    forwarded = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
+    scheme = forwarded if forwarded in ("http", "https") else request.url.scheme
+    return f"{scheme}://{host}"

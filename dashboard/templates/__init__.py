@@ -1,0 +1,122 @@
+"""The parts that are read: Jinja2 templates, the same for a page and for a file in HTML.
+
+A template gets an excerpt, asks the domain for its words, and escapes all of them. What it lets a
+reader select carries `data-target`, as a mark of a chart does: 'fact:ID', 'filter:QUERY',
+'page:NAME'. A medium says where such a target leads as a plain link.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dashboard.domain import (
+    about_actor,
+    aid_words,
+    alone,
+    articles,
+    asking,
+    attribution,
+    card_words,
+    citation,
+    dates,
+    editions,
+    fact_table,
+    groups,
+    lead,
+    navigation,
+    phrasing,
+    ready_sentence,
+    rows,
+    scope,
+    search,
+    short_dates,
+    superseded,
+    titles,
+    vocabulary,
+    voices,
+    wording,
+)
+from dashboard.domain.excerpt import Excerpt
+
+HEADING = re.compile(r"<h([2-5])\b")
+"""The tag of a heading that can stand deeper. Words have no such thing: theirs are escaped."""
+
+FOLDER = Path(__file__).with_name("html")
+
+Href = Callable[[str, Excerpt], str]
+"""Where a target leads in a medium, as a link has it; empty where it leads nowhere."""
+
+MODULES = (
+    about_actor,
+    aid_words,
+    alone,
+    articles,
+    asking,
+    attribution,
+    card_words,
+    citation,
+    dates,
+    editions,
+    fact_table,
+    groups,
+    lead,
+    navigation,
+    phrasing,
+    ready_sentence,
+    rows,
+    scope,
+    search,
+    short_dates,
+    superseded,
+    titles,
+    vocabulary,
+    voices,
+    wording,
+)
+"""What a template asks for its words, by the last part of the name: `phrasing.claim(fact)`."""
+
+
+def grouped(entries: Iterable[Any], by: str) -> Iterator[tuple[Any, list[Any]]]:
+    """Yield neighbours that have the same attribute, with that; the order stays."""
+    for value, group in groupby(entries, key=attrgetter(by)):
+        yield value, list(group)
+
+
+def deeper(html: str) -> Markup:
+    """Return markup whose headings count as one level deeper, and look the same."""
+    return Markup(HEADING.sub(lambda tag: f'{tag[0]} aria-level="{int(tag[1]) + 1}"', html))
+
+
+_environment = Environment(
+    loader=FileSystemLoader(FOLDER),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_environment.globals.update({module.__name__.rpartition(".")[2]: module for module in MODULES})
+_environment.globals["grouped"] = grouped
+_environment.filters["deeper"] = deeper
+
+
+def render(name: str, excerpt: Excerpt, href: Href, **more: Any) -> str:
+    """Return the template NAME.html for an excerpt, as HTML that is safe to write as it is.
+
+    `more` are whatever else the template takes, by name. Raises jinja2.UndefinedError where it
+    takes something that is not given.
+    """
+    return _environment.get_template(f"{name}.html").render(
+        excerpt=excerpt,
+        dossier=excerpt.dossier,
+        config=excerpt.dossier.config,
+        selection=excerpt.selection,
+        href=lambda target: href(target, excerpt),
+        **more,
+    )

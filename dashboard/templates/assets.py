@@ -1,0 +1,41 @@
+"""What templates look like and how they react in a browser: style sheets and scripts."""
+
+import hashlib
+from dataclasses import fields
+from pathlib import Path
+
+from dashboard.domain.config import Config, Palette
+from dashboard.rendering import scripts as chart
+
+COMPONENT = "reading"
+"""What a page calls the element that a template stands in."""
+
+_HERE = Path(__file__).parent
+FIRST = _HERE / "scripts" / "reading.js"
+"""The script that the others are imported by."""
+IN_A_FILE = (_HERE / "scripts" / "clicked.js", _HERE / "scripts" / "copying.js")
+"""Those that import nothing, so that a file in HTML can hold them as they are."""
+SCRIPTS = (*sorted((_HERE / "scripts").glob("*.js")), chart.FOLDER / "unpacked.js")
+
+_DIGEST = hashlib.sha256(b"\0".join(path.read_bytes() for path in SCRIPTS)).hexdigest()[:12]
+NAMES = {f"{_DIGEST}/{path.name}": path for path in SCRIPTS}
+"""All of them by their names in an address: whatever changes, all have other names."""
+FIRST_NAME = f"{_DIGEST}/{FIRST.name}"
+
+STYLE = "".join(path.read_text("utf-8") for path in sorted((_HERE / "styles").glob("*.css")))
+"""The look of all templates. It names the colours of a palette: `var(--muted)`."""
+
+
+def palettes(config: Config) -> str:
+    """Return the colours of both themes as CSS: that of the reader, unless a part says which."""
+    light, dark = variables(config.light), variables(config.dark)
+    return (
+        f":root,[data-theme=light]{{{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@media screen{{[data-theme=dark]{{{dark}}}}}"
+    )
+
+
+def variables(palette: Palette) -> str:
+    """Return a palette as CSS: '--page:#ffffff;--ink:#000000;'."""
+    return "".join(f"--{spec.name}:{getattr(palette, spec.name)};" for spec in fields(palette))

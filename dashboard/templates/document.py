@@ -1,0 +1,121 @@
+"""A page as it is sent, whole: named for tabs and previews, and readable before any script runs."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dashboard.domain.config import Page
+from dashboard.domain.excerpt import Excerpt
+from dashboard.domain.fact_table import Arrangement
+from dashboard.domain.navigation import head_of
+from dashboard.domain.query import NAMES, query_of
+from dashboard.rendering.page import first_grounds, pictures
+from dashboard.templates import assets, render
+from dashboard.templates.links import on_page
+
+
+@dataclass(frozen=True)
+class Body:
+    """What stands below the head of a page, by the names of templates."""
+
+    above: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """What stands beside the card of what is selected."""
+    below: tuple[str, ...] = ("lead",)
+    until: tuple[str, ...] = ()
+    """What the app has drawn when it takes the place of all this, beside the head: selectors."""
+
+
+def _of(name: str, *others: str) -> Body:
+    return Body(beside=(name, *others), until=(f"[data-part={name}]",))
+
+
+BODIES: dict[Page, Body] = {
+    Page.SITUATION: Body(
+        above=("lead",),
+        beside=("first_map",),
+        below=("below_map",),
+        until=("[data-part=lead]", ".st-key-map .chart[data-state=drawn]"),
+    ),
+    Page.AID: _of("aid", "aid_rows"),
+    Page.VOICES: _of("voices_lead", "voices"),
+    Page.TENSIONS: _of("tensions"),
+    Page.ACTORS: _of("actors"),
+    Page.QUESTIONS: _of("questions"),
+    Page.FACTS: _of("facts"),
+    Page.SOURCES: _of("sources"),
+}
+"""The pages that are read; of all others it is said what it comes to."""
+CHARTS = {
+    Page.TIMELINE: "timeline",
+    Page.AID: "aid-matrix",
+    Page.VOICES: "attribution-flow",
+    Page.ACTORS: "actor-graph",
+}
+"""The chart that a preview of a page shows; of all others it is the map."""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What all pages have: the app's own parts as paths in a URL, and our styles and scripts."""
+
+    root: str
+    """The id of the element that the app draws in."""
+    module: str
+    preloads: tuple[str, ...]
+    later: tuple[str, ...]
+    """What only a page that is opened later needs."""
+    styles: tuple[str, ...]
+    fonts: tuple[str, ...]
+    font_style: Markup
+    style: Markup
+    before: Markup
+    """A script that runs before the app's."""
+    scripts: tuple[Markup, ...]
+    """Those that run once the words are there."""
+
+
+def document(
+    page: Page, excerpt: Excerpt, shell: Shell, *, notices: tuple[str, ...] = (), base: str = ""
+) -> str:
+    """Return the HTML of a page.
+
+    `notices` are what of the address was not understood. `base` is the whole address of the first
+    page, with a slash at its end: a preview takes pictures by a whole address alone. Where it is
+    not known, there is none.
+    """
+    title, below = head_of(page, excerpt)
+    query = query_of(excerpt.selection)
+    body = BODIES.get(page, Body())
+    has_card = excerpt.selection.focus and page is not Page.SHARE
+    card = ("[data-part=card]",) if has_card else ()
+    top = ".st-key-stage" if page is Page.PRESENT else "[data-part=top]"
+    return render(
+        "page",
+        excerpt,
+        on_page,
+        page=page,
+        open=page,
+        title=title,
+        below=below,
+        notices=notices,
+        body=body,
+        until=(top, *body.until, *card),
+        texts=(),
+        pictures=tuple(pictures("aid-matrix", excerpt)),
+        arranged=Arrangement(),
+        is_live=True,
+        grounds=tuple(first_grounds(excerpt)),
+        map=excerpt.map_view,
+        query=f"?{query}" if query else "",
+        picture=_picture(page, excerpt, base),
+        palettes=Markup(assets.palettes(excerpt.dossier.config)),
+        names=NAMES,
+        shell=shell,
+    )
+
+
+def _picture(page: Page, excerpt: Excerpt, base: str) -> str:
+    """Return the address of the chart of a page as a picture."""
+    address = dict(pictures(CHARTS.get(page, "map"), excerpt))["PNG, light"]
+    return base and f"{base}{address.removeprefix('./')}"

@@ -1,0 +1,67 @@
+// Shows one template of a page, and tells the server what is selected in it. The element stays as
+// long as the page is open; what a change leaves as it was is not touched.
+
+import { clicked } from "./clicked.js";
+import "./copying.js";
+import "./roving.js";
+import { morph } from "./morph.js";
+import { arrive, leave } from "./sheet.js";
+import { isSame, Missing, unpacked } from "./unpacked.js";
+
+const readings = new WeakMap();
+
+class Reading {
+  constructor(parent) {
+    this.box = document.createElement("div");
+    this.box.addEventListener("click", (event) => this.click(event));
+    parent.append(this.box);
+  }
+
+  async show(bytes) {
+    if (isSame(this.bytes, bytes)) return;
+    this.bytes = bytes;
+    const wanted = document.createElement("template");
+    wanted.innerHTML = await unpacked(bytes);
+    if (this.bytes !== bytes) return; // a later one came meanwhile
+    morph(this.box, wanted.content);
+    arrive();
+    this.bringToView();
+  }
+
+  // What is selected elsewhere is to be seen in a list that scrolls; the page stays where it is.
+  bringToView() {
+    const selected = this.box.querySelector("[data-roving] [aria-current]");
+    const target = selected?.dataset.target;
+    if (target === this.selected) return;
+    this.selected = target;
+    if (!target) return;
+    const frame = selected.closest("[data-roving]").getBoundingClientRect();
+    const row = selected.getBoundingClientRect();
+    if (row.top < frame.top + frame.height / 8 || row.bottom > frame.bottom)
+      selected.closest("[data-roving]").scrollTop += row.top - frame.top - frame.height / 3;
+  }
+
+  click(event) {
+    const control = clicked(event);
+    if (!control) return;
+    event.preventDefault();
+    control.closest("[popover]")?.hidePopover(); // a list over the page ends with a choice
+    this.select(control.dataset.target);
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const reading = readings.get(parentElement) ?? new Reading(parentElement);
+  readings.set(parentElement, reading);
+  reading.select = (target) => setTriggerValue("clicked", target);
+  reading.show(data).catch((error) => {
+    reading.bytes = undefined;
+    if (error instanceof Missing) setTriggerValue("missing", true);
+    else console.error(error);
+  });
+  return () => {
+    readings.delete(parentElement);
+    reading.box.remove();
+    leave();
+  };
+}

@@ -1,0 +1,34 @@
+"""The parts of a page that are read: a template each, in an element that tells what is selected."""
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dashboard.streamlit_internals.components import component
+from dashboard.templates import assets
+from dashboard.templates.packing import packed
+from dashboard.views.sending import send_again, unsent
+from dashboard.views.visit import Visit, select
+
+mount = component(assets.COMPONENT, assets.FIRST, assets.FIRST_NAME)
+
+
+def read(template: str, now: Visit, *, key: str = "", **more: Any) -> None:
+    """Show a template; `more` is what it takes beside the excerpt, by name, and can be hashed.
+
+    `key` names the element where a page shows one template twice.
+    """
+    key = key or template
+    mount(
+        key=f"read-{key}",
+        data=unsent(packed(template, now.excerpt, now.theme, tuple(more.items()))),
+        height="content",
+        on_clicked_change=partial(_clicked, f"read-{key}"),
+        on_missing_change=send_again,
+    )
+
+
+def _clicked(key: str) -> None:
+    target = st.session_state[key]["clicked"]
+    select(target if isinstance(target, str) else "")
