@@ -7,6 +7,7 @@ reader select carries `data-target`, as a mark of a chart does: 'fact:ID', 'filt
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -15,33 +16,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dashboard.domain import (
-    about_actor,
-    aid_words,
-    alone,
-    articles,
-    asking,
-    attribution,
-    card_words,
-    citation,
-    dates,
-    editions,
-    fact_table,
-    groups,
-    lead,
-    navigation,
-    phrasing,
-    ready_sentence,
-    rows,
-    scope,
-    search,
-    short_dates,
-    superseded,
-    titles,
-    vocabulary,
-    voices,
-    wording,
-)
 from dashboard.domain.excerpt import Excerpt
 
 HEADING = re.compile(r"<h([2-5])\b")
@@ -53,33 +27,33 @@ Href = Callable[[str, Excerpt], str]
 """Where a target leads in a medium, as a link has it; empty where it leads nowhere."""
 
 MODULES = (
-    about_actor,
-    aid_words,
-    alone,
-    articles,
-    asking,
-    attribution,
-    card_words,
-    citation,
-    dates,
-    editions,
-    fact_table,
-    groups,
-    lead,
-    navigation,
-    phrasing,
-    ready_sentence,
-    rows,
-    scope,
-    search,
-    short_dates,
-    superseded,
-    titles,
-    vocabulary,
-    voices,
-    wording,
+    "about_actor",
+    "aid_words",
+    "alone",
+    "articles",
+    "asking",
+    "attribution",
+    "card_words",
+    "citation",
+    "dates",
+    "editions",
+    "fact_table",
+    "groups",
+    "lead",
+    "navigation",
+    "phrasing",
+    "ready_sentence",
+    "rows",
+    "scope",
+    "search",
+    "short_dates",
+    "superseded",
+    "titles",
+    "vocabulary",
+    "voices",
+    "wording",
 )
-"""What a template asks for its words, by the last part of the name: `phrasing.claim(fact)`."""
+"""The modules of the domain that a template asks for its words: `phrasing.claim(fact)`."""
 
 
 def grouped(entries: Iterable[Any], by: str) -> Iterator[tuple[Any, list[Any]]]:
@@ -101,7 +75,7 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_environment.globals.update({module.__name__.rpartition(".")[2]: module for module in MODULES})
+_environment.globals.update({name: import_module(f"dashboard.domain.{name}") for name in MODULES})
 _environment.globals["grouped"] = grouped
 _environment.filters["deeper"] = deeper
 

@@ -3,6 +3,19 @@
 import pytest
 
 from dashboard.views import figures, reading
+from tests.conftest import TINY
+
+
+@pytest.fixture
+def config():
+    """The dossier that a test looks at, unless it names another."""
+    return TINY
+
+
+@pytest.fixture
+def made_up(monkeypatch, config):
+    """The pages show that dossier."""
+    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
 
 
 @pytest.fixture(autouse=True)

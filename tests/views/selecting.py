@@ -28,13 +28,19 @@ SEVERAL_ARTICLES = (
 )
 """The selections that are also tried on the dossier of corrected and withdrawn facts."""
 
-selections = pytest.mark.parametrize(
-    ("config", "query"),
-    [
-        *(pytest.param(TINY, query, id=name) for name, query in SELECTIONS.items()),
-        *(pytest.param(SEQUEL, SELECTIONS[n], id=f"sequel, {n}") for n in SEVERAL_ARTICLES),
-    ],
-)
+
+def over(queries, several):
+    """Return what runs a test for each query, and for some also on the dossier of two articles."""
+    return pytest.mark.parametrize(
+        ("config", "query"),
+        [
+            *(pytest.param(TINY, query, id=name) for name, query in queries.items()),
+            *(pytest.param(SEQUEL, queries[name], id=f"sequel, {name}") for name in several),
+        ],
+    )
+
+
+selections = over(SELECTIONS, SEVERAL_ARTICLES)
 
 
 def opened(page, query):

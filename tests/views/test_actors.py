@@ -11,19 +11,10 @@ from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import WIDE
 from dashboard.templates import render
 from dashboard.templates.links import on_page
-from tests.conftest import TINY
 from tests.views.reading import Part, read
 from tests.views.selecting import assert_counted, on_one_line, opened, selections
 
-
-@pytest.fixture
-def config():
-    return TINY
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 @selections

@@ -2,16 +2,11 @@
 
 import pytest
 
-from dashboard.domain.excerpt import excerpt as excerpt_of
-from dashboard.domain.phrasing import (
-    claim,
-)
 from dashboard.domain.scope import let_through
-from dashboard.domain.selection import Selection
 from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import WIDE
-from tests.conftest import SEQUEL, TINY
 from tests.views.reading import read
+from tests.views.selecting import over
 
 SELECTIONS = {
     "all facts": {},
@@ -25,27 +20,8 @@ SELECTIONS = {
     "a search that finds nothing": {"text": "lamb"},
     "a search within a filter": {"text": "Fjordmark", "statuses": "denied"},
 }
-OUTSIDE = " · *outside this filter*"
-
-SEVERAL_ARTICLES = ("all facts", "a kind", "without a source", "a search")
-"""The selections that are also tried on the dossier of corrected and withdrawn facts."""
-
-selections = pytest.mark.parametrize(
-    ("config", "query"),
-    [
-        *(pytest.param(TINY, query, id=name) for name, query in SELECTIONS.items()),
-        *(pytest.param(SEQUEL, SELECTIONS[n], id=f"sequel, {n}") for n in SEVERAL_ARTICLES),
-    ],
-)
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
-
-
-def whole(dossier):
-    return excerpt_of(dossier, Selection())
+selections = over(SELECTIONS, ("all facts", "a kind", "without a source", "a search"))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 def opened(page, query):
@@ -53,21 +29,6 @@ def opened(page, query):
     shown = read(page, **query)
     assert shown.let_through == " ".join(let_through(shown.excerpt).split())
     return shown, shown.excerpt, shown.excerpt.dossier
-
-
-def struck(fact, excerpt):
-    how = "Withdrawn" if fact.withdrawn else "Corrected"
-    return f"{how}: ~~{claim(fact)}~~" if fact.id in excerpt.dossier.superseded else claim(fact)
-
-
-def line(fact, excerpt):
-    """A fact as a line to click."""
-    outside = "" if fact in excerpt.listed else OUTSIDE
-    return f"{fact.status.glyph} {struck(fact, excerpt)}{outside}"
-
-
-def lines(facts, excerpt):
-    return {fact.id: line(fact, excerpt) for fact in facts}
 
 
 def described(name, excerpt):

@@ -11,19 +11,10 @@ from dashboard.domain.scope import NOUNS, shown_of
 from dashboard.domain.selection import Selection
 from dashboard.templates import render
 from dashboard.templates.links import on_page
-from tests.conftest import TINY
 from tests.views.reading import Part, read
 from tests.views.selecting import opened, said_of, selections
 
-
-@pytest.fixture
-def config():
-    return TINY
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 @selections

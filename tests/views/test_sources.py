@@ -14,19 +14,11 @@ from dashboard.domain.vocabulary import Basis, SourceKind, Status, WhenIs
 from dashboard.loading.live import live
 from dashboard.templates import render
 from dashboard.templates.links import on_page
-from tests.conftest import SEQUEL, TINY
+from tests.conftest import SEQUEL
 from tests.views.reading import Part, read
 from tests.views.selecting import assert_counted, opened, selections
 
-
-@pytest.fixture
-def config():
-    return TINY
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 def table_called(part, label):

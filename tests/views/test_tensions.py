@@ -9,7 +9,6 @@ from dashboard.domain.phrasing import contest_mark, dated, firmness, grounded
 from dashboard.domain.selection import Selection
 from dashboard.templates import render
 from dashboard.templates.links import on_page
-from tests.conftest import TINY
 from tests.views.reading import Part, read
 from tests.views.selecting import assert_counted, on_one_line, opened, said_of, selections
 
@@ -17,14 +16,7 @@ SIDES = ".//div[@class='side']"
 CLAIMS = ".//div[contains(@class, 'side-claim')]"
 
 
-@pytest.fixture
-def config():
-    return TINY
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 def about(fact, dossier):

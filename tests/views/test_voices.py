@@ -9,19 +9,11 @@ from dashboard.domain.vocabulary import Basis, Status
 from dashboard.domain.voices import arithmetic
 from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import WIDE
-from tests.conftest import SEQUEL, TINY
+from tests.conftest import SEQUEL
 from tests.views.reading import read
 from tests.views.selecting import opened, selections
 
-
-@pytest.fixture
-def config():
-    return TINY
-
-
-@pytest.fixture(autouse=True)
-def _made_up(monkeypatch, config):
-    monkeypatch.setenv("DASHBOARD_CONFIG", str(config))
+pytestmark = pytest.mark.usefixtures("made_up")
 
 
 @selections
