@@ -48,9 +48,9 @@ def draw() -> None:
     )
     name = Page(page.url_path or there[0])
     is_on_stage = name is Page.PRESENT
-    enter(page.url_path, is_on_stage=is_on_stage)
     if (wanted := page_to_open()) in there:
         st.switch_page(f"views/{wanted}.py", query_params=address())
+    enter(page.url_path)
     now = visit()
     title = title_of(name, now.excerpt)
     st.set_page_config(page_title=title, page_icon="🧭", layout="wide")

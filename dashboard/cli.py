@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dashboard.commands import audit, check, edition
+from dashboard.commands import audit, check, edition, verify
 from dashboard.commands.line import (
     DONE,
     INTERRUPTED,
@@ -25,6 +26,7 @@ from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import BadDossier, CrisisError
 from dashboard.exports import (
     CHARTS,
+    CLAIM,
     FORMATS,
     GENERATOR,
     PICTURES,
@@ -36,10 +38,18 @@ from dashboard.exports import (
 from dashboard.exports.waiting import saying
 from dashboard.writing import write
 
+if TYPE_CHECKING:
+    from dashboard.domain.dossier import Dossier
+    from dashboard.domain.selection import Selection
+
+MOST_OF_TEMPLATE = 64_000_000
+"""Bytes. Masters with pictures for every layout have some 20 MB."""
+
 EXIT_CODES = """\
 exit codes:
   0    all is well; check may still have printed warnings
-  1    the files have problems, or something could not be written or is not current
+  1    the files have problems, a draft has lost something, or something could not be written or
+       is not current
   2    the command line is wrong
   130  interrupted
 """
@@ -90,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"{GENERATOR} {installed_version()}")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
-    for add in (check.add, audit.add, edition.add, _add_export, _add_schema):
+    for add in (check.add, audit.add, edition.add, verify.add, _add_export, _add_schema):
         add(commands)
     return whole
 
@@ -100,11 +110,12 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_target(export, None, "")
     add_config(export)
     formats = export.add_subparsers(metavar="FORMAT", required=True)
-    for format_ in FORMATS.values():
+    for format_ in (*FORMATS.values(), CLAIM):
         one = formats.add_parser(format_.name, help=format_.what)
+        _add_options(one, format_)
         _add_target(one)
         add_config(one, argparse.SUPPRESS)
-        one.set_defaults(run=_export, format_=format_, misused=one.error)
+        one.set_defaults(run=_export, format_=format_)
     what = "a picture of one chart, with its title, legend and sources"
     chart = formats.add_parser("chart", help=what)
     chart.add_argument(
@@ -112,16 +123,38 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     chart.add_argument("--format", choices=PICTURES, help="default: that of FILE, else svg")
     chart.add_argument("--theme", choices=THEMES, default=THEMES[0], help="default: %(default)s")
-    _add_target(chart, where=" (default: this folder, under the name that is printed)")
+    _add_target(chart)
     add_config(chart, argparse.SUPPRESS)
     chart.set_defaults(run=_export_chart)
 
 
+def _add_options(command: Parser, format_: Format) -> None:
+    """Add what a format can be told besides what it shows."""
+    if "annex" in format_.takes:
+        command.add_argument(
+            "--annex",
+            action=argparse.BooleanOptionalAction,
+            default=format_.annex,
+            help="with or without an annex of every claim and its sources"
+            f" (default: {'with' if format_.annex else 'without'})",
+        )
+    if "address" in format_.takes:
+        command.add_argument(
+            "--address",
+            metavar="URL",
+            help="where the dashboard is published, for links from the file to it"
+            " (default: address in config.yaml, else no links)",
+        )
+    if "template" in format_.takes:
+        command.add_argument(
+            "--template",
+            metavar="FILE",
+            help=f"a {format_.ending} file of your house: its master, fonts and colours are taken",
+        )
+
+
 def _add_target(
-    command: Parser,
-    output: str | None = argparse.SUPPRESS,
-    query: str = argparse.SUPPRESS,
-    where: str = "",
+    command: Parser, output: str | None = argparse.SUPPRESS, query: str = argparse.SUPPRESS
 ) -> None:
     """Say where to and what, before or after the format: without a default only if given."""
     command.add_argument(
@@ -129,7 +162,8 @@ def _add_target(
         "--output",
         default=output,
         metavar="FILE",
-        help=f"where to; - is standard output{where}",
+        help="where to; - is standard output"
+        " (default: this folder, under the name that is printed)",
     )
     command.add_argument(
         "--filter",
@@ -158,39 +192,78 @@ def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def _export(arguments: argparse.Namespace) -> int:
     """Write the dossier, or what a filter lets through, in one format."""
-    if not arguments.output:
-        arguments.misused("the following arguments are required: -o/--output")
-    return _write(arguments.format_, arguments)
+    format_: Format = arguments.format_
+    template = getattr(arguments, "template", None)
+    told = format_.told(
+        annex=getattr(arguments, "annex", None),
+        template=_bytes_of(template) if template else None,
+    )
+    return _write(told, arguments)
+
+
+def _bytes_of(path: str) -> bytes:
+    """Return a file that the command line names as template."""
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(MOST_OF_TEMPLATE + 1)
+    except OSError as error:
+        raise CommandError(f"--template: {path}: {error.strerror}") from None
+    if len(content) > MOST_OF_TEMPLATE:
+        raise CommandError(f"--template: {path} is larger than {MOST_OF_TEMPLATE:,} bytes")
+    return content
 
 
 def _export_chart(arguments: argparse.Namespace) -> int:
-    """Write a picture of a chart; without a named file, under the name that a browser gives it."""
+    """Write a picture of a chart."""
     ending = Path(arguments.output or "").suffix.removeprefix(".")
     kind = arguments.format or (ending if ending in PICTURES else "svg")
     return _write(picture_of(arguments.chart, kind, arguments.theme), arguments)
 
 
 def _write(format_: Format, arguments: argparse.Namespace) -> int:
+    """Write what is asked for; without a named file, under the name that a browser gives it."""
     from dashboard.domain.excerpt import excerpt
-    from dashboard.domain.query import FilterError, parse_filter
     from dashboard.exports.naming import file_name
     from dashboard.loading import load
 
     dossier = load(config_of(arguments))
-    try:
-        selection = parse_filter(arguments.filter, dossier)
-    except FilterError as bad:
-        raise CommandError(f"--filter: {bad}", MISUSED) from None
+    selection = _selection(format_, arguments.filter, dossier)
+    format_ = format_.told(address=_address(arguments, dossier) or None)
     with saying(f"{GENERATOR}: {format_.name} is being prepared"):
         content = format_.render(excerpt(dossier, selection))
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
         return DONE
-    path = arguments.output or file_name(dossier, format_)
+    path = arguments.output or file_name(dossier, format_, selection)
     write(Path(path), content)
     if not arguments.output:
         print(path)
     return DONE
+
+
+def _selection(format_: Format, query: str, dossier: "Dossier") -> "Selection":
+    from dashboard.domain.query import FilterError, parse_filter
+
+    try:
+        selection = parse_filter(query, dossier)
+    except FilterError as bad:
+        raise CommandError(f"--filter: {bad}", MISUSED) from None
+    if lacking := format_.lacks(selection):
+        raise CommandError(f"--filter: {lacking}", MISUSED)
+    return selection
+
+
+def _address(arguments: argparse.Namespace, dossier: "Dossier") -> str:
+    """Return where the dashboard is published, as the command line says it or the dossier."""
+    from dashboard.domain.links import base_of
+
+    if not (given := getattr(arguments, "address", None)):
+        return dossier.config.base_address
+    try:
+        return base_of(given)
+    except ValueError:
+        wrong = f"--address: {given!r} is no address of a dashboard"
+        raise CommandError(f"{wrong}; write https://example.org/crisis/", MISUSED) from None
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ from dashboard.server import (
     stopping,
 )
 from dashboard.server.building import Builds, build
+from dashboard.server.drafts import draft_routes
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
@@ -52,19 +53,21 @@ OUR_FILES = (
     OUR_SCRIPTS
     | fonts.NAMES
     | {
-        components.address_of(scripts.COMPONENT, name): path
-        for name, path in scripts.LATER_NAMES.items()
+        components.address_of(element.COMPONENT, name): path
+        for element in (scripts, assets)
+        for name, path in element.LATER_NAMES.items()
     }
 )
 HERE = Path(__file__).parent
 STYLES = [
     HERE / "streamlit_internals" / "style.css",
     HERE / "views" / "style.css",
+    HERE / "views" / "present.css",
     scripts.STYLE,
     HERE / "server" / "styles" / "usual_fonts.css",
     HERE / "server" / "styles" / "page.css",
 ]
-OURS = [HERE / "server" / f"{name}.js" for name in ("replaced", "unconnected")]
+OURS = [HERE / "server" / f"{name}.js" for name in ("replaced", "unconnected", "presenting")]
 INLINE = (page.BEFORE, *(path.read_text("utf-8") for path in OURS))
 """The scripts that are part of each page."""
 
@@ -137,7 +140,7 @@ def shell() -> Shell:
         root=parts.root,
         module=parts.script,
         preloads=parts.preloads,
-        later=page.stage_scripts(page.STATIC),
+        later=tuple(components.address_of(assets.COMPONENT, name) for name in assets.LATER_NAMES),
         styles=parts.styles,
         fonts=tuple(fonts.NAMES),
         font_style=Markup(fonts.STYLE),
@@ -190,6 +193,7 @@ routes = [
     *page_routes(current, made, base=base_path()),
     *data_routes(current, base=base_path(), version=installed_version(), token=token),
     metrics.metrics_route(current, token, base=base_path(), version=installed_version()),
+    *draft_routes(current, base=base_path()),
     *export_routes(current, builds, base=base_path(), version=installed_version()),
 ]
 

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from dashboard.cli import main
 from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import MOST_TOLD, BadDossier, Problem
-from dashboard.exports import FORMATS, installed_version
+from dashboard.exports import CLAIM, FORMATS, installed_version
 from dashboard.loading import load
+from tests.server.made_up import telling
 from tests.small_font import small_font
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -482,7 +484,7 @@ def test_version_is_that_of_the_package(capsys):
         ([], "the following arguments are required: COMMAND; see crisis-dashboard --help"),
         (["chekc"], "invalid choice: 'chekc'"),
         (["export"], "required: FORMAT; see crisis-dashboard export --help"),
-        (["export", "json"], "required: -o/--output; see crisis-dashboard export json --help"),
+        (["export", "json", "--annex"], "unrecognized arguments: --annex"),
         (["export", "chart"], "required: NAME; see crisis-dashboard export chart --help"),
         (["export", "chart", "maps"], "argument NAME: invalid choice: 'maps'"),
         (["export", "chart", "map", "--theme", "red"], "--theme: invalid choice: 'red'"),
@@ -498,11 +500,70 @@ def test_a_wrong_command_line_is_one_line_that_says_where_to_look(words, message
     assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, CLAIM.name])
 def test_every_format_of_the_table_can_be_asked_for(name, tmp_path):
-    path = tmp_path / "out"
-    assert main(["export", name, "-o", str(path), "--config", str(TINY / "config.yaml")]) == 0
-    assert path.stat().st_size
+    words = ["export", name, "-o", str(tmp_path / "out"), "--config", str(TINY / "config.yaml")]
+    assert main([*words, "--filter", "focus=fact:failure-denied"]) == 0
+    assert (tmp_path / "out").stat().st_size
+
+
+@pytest.fixture
+def told(monkeypatch, tmp_path, capsys):
+    """What a made-up format is told by options of the command line, or the line on the error."""
+    monkeypatch.setitem(FORMATS, "telling", telling())
+
+    def ask_for(*options, config=TINY / "config.yaml"):
+        path = tmp_path / "out"
+        words = ("export", "telling", "-o", str(path), "--config", str(config))
+        code = main([*words, *map(str, options)])
+        return literal_eval(path.read_text()) if code == 0 else (code, capsys.readouterr().err)
+
+    return ask_for
+
+
+def test_a_format_is_told_what_its_options_say(told, tmp_path):
+    (tmp_path / "house.bin").write_bytes(b"ours")
+    whole = ("--address", "https://example.org/a", "--template", tmp_path / "house.bin")
+    assert told() == [("annex", True)]
+    assert told("--no-annex") == [("annex", False)]
+    assert told("--annex", *whole) == [
+        ("address", "https://example.org/a/"),
+        ("annex", True),
+        ("template", b"ours"),
+    ]
+
+
+def test_the_address_is_that_of_the_dossier_unless_another_is_given(told, project):
+    spoil(project, "config.yaml", "as_of:", "address: https://harbour.example/lamp\nas_of:")
+    config = project / "config.yaml"
+    assert told(config=config)[0] == ("address", "https://harbour.example/lamp/")
+    other = told("--address", "http://localhost:8501", config=config)
+    assert other[0] == ("address", "http://localhost:8501/")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["--address", "ftp://a"], 2, "--address: 'ftp://a' is no address of a dashboard; write"),
+        (["--address", "https://a/?b"], 2, "--address: 'https://a/?b' is no address of a"),
+        (["--template", "none.pptx"], 1, "--template: none.pptx: No such file or directory"),
+        (["--template", str(TINY)], 1, f"--template: {TINY}: Is a directory"),
+        (["--template", "/dev/zero"], 1, "--template: /dev/zero is larger than 64,000,000 bytes"),
+    ],
+)
+def test_an_option_that_cannot_be_followed_is_one_line(told, words, code, message):
+    ended, said = told(*words)
+    assert ended == code
+    assert said.startswith(f"crisis-dashboard: {message}")
+    assert said.count("\n") == 1
+
+
+def test_a_picture_of_a_claim_needs_a_fact(capsys):
+    assert main(["export", "claim", "--config", str(TINY / "config.yaml")]) == 2
+    assert capsys.readouterr() == (
+        "",
+        "crisis-dashboard: --filter: claim is of one fact: say which with focus=fact:ID\n",
+    )
 
 
 def chart(name, *more):
@@ -518,14 +579,17 @@ def test_a_chart_is_a_picture_whose_format_is_that_of_its_file(tmp_path, capsys)
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_chart_without_a_file_is_written_under_the_name_that_is_printed(
+def test_without_a_file_all_is_written_under_the_name_that_is_printed(
     tmp_path, monkeypatch, capsys
 ):
     monkeypatch.chdir(tmp_path)
-    assert chart("map", "--theme", "dark", "--filter", "statuses=denied") == 0
-    name = "the-lamp-of-skerra-point-2031-05-20-map-dark.svg"
-    assert capsys.readouterr() == (f"{name}\n", "")
-    assert "status denied" in (tmp_path / name).read_text("utf-8")
+    asked = ("--filter", "statuses=denied", "--config", str(TINY / "config.yaml"))
+    for words, end in ((["chart", "map", "--theme", "dark"], "map-dark.svg"), (["ics"], "ics")):
+        assert main(["export", *words, *asked]) == 0
+        name = capsys.readouterr().out.rstrip("\n")
+        assert name.startswith("the-lamp-of-skerra-point-2031-05-20-denied")
+        assert name.endswith(end)
+        assert "status denied" in (tmp_path / name).read_text("utf-8")
 
 
 def test_where_an_export_goes_can_be_said_before_its_format(tmp_path):

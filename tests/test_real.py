@@ -9,10 +9,12 @@ from statistics import median
 
 import pytest
 
+from dashboard.deck.build import deck
+from dashboard.deck.legible import FILLED, faults, filled, smallest
 from dashboard.deck.readiness import readiness
-from dashboard.deck.slides import deck
 from dashboard.domain.editions import find
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import parse_filter
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.scope import shown_of
 from dashboard.domain.selection import Selection
@@ -238,9 +240,30 @@ def decked(dossier, *slides):
 
 
 def test_the_deck_can_be_presented_and_so_can_the_usual_one(real):
-    assert 8 <= len(deck(real)) <= 12
+    assert len(real.config.slides) == 9
     for dossier in (real, decked(real)):
-        assert readiness(dossier).lines[-1].startswith("Ready: ")
+        assert readiness(dossier).lines[-1].startswith("Ready: 9 slides")
+
+
+def test_each_answer_is_one_huge_word(real):
+    slides = deck(excerpt(real, Selection())).slides
+    [answers] = [slide for slide in slides if slide.id == "responses"]
+    words = [block.paragraphs[1] for block in answers.blocks]
+    assert [one.text for one in words] == ["Not stated", "Unclear", "Unclear"]
+    assert min(one.size for one in words) >= 64
+
+
+@pytest.mark.parametrize("query", ["", "statuses=denied", "kinds=request", "actors=iran"])
+def test_every_slide_is_read_from_the_last_row_and_says_what_it_says_shortly(real, query):
+    found = deck(excerpt(real, parse_filter(query, real)), "https://example.org/crisis/")
+    assert len(found.slides) >= 5
+    assert found.slides[-1].id == "close"
+    for slide in found.slides:
+        assert (smallest(slide)[0] >= 24, smallest(slide)[1] >= 22) == (True, True), slide.id
+        assert [one for one in faults(slide) if not one.startswith("it fills")] == [], slide.id
+        assert query or filled(slide) >= FILLED, slide.id
+        assert len(slide.notes) <= 5
+        assert all(len(note.split()) <= 45 for note in slide.notes), slide.id
 
 
 def test_the_digest_of_the_first_edition_leads_to_it(real):

@@ -178,7 +178,7 @@ def test_grounds_are_small_named_and_the_same_whatever_is_filtered(real):
 def test_the_legend_explains_the_signs_in_use_and_no_others(real):
     theatre = {key.words for key in scene_of(real, "theatre", WIDE).legend}
     world = {key.words for key in scene_of(real, "world", WIDE).legend}
-    assert "Somewhere in this stretch of sea; places not given" in theatre - world
+    assert "Somewhere in this sea; places not given" in theatre - world
     assert "Drawn again in the corner, 3 times as large" in theatre - world
     assert "Asked for help (schematic line)" in world - theatre
     assert "A route as it is described; schematic" in world - theatre

@@ -20,6 +20,7 @@ NAMING = ("name", "native", "aliases")
 ALLOWED = {
     "article": "what every dossier is drawn from",
     "chinese": "a language and its letters",
+    "house": "who has a template of its own for slides and papers",
     "journal": "an entry of a calendar, as iCalendar calls it",
     "latin": "an alphabet",
     "payment": "a permission that browsers ask for",

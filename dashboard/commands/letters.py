@@ -34,12 +34,13 @@ def warn_of_letters_without_a_font(draft: Draft, dossier: Dossier) -> str:
     Returns why that could not be looked at; nothing where it was.
     """
     try:
-        from dashboard.exports.paper.content import content
+        from dashboard.exports.paper.content import paper
         from dashboard.exports.paper.stand_ins import script_of
         from dashboard.exports.paper.typesetting import printed
+        from dashboard.exports.paper.values import values
     except ModuleNotFoundError:
         return NOT_CHECKED
-    missing = printed(content(excerpt(dossier, Selection())), dossier).missing
+    missing = printed(values(paper(excerpt(dossier, Selection())), dossier), dossier).missing
     for word in _first_words(draft, missing):
         scripts = ", ".join(sorted({script_of(one) for one in missing if one in word.text}))
         what = f"no font here has the letters of {shown(word.text)} ({scripts}) for the PDF"

@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import chain
 
-from dashboard.deck.boards import LONGEST_TEXT, LONGEST_TITLE, Board
-from dashboard.deck.slides import board, deck, selection_of
+from dashboard.deck.build import CUT, slide_content
+from dashboard.deck.legible import faults
+from dashboard.deck.usual import slides_of
 from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.phrasing import counted
+from dashboard.domain.query import parse_filter
 from dashboard.domain.selection import BY_KIND, Selection
+from dashboard.domain.wording import listed
+from dashboard.loading.checks import lead
 from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import SLIDE, WIDE
 
+WIDEST_ADDRESS = f"https://{'m' * 40}.example.org/{'m' * 20}/"
+"""The close must hold an address as long as this."""
 TAKEN_ALONG = {"pptx": "pptx", "pdf": "typst"}
 """What a deck can be taken along as, and the library that each needs."""
 
@@ -71,7 +76,7 @@ class Readiness:
 def readiness(dossier: Dossier) -> Readiness:
     """Draw every slide and look at what it needs. Its charts are cached after."""
     return Readiness(
-        slides=tuple(_slide(slide, dossier) for slide in deck(dossier)),
+        slides=tuple(_slide(slide, dossier) for slide in slides_of(dossier)),
         notes=tuple(_not_taken_along()),
         digest=dossier.digest,
     )
@@ -106,14 +111,41 @@ def _chart(name: str, view: Selection, dossier: Dossier) -> Checked:
 
 def _slide(slide: Slide, dossier: Dossier) -> Checked:
     def checked() -> Checked:
-        shown, chosen = board(slide, dossier), excerpt(dossier, selection_of(slide, dossier))
-        found = (_lengths(slide), _content(shown, chosen), _sizes(shown, chosen))
-        unplaced = shown.draw(chosen, SLIDE).unplaced if shown.draw else ()
-        number = counted(len(shown.facts), "fact")
-        return Checked(what, number, tuple(chain.from_iterable(found)), unplaced)
+        own = excerpt(dossier, parse_filter(slide.filter, dossier))
+        content = slide_content(slide, excerpt(dossier, Selection()), WIDEST_ADDRESS)
+        wrong = [*_selected(slide, own), *_unheld(slide, dossier)]
+        if content is None:
+            return Checked(
+                what, faults=tuple(wrong or ["it shows no fact, or its chart finds no room"])
+            )
+        number = counted(len(content.facts), "fact")
+        cut = [f"{one} is cut" for one in content.unplaced if one in CUT]
+        unplaced = tuple(one for one in content.unplaced if one not in CUT)
+        return Checked(what, number, (*wrong, *cut, *faults(content)), unplaced)
 
     what = f"slide '{slide.id}'"
     return _or_why_not(what, checked)
+
+
+def _selected(slide: Slide, own: Excerpt) -> Iterator[str]:
+    """What it names must be let through by its own filter."""
+    if not own.facts:
+        yield "its filter lets no fact through"
+    elif gone := [name for name in slide.facts if name not in own.ids]:
+        yield f"its filter does not let through {listed([repr(name) for name in gone])}"
+    if not own.focus <= own.listed_ids:
+        yield "its filter does not let through what is in focus"
+    elif own.focus and own.focus <= own.dossier.superseded.keys():
+        yield "what is in focus was corrected or withdrawn"
+
+
+def _unheld(slide: Slide, dossier: Dossier) -> Iterator[str]:
+    """Its title and its lines keep hedge, voice and the other side of their facts."""
+    own = {id(slide), *map(id, slide.lines)}
+    for check in lead.CHECKS:
+        for finding in check(dossier):
+            if id(finding.record) in own:
+                yield f"its {finding.key} {finding.what}"
 
 
 def _or_why_not(what: str, check: Callable[[], Checked]) -> Checked:
@@ -122,36 +154,6 @@ def _or_why_not(what: str, check: Callable[[], Checked]) -> Checked:
         return check()
     except Exception as error:
         return Checked(what, faults=(f"cannot be drawn: {type(error).__name__}: {error}",))
-
-
-def _lengths(slide: Slide) -> Iterator[str]:
-    for name, text, most in (
-        ("title", slide.title, LONGEST_TITLE),
-        ("text", slide.text, LONGEST_TEXT),
-    ):
-        if len(text) > most:
-            yield f"its {name} has {len(text)} characters; {most} fit"
-
-
-def _content(shown: Board, chosen: Excerpt) -> Iterator[str]:
-    """What it shows must be there and be let through."""
-    if not chosen.facts:
-        yield "its filter lets no fact through"
-    elif not shown.facts:
-        yield "it shows no fact"
-    focus = chosen.focus
-    if not focus <= chosen.listed_ids:
-        yield "its filter does not let through what is in focus"
-    elif focus and focus <= chosen.dossier.superseded.keys():
-        yield "what is in focus was corrected or withdrawn"
-
-
-def _sizes(shown: Board, chosen: Excerpt) -> Iterator[str]:
-    """It must fit."""
-    if shown.more and not shown.items:
-        yield "not one of its items fits"
-    if shown.draw and (height := shown.draw(chosen, SLIDE).height) > SLIDE.height:
-        yield f"its chart is {height:.0f} pixels high; {SLIDE.height:.0f} fit"
 
 
 def _not_taken_along() -> Iterator[str]:

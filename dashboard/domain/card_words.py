@@ -27,6 +27,9 @@ DENIAL = "A denial"
 DENIED, DENIES, TOLD = "Denied", "It denies", "Also told this way"
 """What stands over the claims that are held against a fact, or that it is held against."""
 
+SHEETS = (("pdf", "PDF"), ("docx", "Word"), ("markdown", "Markdown"), ("claim", "Picture"))
+"""What a sheet of one fact can be saved as: the name of the format, and what people call it."""
+
 YOU, WORTH_TO_YOU = "You", "You read it here in our own words."
 QUOTED = "Quoted, by whoever stands next."
 

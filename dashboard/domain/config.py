@@ -5,7 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.aid import AidWords
-from dashboard.domain.published import Edition, Headline, Strand
+from dashboard.domain.links import base_of
+from dashboard.domain.published import Edition, Headline, Line, Strand
 from dashboard.domain.record import ADDRESS, SENTENCE, key
 from dashboard.domain.sorts import ACTORS, HELP, ActorKind, HelpKind
 from dashboard.domain.vocabulary import Hue, SlideView
@@ -236,6 +237,11 @@ class Slide:
         default=(),
         example="[ID]",
     )
+    lines: tuple[Line, ...] = key(
+        "The lines of a view that has such: those of `points`, the claims of a tension.",
+        default=(),
+        example="",
+    )
     filter: str = key(
         "Which facts, what is in focus and which map view, as the address of a page says it.",
         longest=ADDRESS,
@@ -269,6 +275,12 @@ class Config:
         longest=ADDRESS,
         default="",
         example="fonts",
+    )
+    address: str = key(
+        "Where this dashboard is published: files and previews of links lead there.",
+        longest=ADDRESS,
+        default="",
+        example="https://example.org/lamp/",
     )
     licence: str = key("The licence of the curated facts.", longest=SENTENCE, example="CC BY 4.0")
     headline: Headline | None = key("What it comes to.", default=None, example="")
@@ -326,3 +338,8 @@ class Config:
         default=(),
         example="[https://example.org]",
     )
+
+    @property
+    def base_address(self) -> str:
+        """Where it is published, with a slash at the end; empty if that is not said."""
+        return base_of(self.address) if self.address else ""

@@ -199,7 +199,7 @@ class Excerpt:
         Where sources are left out, all must be: a sentence of it may be theirs.
         """
         headline = self.dossier.config.headline
-        return headline if headline and self._bears(headline.facts) else None
+        return headline if headline and self.bears(headline.facts) else None
 
     @cached_property
     def strands(self) -> tuple[Strand, ...]:
@@ -207,7 +207,7 @@ class Excerpt:
         found = (
             replace(strand, lines=lines)
             for strand in self.dossier.config.strands
-            if (lines := tuple(line for line in strand.lines if self._bears(line.facts)))
+            if (lines := tuple(line for line in strand.lines if self.bears(line.facts)))
         )
         return tuple(found)
 
@@ -216,7 +216,7 @@ class Excerpt:
         """The lines of all strands that are in."""
         return tuple(line for strand in self.strands for line in strand.lines)
 
-    def _bears(self, facts: Iterable[str]) -> bool:
+    def bears(self, facts: Iterable[str]) -> bool:
         """Return whether a text that rests on some facts is in, as a whole."""
         enough = all if self.selection.without else any
         return enough(name in self.ids for name in facts)

@@ -19,9 +19,10 @@ def let_through(dossier: Dossier, selection: Selection) -> tuple[Fact, ...]:
     """
     chosen = set(selection.actors)
     found = search(selection.text, dossier).facts if selection.text else ()
+    within = let_through(dossier, selection.within) if selection.within else dossier.facts
     return tuple(
         fact
-        for fact in dossier.facts
+        for fact in within
         if (not selection.kinds or fact.kind in selection.kinds)
         and (not selection.statuses or fact.status in selection.statuses)
         and (not selection.bases or fact.basis in selection.bases)

@@ -32,14 +32,14 @@ def source_of(line: Line, dossier: Dossier) -> str:
     return line.source or attribution(dossier.fact[line.facts[0]], dossier)
 
 
-def moments(excerpt: Excerpt) -> tuple[Fact, ...]:
+def moments(excerpt: Excerpt, most: int = MOMENTS) -> tuple[Fact, ...]:
     """Return the weightiest facts that still stand, in the order of time.
 
     Those that only say that something was published are named by what they report.
     """
     kinds = excerpt.dossier.kind
     told = [fact for fact in excerpt.facts if not kinds[fact.kind].is_publication]
-    found = by_weight(told or excerpt.facts, excerpt.dossier)[:MOMENTS]
+    found = by_weight(told or excerpt.facts, excerpt.dossier)[:most]
     return tuple(sorted(found, key=lambda fact: fact.when.order))
 
 

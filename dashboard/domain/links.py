@@ -26,3 +26,13 @@ def in_ascii(url: str) -> str:
     if not HOST.fullmatch(host):
         raise ValueError("is no link to the web")
     return f"{found['scheme']}://{host}{found['port'] or ''}{quote(found['rest'], safe=KEPT)}"
+
+
+def base_of(url: str) -> str:
+    """Return the address of a dashboard with a slash at its end: 'https://example.org/crisis/'.
+
+    Raises ValueError for what is none: other addresses are made of it by what follows it.
+    """
+    if "?" in url or "#" in url:
+        raise ValueError("has a query or a fragment")
+    return f"{in_ascii(url).rstrip('/')}/"

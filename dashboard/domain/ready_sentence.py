@@ -9,10 +9,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.domain.articles import the_article
 from dashboard.domain.dates import OPEN, When, in_words, span_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import ground, has_no_period, when_in_words, with_caveat
+from dashboard.domain.short_dates import date_beside
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind, WhenIs
 from dashboard.domain.wording import begun
@@ -34,17 +36,39 @@ SMALL_WORD = re.compile(
 
 def sentence(fact: Fact, dossier: Dossier) -> str:
     """Return the fact as a press officer reads it out; never more than the fact."""
-    body = fact.say or begun(f"{_told(fact, dossier)}{with_caveat(fact)}")
+    body = _body(fact, dossier)
     says_when = fact.when_is is WhenIs.EVENT and in_words(fact.when) in body
     aside = [*([] if says_when else [_dated(fact, dossier)]), *_retold(fact, dossier)]
     return f"{body} ({'; '.join(aside)})." if aside else f"{body}."
 
 
-def _told(fact: Fact, dossier: Dossier) -> str:
+def spoken(fact: Fact, dossier: Dossier) -> str:
+    """Return the same for a speaker whose listeners know which article all is retold in."""
+    body = _body(fact, dossier, the_article(dossier, fact))
+    when = _when_spoken(fact, dossier)
+    return f"{body} ({when})." if when and in_words(fact.when) not in body else f"{body}."
+
+
+def _when_spoken(fact: Fact, dossier: Dossier) -> str:
+    """Return a date that is not that of the article itself: 'reported 6 Sep'."""
+    is_report = fact.when_is is WhenIs.REPORT
+    if has_no_period(fact, dossier) or (
+        is_report and not _is_older_than_its_article(fact, dossier)
+    ):
+        return ""
+    return date_beside(fact, dossier)
+
+
+def _body(fact: Fact, dossier: Dossier, article: str = "") -> str:
+    """Return who says what, with the caveat; `article` is what an article is called in it."""
+    return fact.say or begun(f"{_told(fact, dossier, article)}{with_caveat(fact)}")
+
+
+def _told(fact: Fact, dossier: Dossier, article: str) -> str:
     """Return who reports it and on what ground, with the claim."""
     claim, voice = fact.statement.rstrip("."), dossier.voice(fact)
     if fact.basis is Basis.ARTICLE:
-        return f"{claim}, {as_cited(voice, dossier)} says, naming no source"
+        return f"{claim}, {article or as_cited(voice, dossier)} says, naming no source"
     unsaid = _unsaid(fact, dossier)
     if voice.kind is not SourceKind.OUTLET:
         return f"according to {unsaid[0]}, {_within(claim, dossier)}" if unsaid else claim

@@ -7,6 +7,7 @@ from dashboard.domain.config import Page
 from dashboard.domain.dates import in_words
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.excerpt import excerpt as excerpt_of
+from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted, part_of
 from dashboard.domain.selection import Selection
 from dashboard.domain.wording import begun
@@ -38,6 +39,11 @@ PAGE_TABLES = {
     Page.ACTORS: ("relations",),
 }
 """Pages that there are only where the dossier has some rows of these."""
+
+
+def outside(fact: Fact, excerpt: Excerpt) -> str:
+    """Return what follows a claim that the filter leaves out; nothing after any other."""
+    return "" if fact.id in excerpt.listed_ids else f" ({OUTSIDE})"
 
 
 def all_rows(table: str, excerpt: Excerpt) -> Collection[Any]:

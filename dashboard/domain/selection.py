@@ -26,7 +26,7 @@ class Selection:
     match. `without` leaves sources out: what rests on nothing else is gone. `figures` is
     WITH_FIGURES or empty. `focus` is a type of FOCI and an id: 'actor:iran'. `timeline` is BY_KIND
     or empty. The names of the fields are the
-    parameters of the address.
+    parameters of the address, but for `within`: a second filter that must let a fact through too.
     """
 
     text: str = ""
@@ -41,6 +41,7 @@ class Selection:
     focus: str = ""
     map: str = ""
     timeline: str = ""
+    within: "Selection | None" = None
 
     @cached_property
     def is_filter(self) -> bool:
@@ -83,6 +84,10 @@ class Selection:
         """Return the same filter with one thing in focus: its type is one of FOCI."""
         return replace(self, focus=f"{focus_type}:{name}")
 
+    def sheet_of(self, fact: str) -> "Selection":
+        """Return what a sheet of one fact goes by: the same sources are left out, and no more."""
+        return Selection(focus=f"fact:{fact}", without=self.without)
+
     def toggled(self, wanted: Mapping[str, Any]) -> "Selection":
         """Return the same with these fields as given; empty where all of them are so already."""
         narrowed = replace(self, **wanted)
@@ -95,14 +100,34 @@ class Selection:
         return replace(self, without=others if source in self.without else (*others, source))
 
     def query(self) -> dict[str, list[str]]:
-        """Return the parameters of the address, without the empty ones."""
+        """Return the parameters of the address, without the empty ones.
+
+        An address holds one filter: what `within` narrows further in the same field is left out.
+        """
+        outer = self.within or Selection()
+        period = self.period or outer.period
         values: dict[str, list[str]] = {
-            "text": [self.text],
-            **{name: [str(value) for value in getattr(self, name)] for name in LISTS},
-            "figures": [self.figures],
-            "period": [self.period.edtf] if self.period else [],
+            "text": [self.text or outer.text],
+            **{
+                name: [str(value) for value in getattr(self, name) or getattr(outer, name)]
+                for name in LISTS
+            },
+            "figures": [self.figures or outer.figures],
+            "period": [period.edtf] if period else [],
             "focus": [self.focus],
             "map": [self.map],
             "timeline": [self.timeline],
         }
         return {name: given for name, many in values.items() if (given := [v for v in many if v])}
+
+
+def combined(own: Selection, readers: Selection) -> Selection:
+    """Return a selection, such as that of a slide, within the filter of a reader.
+
+    Both must let a fact through, and sources that either leaves out are left out.
+    """
+    if not readers.is_filter:
+        return own
+    without = tuple(dict.fromkeys((*own.without, *readers.without)))
+    outer = replace(readers, focus="", map="", timeline="")
+    return replace(own, without=without, within=outer)

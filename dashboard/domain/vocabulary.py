@@ -216,9 +216,12 @@ class Hue(Word):
 class SlideView(Word):
     """What a slide shows."""
 
+    TITLE = "title", "Title", "The headline, over the first map: what opens the deck."
+    POINTS = "points", "Points", "Its lines, or the first of each strand, with sign and source."
     SITUATION = "situation", "Situation", "The key figures."
     MAP = "map", "Map", "One map view: the one that the filter names, else the first."
     TIMELINE = "timeline", "Timeline", "What happened and what was published, and when."
+    MOMENTS = "moments", "Moments", "The weightiest facts in the order of time."
     MATRIX = "matrix", "Matrix", "By state: what was asked, or is being arranged."
     LADDER = "ladder", "Ladder", "How far what was asked, or is being arranged, has come."
     REQUESTS = "requests", "Requests", "What was asked, or is being arranged, one by one."
@@ -229,5 +232,6 @@ class SlideView(Word):
     BASIS = "basis", "Basis", "Basis by status: what the facts rest on, and how firmly put."
     QUESTIONS = "questions", "Questions", "What nobody has said; what touches the focus first."
     FACT = "fact", "Fact", "The fact in focus, alone, with who says so."
-    VOICES = "voices", "Voices", "How many voices really stand behind the facts, counted."
+    WEIGHT = "weight", "Weight", "What all rests on, and what falls with one source.", "voices"
     SOURCES = "sources", "Sources", "Who reports, each with how many facts; and the limits."
+    CLOSE = "close", "Close", "What would settle the weightiest open questions, and the link."

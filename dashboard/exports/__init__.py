@@ -1,19 +1,22 @@
 """Excerpt -> bytes: one module a format, and this one table of the formats.
 
-Each module has a `render(excerpt) -> bytes`, for a picture of a chart with the name of the chart
-and the theme. It is imported when its format is asked for and not before, so that a heavy library
-costs only who uses it.
+Each module has a `render(excerpt, **options) -> bytes`. It is imported when its format is asked for
+and not before, so that a heavy library costs only who uses it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dashboard.domain.excerpt import Excerpt
+    from dashboard.domain.selection import Selection
 
 GENERATOR = "crisis-dashboard"
+
+Options = tuple[tuple[str, str | bool | bytes], ...]
+"""What a format is told besides the excerpt: names and values, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,8 +33,29 @@ class Format:
     """What one gets, in a few words."""
     extra: str = ""
     """The extra of this package that installs what only this format needs; empty: none."""
-    options: tuple[tuple[str, str], ...] = ()
-    """What its module is told besides: names and values."""
+    takes: frozenset[str] = frozenset()
+    """The options that its module has, of OPTIONS."""
+    options: Options = ()
+    """What its module is told besides the excerpt; in the table of formats, what is usual."""
+    is_of_one_fact: bool = False
+    """Whether it shows the fact in focus alone, and so nothing where none is."""
+
+    @property
+    def annex(self) -> bool | None:
+        """Whether it has the annex; None for a format that has none to add."""
+        given = dict(self.options).get("annex")
+        return None if given is None else bool(given)
+
+    def told(self, **options: str | bool | bytes | None) -> "Format":
+        """Return the same with these options, as far as it takes them; None leaves one as it is."""
+        given = {n: value for n, value in options.items() if n in self.takes and value is not None}
+        return replace(self, options=tuple(sorted({**dict(self.options), **given}.items())))
+
+    def lacks(self, selection: "Selection") -> str:
+        """Return what a selection must have for it and has not; empty where there is nothing."""
+        if self.is_of_one_fact and not selection.fact:
+            return f"{self.name} is of one fact: say which with focus=fact:ID"
+        return ""
 
     def render(self, excerpt: "Excerpt") -> bytes:
         """Return the export of an excerpt: the same bytes for the same content.
@@ -49,6 +73,11 @@ class Format:
             raise MissingExtra(self.name, str(missing.name), self.extra) from None
         return rendered
 
+
+OPTIONS = ("address", "annex", "template")
+"""What formats can be told: where the dashboard is, for links; whether to add the annex; the file
+of a house's own template, as bytes.
+"""
 
 FORMATS: dict[str, Format] = {
     format_.name: format_
@@ -115,7 +144,9 @@ FORMATS: dict[str, Format] = {
             ending=".md",
             media_type="text/markdown",
             module="dashboard.exports.as_markdown",
-            what="a briefing note with footnotes",
+            what="a briefing note of two pages",
+            takes=frozenset({"address", "annex"}),
+            options=(("annex", False),),
         ),
         Format(
             name="html",
@@ -136,19 +167,48 @@ FORMATS: dict[str, Format] = {
             ending=".pptx",
             media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
             module="dashboard.exports.as_pptx",
-            what="a deck to edit: key figures, maps, timeline, aid, tensions, questions, sources",
+            what="the deck of the Present page, to edit",
             extra="export",
+            takes=frozenset(OPTIONS),
+            options=(("annex", False),),
+        ),
+        Format(
+            name="docx",
+            ending=".docx",
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            module="dashboard.exports.as_docx",
+            what="the briefing paper for Word, with a comment on every sentence that states a fact",
+            extra="export",
+            takes=frozenset(OPTIONS),
+            options=(("annex", True),),
         ),
         Format(
             name="pdf",
             ending=".pdf",
             media_type="application/pdf",
             module="dashboard.exports.as_pdf",
-            what="a briefing paper of a few pages: maps, timeline, tables, numbered sources",
+            what="a briefing paper of two pages, and an annex of every claim with its sources",
             extra="export",
+            takes=frozenset({"address", "annex"}),
+            options=(("annex", True),),
         ),
     )
 }
+
+CLAIM = Format(
+    name="claim",
+    ending="-claim.png",
+    media_type="image/png",
+    module="dashboard.exports.as_claim",
+    what="a picture of the fact in focus: how firmly put, who says so, what stands against it",
+    extra="export",
+    takes=frozenset({"address"}),
+    is_of_one_fact=True,
+)
+"""Of one fact, and so not among those that any selection has."""
+
+SHEETS = {one.name: one for one in (FORMATS["pdf"], FORMATS["docx"], FORMATS["markdown"], CLAIM)}
+"""The formats that give a sheet of one page where a fact is in focus."""
 
 CHARTS = (
     "timeline",

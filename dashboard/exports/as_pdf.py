@@ -5,10 +5,12 @@ machine. What the dossier says goes in as JSON and is never read as Typst code.
 """
 
 from dashboard.domain.excerpt import Excerpt
-from dashboard.exports.paper.content import content
-from dashboard.exports.paper.typesetting import printed
+from dashboard.exports.paper.fitted import fitted
 
 
-def render(excerpt: Excerpt) -> bytes:
-    """Return the paper on an excerpt: the same bytes for the same content."""
-    return printed(content(excerpt), excerpt.dossier).content
+def render(excerpt: Excerpt, *, address: str = "", annex: bool = True) -> bytes:
+    """Return the paper on an excerpt: the same bytes for the same content.
+
+    Of a fact in focus it is the sheet of that claim.
+    """
+    return fitted(excerpt, address=address, annex=annex)

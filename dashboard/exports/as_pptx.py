@@ -1,78 +1,65 @@
-"""The dossier as a 16:9 deck that can be edited: native tables, and charts made of shapes.
+"""The deck of the Present page as a file for PowerPoint, and by choice every claim after it.
 
-Every slide has its title in the outline, the as-of date and a number in its footer, and ready
-sentences with their sources in its notes.
+Its slides are those of the stage: their words, boxes and sizes come from `dashboard.deck`. Words,
+tables and charts are native, and can be edited.
 """
 
-import datetime as dt
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from collections.abc import Callable, Container, Sequence
+from urllib.parse import quote
 
+from dashboard.deck.build import deck
+from dashboard.deck.model import SlideContent
 from dashboard.domain.excerpt import Excerpt
-from dashboard.exports import GENERATOR
+from dashboard.domain.query import query_of
 from dashboard.exports.about import about
-from dashboard.exports.deck.aid import aid
-from dashboard.exports.deck.charts import chart, maps
-from dashboard.exports.deck.open_points import open_points
-from dashboard.exports.deck.situation import situation
-from dashboard.exports.deck.slides import Deck, set_footer
-from dashboard.exports.deck.sources import sources
-from dashboard.exports.deck.theme import empty_deck
-from dashboard.rendering.drawingml import plain
-
-SECTIONS = (
-    situation,
-    maps,
-    chart("timeline"),
-    chart("aid-matrix"),
-    chart("aid-ladder"),
-    aid,
-    chart("actor-graph"),
-    open_points,
-    chart("attribution-flow"),
-    chart("basis-matrix"),
-    sources,
-)
-LONGEST_PROPERTY = 255
-"""Characters that a core property holds."""
+from dashboard.exports.pptx.annex import SOURCES
+from dashboard.exports.pptx.annex import annex as slides_of_annex
+from dashboard.exports.pptx.house import house_template
+from dashboard.exports.pptx.master import own_template
+from dashboard.exports.pptx.parts import add_notes, finish
+from dashboard.exports.pptx.slide import add_slide
 
 
-def render(excerpt: Excerpt) -> bytes:
-    """Return the deck of an excerpt: the same bytes for the same content."""
-    deck = Deck(empty_deck(excerpt.dossier.config.light), excerpt, about(excerpt))
-    for section in SECTIONS:
-        section(deck)
-    for slide in deck.file.slides:
-        set_footer(slide, deck)
-    _describe(deck)
-    written = BytesIO()
-    deck.file.save(written)
-    return _packed_again(written)
+def render(
+    excerpt: Excerpt, *, address: str = "", annex: bool = False, template: bytes = b""
+) -> bytes:
+    """Return the deck of an excerpt: the same bytes for the same content.
+
+    Raises BadTemplate where the template is not one to build on.
+    """
+    shown = deck(excerpt, address).slides
+    more = slides_of_annex(excerpt) if annex else ()
+    contents = shown + more
+    config, head = excerpt.dossier.config, about(excerpt)
+    made = house_template(template, config, contents) if template else own_template(config.light)
+    where = _sources(contents, address)
+    link = _links(address, excerpt, {content.id for content in shown})
+    for content in contents:
+        add_notes(add_slide(made, content, link), (*content.notes, where))
+    return finish(made.file, head, {"Deck": len(shown), **({"Annex": len(more)} if more else {})})
 
 
-def _describe(deck: Deck) -> None:
-    """What a document management system reads; times are the as-of date."""
-    head, core = deck.about, deck.file.core_properties
-    keywords = (f"as of {head.as_of.isoformat()}", f"digest {head.digest}", head.licence)
-    said = {
-        "title": head.title,
-        "subject": f"{head.subtitle}. {head.as_of_line}",
-        "keywords": "; ".join(keywords),
-        "comments": " ".join((f"{head.filter}.", head.attribution, head.maker)),
-    }
-    for name, text in said.items():
-        setattr(core, name, plain(text)[:LONGEST_PROPERTY])
-    core.author = core.last_modified_by = GENERATOR
-    core.language, core.revision = "en-GB", 1
-    core.created = core.modified = dt.datetime.combine(head.as_of, dt.time())
+def _links(address: str, excerpt: Excerpt, slides: Container[str]) -> Callable[[str], str]:
+    """Return what makes the address of a target: 'fact:ID', 'slide:ID'; nothing without one."""
+    reader = query_of(excerpt.selection)
+
+    def link(target: str) -> str:
+        kind, _, name = target.partition(":")
+        if not address or not target or (kind == "slide" and name not in slides):
+            return ""
+        if kind == "slide":
+            return f"{address}present?{'&'.join(filter(None, (f'slide={quote(name)}', reader)))}"
+        return f"{address}?focus={quote(target)}"
+
+    return link
 
 
-def _packed_again(written: BytesIO) -> bytes:
-    """The same parts, without the hour at which they were written."""
-    packed = BytesIO()
-    with ZipFile(written) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
-            info = ZipInfo(name)
-            info.compress_type, info.external_attr = ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(info, parts.read(name))
-    return packed.getvalue()
+def _sources(contents: Sequence[SlideContent], address: str) -> str:
+    """Return where the sources of a slide stand: in the annex, or in the dashboard."""
+    names = [[block.name for block in content.blocks] for content in contents]
+    listed = next((number for number, there in enumerate(names, 1) if SOURCES in there), 0)
+    if listed:
+        return f"Sources: slide {listed} of this file."
+    return (
+        f"Sources: {address}sources" if address else "Sources: the page Sources of the dashboard."
+    )

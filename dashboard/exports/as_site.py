@@ -6,6 +6,7 @@ every other file, so that a copy can be checked with `sha256sum`.
 
 import hashlib
 import json
+from dataclasses import replace
 
 from dashboard.domain.excerpt import Excerpt
 from dashboard.exports import FORMATS
@@ -17,7 +18,8 @@ DATA = ("json", "csv", "geojson", "timelinejs", "ics", "markdown")
 
 
 def render(excerpt: Excerpt) -> bytes:
-    """Return the folder as a zip."""
+    """Return the folder as a zip: of the whole view, whatever is in focus."""
+    excerpt = replace(excerpt, selection=excerpt.selection.without_focus())
     files = {"index.html": FORMATS["html"].render(excerpt)}
     for name in DATA:
         files[f"dossier{FORMATS[name].ending}"] = FORMATS[name].render(excerpt)

@@ -2,8 +2,7 @@
 
 from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.chart_svg import drawn
-from dashboard.exports.paper.drawings import WORDS
-from dashboard.exports.paper.typesetting import PNG, printed
+from dashboard.exports.paper.typesetting import PNG, WORDS, printed
 from dashboard.rendering.paint import Theme, palette
 
 

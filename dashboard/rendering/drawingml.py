@@ -1,19 +1,22 @@
 """A scene as DrawingML: auto shapes, freeforms and text boxes of a slide, in groups with names.
 
 It is written as text, which a deck parses once for each chart: hundreds of coastlines through the
-builders of a library would take seconds.
+builders of a library would take seconds. A drawing keeps its inks and its type whatever theme the
+slides get, and so stands on a panel of its own in the colour of the page.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from dashboard.domain.config import Palette
+from dashboard.rendering.fades import opacity_at, pieces
+from dashboard.rendering.languages import languages
 from dashboard.rendering.marks import OUTLINES, paths
 from dashboard.rendering.paint import mixed
 from dashboard.scenes.bounds import LINE, Box, around, box_of_text
+from dashboard.scenes.legend import moved
 from dashboard.scenes.shapes import (
     Fade,
     Group,
@@ -31,29 +34,19 @@ from dashboard.scenes.shapes import (
 
 PX = 9525
 """English Metric Units to a pixel."""
-SLOTS = {
-    "dk1": "ink",
-    "lt1": "page",
-    "dk2": "muted",
-    "lt2": "rule",
-    "accent1": "asked",
-    "accent2": "opposed",
-    "accent3": "partner",
-    "accent4": "neutral",
-    "accent5": "site",
-    "accent6": "home",
-    "hlink": "opposed",
-    "folHlink": "partner",
-}
-"""The colours of a theme, and which of the palette they are."""
-MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
-"""What slides call the first colours of the theme."""
-THEMED = {ink: MAPPED.get(slot, slot) for slot, ink in reversed(SLOTS.items())}
-"""Colours of the palette by their names in the theme, so that a new theme recolours charts."""
+FONT = "Arial"
+"""In whose metrics labels were placed."""
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
+    'val="1"/></a:ext></a:extLst>'
+)
+"""Says that a screen reader may pass over a shape."""
 PRESETS = {
     "circle": ("ellipse", 0),
     "circle-x": ("flowChartSummingJunction", 0),
@@ -68,6 +61,10 @@ PRESETS = {
 DASHES = {"dash": "dash", "dot": "sysDot"}
 ALIGNED = {"start": "l", "middle": "ctr", "end": "r"}
 ANCHORED = {"top": "t", "middle": "ctr", "bottom": "b"}
+GROUND = "Ground"
+RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+HALO, SOFT = 0.8, 3
+"""How dense the ground of a label is, and in how many pixels it ends."""
 SLACK = 4
 """Pixels that a text box is wider than its words are measured to be."""
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -80,55 +77,75 @@ class DrawingML:
     """Writes the shapes of one chart, whose upper left corner stands at `corner` of the slide.
 
     `numbers` are those of its shapes, `edge` is its lower right corner in its own pixels: what
-    leaves it, is cut there.
+    leaves it, is cut there. All of it is `scale` times as large as the scene. `link` returns the
+    relation of the slide that leads to a target, or nothing.
     """
 
     def __init__(
-        self, colours: Palette, corner: Point, edge: Point, numbers: Iterator[int]
+        self,
+        colours: Palette,
+        corner: Point,
+        edge: Point,
+        numbers: Iterator[int],
+        *,
+        scale: float = 1,
+        link: Callable[[str], str] = lambda target: "",
     ) -> None:
         self.colours = colours
         self.corner = corner
-        self.edge = edge
+        self.edge = (edge[0] * scale, edge[1] * scale)
         self.numbers = numbers
+        self.scale = scale
+        self.link = link
 
-    def scene(self, scene: Scene) -> str:
+    def scene(self, scene: Scene, *, is_decoration: bool = False) -> str:
         """Return a scene as one group that says what it shows, of a group for each of its own."""
         ground = scene.backdrop.shapes if scene.backdrop else ()
         ordered = [one for layer in Layer for one in scene.groups if one.layer is layer]
-        groups = (Group(name="Ground", shapes=ground), *ordered)
+        if is_decoration:
+            ordered = [replace(one, said=(), target="") for one in ordered]
+        groups = (Group(name=GROUND, shapes=ground, layer=Layer.GROUND), *ordered)
         drawn = [part for group in groups for part in self._group(group)]
-        return self._grouped(scene.title, scene.description, drawn)[0] if drawn else ""
+        said = "" if is_decoration else scene.description
+        return self._grouped(scene.title, said, drawn)[0] if drawn else ""
 
     def group(self, group: Group) -> str:
         """Return a group, with what it stands for as its name and what it says as its text."""
         return "".join(xml for xml, _ in self._group(group))
 
     def _group(self, group: Group) -> Iterable[Drawn]:
-        drawn = [part for shape in group.shapes for part in self._shape(shape)]
-        name = ", ".join((group.name, *group.facts))
+        leads = self.link(group.target) if group.target else ""
+        drawn = [part for shape in group.shapes for part in self._shape(shape, group.name, leads)]
         if drawn:
-            yield self._grouped(name, " ".join(group.said), drawn)
+            yield self._grouped(", ".join((group.name, *group.facts)), " ".join(group.said), drawn)
 
     def _grouped(self, name: str, said: str, drawn: Sequence[Drawn]) -> Drawn:
+        """Return a group; one that says nothing is passed over by screen readers."""
         box = around(box for _, box in drawn)
-        within = _frame(box) + _frame(box).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+        within = frame_of(box) + frame_of(box).replace("a:off", "a:chOff").replace(
+            "a:ext", "a:chExt"
+        )
         named = f'id="{next(self.numbers)}" name={quoted(name)}'
-        described = f" descr={quoted(said)}" if said else ""
+        told = f" descr={quoted(said)}/>" if said else f">{DECORATIVE}</p:cNvPr>"
         return (
-            f"<p:grpSp {NAMESPACES}><p:nvGrpSpPr><p:cNvPr {named}{described}/><p:cNvGrpSpPr/>"
+            f"<p:grpSp {NAMESPACES}><p:nvGrpSpPr><p:cNvPr {named}{told}<p:cNvGrpSpPr/>"
             f"<p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{within}</a:xfrm></p:grpSpPr>"
             f"{''.join(xml for xml, _ in drawn)}</p:grpSp>"
         ), box
 
-    def _shape(self, shape: Shape) -> Iterable[Drawn]:
+    def _shape(self, shape: Shape, of: str, leads: str) -> Iterable[Drawn]:
+        """Return a shape of a group of a name; a click on it goes where the group leads."""
+        if self.scale != 1:
+            shape = moved(shape, (0, 0), self.scale)
         match shape:
             case Path():
-                for piece in _pieces(shape):
-                    yield from self._path(piece)
+                for piece in pieces(shape):
+                    yield from self._path(piece, _called(of, piece), leads)
             case Mark():
-                yield from self._mark(shape)
+                yield from self._mark(shape, f"{of}: mark", leads)
             case Text():
-                yield self._text(shape)
+                yield from self._halo(shape, f"{of}: halo")
+                yield self._text(shape, f"{of}: label", leads)
 
     def _at(self, point: Point) -> Point:
         return self.corner[0] + point[0], self.corner[1] + point[1]
@@ -138,7 +155,7 @@ class DrawingML:
         x, y = (min(max(side, 0), most) for side, most in zip(point, self.edge, strict=True))
         return self._at((x, y))
 
-    def _path(self, path: Path) -> Iterable[Drawn]:
+    def _path(self, path: Path, name: str, leads: str) -> Iterable[Drawn]:
         runs = [tuple(map(self._within, run)) for run in path.runs if run]
         if not runs:
             return
@@ -153,63 +170,80 @@ class DrawingML:
             f"<a:pathLst><a:path {size}{hollow}>{lines}</a:path></a:pathLst></a:custGeom>"
         )
         look = self._fill(path.fill, box) + self._line(path.stroke)
-        yield self._autoshape("Area" if path.fill else "Line", box, form + look), box
+        yield self._autoshape(name, box, form + look, leads=leads), box
 
-    def _mark(self, mark: Mark) -> Iterable[Drawn]:
+    def _mark(self, mark: Mark, name: str, leads: str) -> Iterable[Drawn]:
         base, _, extra = mark.symbol.partition("-")
         if mark.symbol in PRESETS:
-            yield self._preset(mark, mark.symbol)
+            yield self._preset(mark, mark.symbol, name, leads)
         elif base in PRESETS and extra in ("dot", "x"):
-            yield self._preset(mark, base)
-            yield from self._path(paths(mark)[1])
+            yield self._preset(mark, base, name, leads)
+            yield from self._path(paths(mark)[1], name, leads)
         else:
             for path in paths(mark):
-                yield from self._path(path)
+                yield from self._path(path, name, leads)
 
-    def _preset(self, mark: Mark, symbol: str) -> Drawn:
+    def _preset(self, mark: Mark, symbol: str, name: str, leads: str) -> Drawn:
         """Return a mark as an auto shape; of one that is turned, the frame is given unturned."""
-        name, degrees = PRESETS[symbol]
+        preset, degrees = PRESETS[symbol]
         (outline,) = OUTLINES[symbol.removesuffix("-x")](mark.size / 2)
         xs, ys = zip(*(self._at((mark.at[0] + x, mark.at[1] + y)) for x, y in outline), strict=True)
         box = (min(xs), min(ys), max(xs), max(ys))
-        form = f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
+        form = f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
         look = form + self._fill(mark.fill, box) + self._line(mark.stroke)
-        return self._autoshape("Mark", _unturned(box, degrees), look, degrees), box
+        return self._autoshape(name, _unturned(box, degrees), look, degrees, leads), box
 
-    def _autoshape(self, name: str, box: Box, look: str, degrees: int = 0) -> str:
-        number = next(self.numbers)
+    def _autoshape(self, name: str, box: Box, look: str, degrees: int = 0, leads: str = "") -> str:
         turned = f' rot="{degrees * 60_000}"' if degrees else ""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr/><p:nvPr/>'
-            f"</p:nvSpPr><p:spPr><a:xfrm{turned}>{_frame(box)}</a:xfrm>{look}</p:spPr></p:sp>"
+            f"<p:sp {NAMESPACES}><p:nvSpPr>{self._named(name, leads)}<p:cNvSpPr/><p:nvPr/>"
+            f"</p:nvSpPr><p:spPr><a:xfrm{turned}>{frame_of(box)}</a:xfrm>{look}</p:spPr></p:sp>"
         )
 
-    def _text(self, text: Text) -> Drawn:
+    def _named(self, name: str, leads: str) -> str:
+        """Return the head of a shape: its number, its name, where a click on it goes."""
+        click = f'<a:hlinkClick r:id="{leads}"/>' if leads else ""
+        return f'<p:cNvPr id="{next(self.numbers)}" name={quoted(name)}>{click}</p:cNvPr>'
+
+    def _text(self, text: Text, name: str, leads: str) -> Drawn:
         left, top, right, bottom = box_of_text(text)
         aside = {"start": (0, SLACK), "middle": (SLACK / 2, SLACK / 2), "end": (SLACK, 0)}
         before, after = aside[text.anchor]
         (x, y), (right, bottom) = self._at((left - before, top)), self._at((right + after, bottom))
         box = (x, y, right, bottom)
-        number = next(self.numbers)
-        body = "".join(self._paragraph(line, text) for line in text.lines)
-        return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Label {number}"/>'
-            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}</a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
-            f'anchor="{ANCHORED[text.baseline]}"/><a:lstStyle/>{body}</p:txBody></p:sp>'
-        ), box
-
-    def _paragraph(self, line: str, text: Text) -> str:
-        look = ' b="1"' * text.is_bold + ' i="1"' * text.is_italic
-        halo = text.halo and self._colour(text.halo, 0.9)
-        glow = f'<a:effectLst><a:glow rad="{_emu(3)}">{halo}</a:glow></a:effectLst>' if halo else ""
+        body = "<a:br/>".join(self._run(line, text) for line in text.lines)
         spacing = f'<a:lnSpc><a:spcPts val="{round(text.size * LINE * 75)}"/></a:lnSpc>'
         return (
-            f'<a:p><a:pPr algn="{ALIGNED[text.anchor]}">{spacing}</a:pPr><a:r>'
-            f'<a:rPr lang="en-GB" sz="{round(text.size * 75)}"{look}>{self._solid(text.ink)}{glow}'
-            f"</a:rPr><a:t>{escape(plain(line))}</a:t></a:r></a:p>"
-        )
+            f"<p:sp {NAMESPACES}><p:nvSpPr>{self._named(name, leads)}"
+            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{frame_of(box)}</a:xfrm>'
+            f"{RECTANGLE}<a:noFill/></p:spPr>"
+            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" '
+            f'anchor="{ANCHORED[text.baseline]}"/><a:lstStyle/>'
+            f'<a:p><a:pPr algn="{ALIGNED[text.anchor]}">{spacing}</a:pPr>{body}</a:p>'
+            "</p:txBody></p:sp>"
+        ), box
+
+    def _run(self, line: str, text: Text) -> str:
+        look = ' b="1"' * text.is_bold + ' i="1"' * text.is_italic
+        look = f'sz="{round(text.size * 75)}"{look}'
+        within = f'{self._solid(text.ink)}<a:latin typeface="{FONT}"/>'
+        return runs(line, look, within)
+
+    def _halo(self, text: Text, name: str) -> Iterable[Drawn]:
+        """Return what parts words from lines under them, a box for each line of words.
+
+        Programs disagree about the glow of letters; all of them know a ground that is seen through.
+        """
+        if text.halo is None:
+            return
+        _, top, _, _ = box_of_text(text)
+        fill = f"<a:solidFill>{self._colour(text.halo, HALO)}</a:solidFill>"
+        soft = f'<a:effectLst><a:softEdge rad="{_emu(SOFT)}"/></a:effectLst>'
+        for number, line in enumerate(text.lines):
+            at = (text.at[0], top + number * LINE * text.size)
+            one = box_of_text(replace(text, lines=(line,), at=at, baseline="top"))
+            box = (*self._at(one[:2]), *self._at(one[2:]))
+            yield self._autoshape(name, box, RECTANGLE + fill + self._line(None) + soft), box
 
     def _line(self, stroke: Stroke | None) -> str:
         if stroke is None or not stroke.width:
@@ -234,7 +268,7 @@ class DrawingML:
         left, right = (side - self.corner[0] for side in (box[0], box[2]))
         width = (right - left) or 1
         inside = [stop for stop in fade.stops if left < stop[0] < right]
-        ends = ((side, _opacity(fade, side)) for side in (left, right))
+        ends = ((side, opacity_at(fade, side)) for side in (left, right))
         stops = "".join(
             f'<a:gs pos="{round((x - left) / width * 100_000)}">'
             f"{self._colour(fade.ink, opacity)}</a:gs>"
@@ -243,59 +277,16 @@ class DrawingML:
         return f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0" scaled="0"/></a:gradFill>'
 
     def _colour(self, ink: Ink, opacity: float) -> str:
-        """Return a colour, by its name in the theme if it has one there.
-
-        A share of it is made lighter, as the variants of a colour that PowerPoint offers are.
-        """
         alpha = f'<a:alpha val="{round(opacity * 100_000)}"/>' if opacity < 1 else ""
-        if not (slot := THEMED.get(ink.name)):
-            colour = mixed(ink, self.colours).removeprefix("#").upper()
-            return f'<a:srgbClr val="{colour}">{alpha}</a:srgbClr>'
-        kept = round(ink.share * 100_000)
-        lighter = f'<a:lumMod val="{kept}"/><a:lumOff val="{100_000 - kept}"/>'
-        return f'<a:schemeClr val="{slot}">{lighter if ink.share < 1 else ""}{alpha}</a:schemeClr>'
+        colour = mixed(ink, self.colours).removeprefix("#").upper()
+        return f'<a:srgbClr val="{colour}">{alpha}</a:srgbClr>'
 
 
-def _pieces(path: Path) -> Iterator[Path]:
-    """Yield a fade in parts of two stops each, as many programs know no more."""
-    fade = path.fill
-    if not isinstance(fade, Fade) or len(fade.stops) < 3 or path.stroke:
-        yield path
-        return
-    xs = [x for run in path.runs for x, _ in run]
-    ends = [(x, _opacity(fade, x)) for x in (min(xs), max(xs))]
-    inside = (stop for stop in fade.stops if ends[0][0] < stop[0] < ends[1][0])
-    for (start, first), (end, last) in pairwise((ends[0], *inside, ends[1])):
-        runs = tuple(filter(None, (_between(run, start, end) for run in path.runs)))
-        if start < end and runs:
-            ink = replace(fade.ink, opacity=first)
-            fill = ink if first == last else replace(fade, stops=((start, first), (end, last)))
-            yield replace(path, runs=runs, fill=fill)
-
-
-def _between(run: Run, left: float, right: float) -> Run:
-    """Return the part of an area between two positions from left to right; empty for none."""
-    return _kept(_kept(run, left, 1), right, -1)
-
-
-def _kept(run: Run, edge: float, side: int) -> Run:
-    """Return the part of an area on the right (1) or the left (-1) of an edge."""
-    found: list[Point] = []
-    for (x, y), (next_x, next_y) in zip(run, (*run[1:], *run[:1]), strict=True):
-        is_in, is_next_in = (x - edge) * side > 0, (next_x - edge) * side > 0
-        if is_in:
-            found.append((x, y))
-        if is_in != is_next_in:
-            found.append((edge, y + (next_y - y) * (edge - x) / (next_x - x)))
-    return tuple(found)
-
-
-def _opacity(fade: Fade, x: float) -> float:
-    """Return how much of a fade's ink there is at a position."""
-    before = [stop for stop in fade.stops if stop[0] <= x] or [fade.stops[0]]
-    after = [stop for stop in fade.stops if stop[0] >= x] or [fade.stops[-1]]
-    (start, first), (end, last) = before[-1], after[0]
-    return first if end <= start else first + (last - first) * (x - start) / (end - start)
+def _called(group: str, path: Path) -> str:
+    """Return the name of an area or a line in a group; of the ground, by its colour."""
+    if group == GROUND and isinstance(path.fill, Ink):
+        return f"{GROUND}: {path.fill.name}"
+    return f"{group}: {'area' if path.fill else 'line'}"
 
 
 def _unturned(box: Box, degrees: int) -> Box:
@@ -316,7 +307,7 @@ def _run(run: Run, box: Box, *, is_closed: bool) -> str:
     return f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{at}</a:lnTo>" for at in rest) + end
 
 
-def _frame(box: Box) -> str:
+def frame_of(box: Box) -> str:
     """Write where a shape stands and how large it is."""
     left, top, right, bottom = box
     off = f'<a:off x="{_emu(left)}" y="{_emu(top)}"/>'
@@ -325,6 +316,14 @@ def _frame(box: Box) -> str:
 
 def _emu(pixels: float) -> int:
     return round(pixels * PX)
+
+
+def runs(text: str, look: str, within: str) -> str:
+    """Write words as runs: attributes and elements of their look, and of each its language."""
+    return "".join(
+        f'<a:r><a:rPr lang="{language}" {look}>{within}</a:rPr><a:t>{escape(part)}</a:t></a:r>'
+        for language, part in languages(plain(text))
+    )
 
 
 def plain(text: str) -> str:

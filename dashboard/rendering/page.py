@@ -41,12 +41,10 @@ FRAMES_FIRST = (PHONE, FIRST_NARROW, FIRST, FIRST_WIDE, FIRST_HUGE)
 
 
 @lru_cache(maxsize=256)
-def packed(
-    draw: Draw, excerpt: Excerpt, theme: Theme, frame: Frame, fits: Fits, is_slide: bool = False
-) -> bytes:
+def packed(draw: Draw, excerpt: Excerpt, theme: Theme, frame: Frame, fits: Fits) -> bytes:
     """Return a chart as the browser gets it: JSON, compressed; made once for all visitors."""
     shown = shown_of(draw(excerpt, frame), excerpt, theme, frame)
-    message = {**shown, "fits": fits, "isEnlarged": is_slide}
+    message = {**shown, "fits": fits}
     return gzip.compress(json.dumps(message, separators=(",", ":")).encode(), mtime=0)
 
 

@@ -17,9 +17,14 @@ def palette(config: Config, theme: Theme) -> Palette:
     return config.dark if theme == "dark" else config.light
 
 
+def colour_of(ink: Ink, colours: Palette) -> str:
+    """Return the colour of an ink before it is mixed with that of the page."""
+    return ink.name if ink.is_fixed else str(getattr(colours, ink.name))
+
+
 def mixed(ink: Ink, colours: Palette) -> str:
     """Return an ink as #rrggbb: its share over the page, as if it were seen through, but opaque."""
-    colour, page = str(getattr(colours, ink.name)), colours.page
+    colour, page = colour_of(ink, colours), colours.page
     if ink.share == 1:
         return colour
     pairs = ((int(colour[at : at + 2], 16), int(page[at : at + 2], 16)) for at in (1, 3, 5))
@@ -28,7 +33,7 @@ def mixed(ink: Ink, colours: Palette) -> str:
 
 def named(ink: Ink) -> str:
     """Return an ink as CSS that names colours, so that a page may change them with its theme."""
-    colour = f"var(--{ink.name})"
+    colour = ink.name if ink.is_fixed else f"var(--{ink.name})"
     if ink.share == 1:
         return colour
     return f"color-mix(in srgb, {colour} {ink.share * 100:g}%, var(--page))"

@@ -11,14 +11,13 @@ from dashboard.rendering.svg import FONT, Svg, opening
 from dashboard.scenes.bounds import LINE
 from dashboard.scenes.legend import legend, moved
 from dashboard.scenes.measure import wrapped
-from dashboard.scenes.shapes import Ink, Key, Path, Scene, Shape, Stroke, Text
+from dashboard.scenes.shapes import INK, MUTED, Ink, Key, Path, Scene, Shape, Stroke, Text
 
 MARGIN = 32
 TITLE, SUBTITLE, WORDS, SMALL = 26.0, 16.0, 14.0, 13.0
 """Sizes of type: above the chart, of its legend and notes, and of where it is from."""
 AIR = 14.0
 """Between one part and the next."""
-INK, MUTED = Ink("ink"), Ink("muted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

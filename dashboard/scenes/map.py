@@ -46,7 +46,7 @@ def map_scene(excerpt: Excerpt, frame: Frame) -> Scene:
     quiet = () if frame.is_phone else tuple(names(sketch, taken))
     unplaced = tuple(i.words.head for i, label in zip(items, found, strict=True) if label is None)
     groups = (
-        *_ground(items, found),
+        *_ground(items, found, quiet),
         Group(name="Names for orientation", shapes=quiet, layer=Layer.AXIS),
         *(
             _group(sketch, item, label, number)
@@ -78,9 +78,11 @@ def _items(sketch: Sketch) -> list[Item]:
     return [*asked, *places]
 
 
-def _ground(items: Sequence[Item], found: Sequence[Label | None]) -> Iterator[Group]:
-    """Yield the textures of areas, under all that is read; lines stop at labels."""
-    boxes = tuple(label.box for label in found if label is not None)
+def _ground(
+    items: Sequence[Item], found: Sequence[Label | None], quiet: Sequence[Shape]
+) -> Iterator[Group]:
+    """Yield the textures of areas, under all that is read; lines stop at labels and names."""
+    boxes = (*(label.box for label in found if label is not None), *map(box_of, quiet))
     for item in items:
         if item.ground:
             name = f"{item.said[0]}, its area"

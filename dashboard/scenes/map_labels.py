@@ -185,6 +185,7 @@ def names(sketch: Sketch, taken: Taken) -> Iterator[Text]:
     """Yield the names on the ground that labels leave room for."""
     size = round(sketch.frame.size * 0.9, 1)
     quiet = _quiet(sketch)
+    taken.marks += _sites(sketch)
     if sketch.inset:
         taken.boxes.remove(sketch.inset.box)
         taken.fences = _fences(sketch)
@@ -203,6 +204,14 @@ def names(sketch: Sketch, taken: Taken) -> Iterator[Text]:
             yield Text(
                 at=middle, lines=(name,), size=size, ink=Ink("muted"), anchor="middle", halo=HALO
             )
+
+
+def _sites(sketch: Sketch) -> Iterator[Box]:
+    """Yield the boxes of small areas that the view fills: no name may cover one."""
+    for tint in sketch.view.tints:
+        if tint.colour == "site":
+            for ring in sketch.excerpt.dossier.outlines[tint.outline]:
+                yield box_of(Path(runs=(tuple(sketch.canvas.point(*at) for at in ring),)))
 
 
 def _nudged(at: Point) -> Iterator[tuple[int, Point]]:

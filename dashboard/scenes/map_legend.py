@@ -15,8 +15,8 @@ MIDDLE = (14.0, 9.0)
 LINE: Run = ((2.0, 9.0), (26.0, 9.0))
 BOX: Run = ((3.0, 3.0), (25.0, 3.0), (25.0, 15.0), (3.0, 15.0), (3.0, 3.0))
 TINTS = {
-    "home": "The country that this is about",
-    "site": "An area within it that is named",
+    "home": "The country this is about",
+    "site": "An area named within it",
     "asked_land": "States named in requests, made or prepared",
 }
 QUIET = Ink("muted")
@@ -72,10 +72,10 @@ def _textures(sketch: Sketch) -> Iterator[Key]:
     precisions = {place.precision for place in drawn if place.outline}
     if Precision.SEA_AREA in precisions:
         lines = Path(runs=hatching((BOX,), 5), stroke=Stroke(QUIET, 1))
-        yield Key(shapes=(lines,), words="Somewhere in this stretch of sea; places not given")
+        yield Key(shapes=(lines,), words="Somewhere in this sea; places not given")
     if Precision.REGION in precisions:
         line = Path(runs=(LINE,), stroke=Stroke(QUIET, 1.8, "dash"))
-        yield Key(shapes=(line,), words="Somewhere in this wider region; its edge is ours")
+        yield Key(shapes=(line,), words="Somewhere in this region; its edge is ours")
     lands = {Precision.STATE, Precision.COUNTRY}
     if any(one.precision in lands and one.outline not in tinted for one in drawn if one.outline):
         fill = Path(runs=(BOX,), fill=Ink("muted", opacity=0.1), stroke=Stroke(QUIET, 1.2))

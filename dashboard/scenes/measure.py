@@ -1,37 +1,26 @@
 """How much room words take, so that no label is cut and nothing on a slide overflows.
 
 The widths are those of Arial, which Helvetica and Liberation Sans share, in thousandths of the
-size of the type. What the table does not hold is taken to be wide, so a guess errs to the safe
-side. Lengths are pixels, on a slide those of 1280 by 720; sizes of type are pixels too.
+size of the type. What the font lacks is taken to be wide, so a guess errs to the safe side.
+Lengths are pixels, on a slide those of 1280 by 720; sizes of type are pixels too.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
-GROUPS = {
-    191: "'",
-    222: "ijl‘’",
-    278: " !,./:;I[\\]ft·|",
-    334: "()-`r“”{}",
-    389: '*"',
-    469: "^",
-    500: "Jcksvxyz",
-    556: "#$0123456789?L_abdeghnopqu–",
-    584: "+<=>~−×",
-    611: "FTZ",
-    667: "&ABEKPSVXY",
-    722: "CDHNRUw",
-    778: "GOQ",
-    833: "Mm",
-    889: "%",
-    944: "W",
+ADVANCES: dict[str, dict[str, int]] = {
+    style: {
+        chr(first + place): width for first, widths in runs for place, width in enumerate(widths)
+    }
+    for style, runs in json.loads((Path(__file__).parent / "advances.json").read_bytes()).items()
 }
-WIDTHS = {letter: width for width, letters in GROUPS.items() for letter in letters}
+"""How wide each letter is, by style; `scripts/advances.py` makes the table."""
 LETTER, WIDEST = 780, 1020
-"""A letter of another script, and any other sign."""
-BOLD = 1.09
+"""A letter of a script that the font lacks, and any other sign."""
 LEADING = 1.22
 """From line to line, as a multiple of the size."""
 UNSPACED = re.compile(r"[\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+")
@@ -40,22 +29,25 @@ BREAKS = re.compile(r"[^\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 """Where a line may end."""
 
 
-@lru_cache(maxsize=4096)
-def _width_of(letter: str) -> int:
-    if letter in WIDTHS:
-        return WIDTHS[letter]
+@lru_cache(maxsize=8192)
+def _width_of(letter: str, style: str) -> int:
+    widths = ADVANCES[style]
     if unicodedata.combining(letter):
         return 0
+    if letter in widths:
+        return widths[letter]
     base = unicodedata.normalize("NFD", letter)[0]
-    if base in WIDTHS:
-        return WIDTHS[base]
+    if base in widths:
+        return widths[base]
     narrow = letter.isalpha() and unicodedata.east_asian_width(letter) not in "WF"
     return LETTER if narrow else WIDEST
 
 
+@lru_cache(maxsize=16384)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """The length of one line."""
-    return sum(map(_width_of, text)) * size / 1000 * (BOLD if bold else 1)
+    style = "bold" if bold else "regular"
+    return sum(_width_of(letter, style) for letter in text) * size / 1000
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +64,19 @@ def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> tupl
             line = longer
         lines.append(line)
     return tuple(lines)
+
+
+def balanced(text: str, size: float, width: float, *, bold: bool = False) -> float:
+    """Return the least width in which a text takes no more lines, so that they are alike long."""
+    number = len(wrapped(text, size, width, bold=bold))
+    least, most = 0.0, width
+    while most - least > size / 4:
+        middle = (least + most) / 2
+        if len(wrapped(text, size, middle, bold=bold)) > number:
+            least = middle
+        else:
+            most = middle
+    return most
 
 
 def _words(text: str, size: float, width: float, *, bold: bool) -> Iterator[str]:

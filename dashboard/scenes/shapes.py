@@ -17,7 +17,7 @@ Dash = Literal["solid", "dash", "dot"]
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A colour of the palette by its name.
+    """A colour of the palette by its name, or one that no theme changes, as #rrggbb.
 
     `share` of it is mixed with the colour of the page, opaque; `opacity` lets through what lies
     beneath.
@@ -26,6 +26,15 @@ class Ink:
     name: str
     share: float = 1.0
     opacity: float = 1.0
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is the same in both themes."""
+        return self.name.startswith("#")
+
+
+INK, MUTED = Ink("ink"), Ink("muted")
+BLACK, WHITE = Ink("#000000"), Ink("#ffffff")
 
 
 @dataclass(frozen=True, slots=True)

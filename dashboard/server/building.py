@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
-from dashboard.exports import Format
+from dashboard.exports import Format, Options
 from dashboard.exports.child import DONE, MOST_SECONDS, NOT_INSTALLED
 
 _log = logging.getLogger("dashboard.server")
@@ -24,8 +24,8 @@ SECONDS_TO_FINISH = 5.0
 
 STOPPING = "this server is about to stop"
 
-Key = tuple[str, str, Selection]
-"""The digest of a dossier, the name of a format, a selection."""
+Key = tuple[str, str, Options, Selection]
+"""The digest of a dossier, the name of a format, what it is told, a selection."""
 
 
 class Busy(CrisisError):
@@ -51,7 +51,7 @@ class Order:
     @property
     def key(self) -> Key:
         """Equal for orders that come to the same bytes."""
-        return self.dossier.digest, self.format.name, self.selection
+        return self.dossier.digest, self.format.name, self.format.options, self.selection
 
 
 class Builds:

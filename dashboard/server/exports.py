@@ -1,12 +1,14 @@
-"""What a page shows as a file, for people and programs: `/export/FORMAT?QUERY`.
+"""What a page shows as a file, for people and programs: `/export/FORMAT?QUERY&annex=yes|no`.
 
-A chart of it as a picture: `/export/chart/NAME.svg|png?QUERY&theme=light|dark`.
+A chart of it as a picture: `/export/chart/NAME.svg|png?QUERY&theme=light|dark`; one claim of it as
+a picture: `/export/claim?focus=fact:ID`.
 No session and no state: any replica answers, with the same ETag for the same content.
 """
 
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.endpoints import HTTPEndpoint
@@ -16,11 +18,12 @@ from starlette.routing import Route
 
 from dashboard.domain.problems import CrisisError
 from dashboard.domain.query import FilterError, parse_filter, query_of
-from dashboard.exports import CHARTS, FORMATS, PICTURES, THEMES, Format, picture_of
-from dashboard.exports.naming import file_name
+from dashboard.exports import CHARTS, CLAIM, FORMATS, PICTURES, THEMES, Format, picture_of
+from dashboard.exports.naming import file_name, in_ascii
 from dashboard.loading.live import LiveDossier
 from dashboard.server.building import Builds, Busy, NotInstalled, Order
 from dashboard.server.encoding import Encoded, best_encoding, encode, not_modified, respond
+from dashboard.server.published import whole_address
 
 LONGEST_QUERY = 8_000
 """Characters; every value of every parameter at once stays far below."""
@@ -29,6 +32,9 @@ SECONDS_UNTIL_LESS_BUSY = "5"
 
 _COMPRESSIBLE = ("text/", "application/json", "application/geo+json", "image/svg+xml")
 
+_ANNEX = {"yes": True, "no": False}
+
+T = TypeVar("T")
 Asked = tuple[Format, str]
 """A format, and the query of what it shows."""
 
@@ -46,31 +52,45 @@ def export_routes(
 ) -> list[Route]:
     """The exports, below `base`: the path that the server runs under."""
     return [
-        Route(f"{base}/export/{{name}}", _export(live, builds, version, _file)),
-        Route(f"{base}/export/chart/{{name}}", _export(live, builds, version, _picture)),
+        Route(f"{base}/export/{{name}}", _export(live, builds, base, version, _file)),
+        Route(f"{base}/export/chart/{{name}}", _export(live, builds, base, version, _picture)),
     ]
 
 
 def _file(name: str, query: str) -> Asked:
-    if name not in FORMATS:
-        raise _Refused(404, _none("format", name, FORMATS))
-    return FORMATS[name], query
+    """Return a format that is asked for, with its annex or without it."""
+    named = {**FORMATS, CLAIM.name: CLAIM}
+    if name not in named:
+        raise _Refused(404, _none("format", name, named))
+    format_ = named[name]
+    if format_.annex is None:
+        return format_, query
+    annex, query = _taken("annex", _ANNEX, query)
+    return format_.told(annex=annex), query
 
 
 def _picture(name: str, query: str) -> Asked:
-    """Return a picture such as `map.png`; its theme is a parameter beside those of the page."""
+    """Return a picture such as `map.png`, in one of the themes."""
     chart, _, kind = name.partition(".")
     if chart not in CHARTS:
         raise _Refused(404, _none("chart", chart, CHARTS))
     if kind not in PICTURES:
         raise _Refused(404, _none("format of a picture", kind, PICTURES))
-    parts = query.split("&")
-    themes = [part.partition("=")[2] for part in parts if part.partition("=")[0] == "theme"]
-    theme = themes[-1] if themes else THEMES[0]
-    if theme not in THEMES:
-        raise _Refused(400, _none("theme", theme, THEMES))
-    rest = "&".join(part for part in parts if part.partition("=")[0] != "theme")
-    return picture_of(chart, kind, theme), rest
+    theme, query = _taken("theme", {one: one for one in THEMES}, query)
+    return picture_of(chart, kind, theme or THEMES[0]), query
+
+
+def _taken(name: str, words: Mapping[str, T], query: str) -> tuple[T | None, str]:
+    """Take a parameter that is none of a page out of a query: return its value, and the rest.
+
+    The value is what its word stands for; None where it is not given.
+    """
+    parts = [part.partition("=") for part in query.split("&")]
+    given = [value for key, _, value in parts if key == name]
+    if given and given[-1] not in words:
+        raise _Refused(400, _none(name, given[-1], words))
+    rest = "&".join("".join(part) for part in parts if part[0] != name)
+    return words[given[-1]] if given else None, rest
 
 
 def _none(what: str, name: str, there: Iterable[str]) -> str:
@@ -78,7 +98,7 @@ def _none(what: str, name: str, there: Iterable[str]) -> str:
 
 
 def _export(
-    live: LiveDossier, builds: Builds, version: str, asked: Callable[[str, str], Asked]
+    live: LiveDossier, builds: Builds, base: str, version: str, asked: Callable[[str, str], Asked]
 ) -> type[HTTPEndpoint]:
     class Export(HTTPEndpoint):
         """One format of what the query lets through."""
@@ -90,7 +110,10 @@ def _export(
                 if len(query) > LONGEST_QUERY:
                     raise _Refused(414, f"the query is longer than {LONGEST_QUERY} characters")
                 selection = await asyncio.to_thread(parse_filter, query, dossier)
-                order = Order(format_, dossier, selection)
+                if lacking := format_.lacks(selection):
+                    raise _Refused(400, lacking)
+                address = whole_address(request, dossier.config, base) or None
+                order = Order(format_.told(address=address), dossier, selection)
                 return await _answer(request, order, builds, version)
             except _Refused as refused:
                 return _line(refused.status, str(refused))
@@ -127,18 +150,20 @@ async def _answer(request: Request, order: Order, builds: Builds, version: str) 
 
 
 def _headers(order: Order) -> dict[str, str]:
-    name = quote(file_name(order.dossier, order.format))
+    name = file_name(order.dossier, order.format, order.selection)
     media_type = order.format.media_type
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
     return {
         "Content-Type": media_type + charset,
-        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Content-Disposition": (
+            f"attachment; filename=\"{in_ascii(name)}\"; filename*=UTF-8''{quote(name)}"
+        ),
         "Cache-Control": "no-cache",
     }
 
 
 def _etag(order: Order, version: str, encoding: str) -> str:
     """Of all that the bytes follow from, so that no build is needed to know it."""
-    digest, name, selection = order.key
-    parts = "\n".join((digest, name, query_of(selection), version, encoding))
+    digest, name, options, selection = order.key
+    parts = "\n".join((digest, name, repr(options), query_of(selection), version, encoding))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'

@@ -1,25 +1,27 @@
 """The pages as they are sent: each for what its address selects, compressed and kept."""
 
 import asyncio
-import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
+from markupsafe import Markup
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from dashboard.deck.stage import first
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.excerpt import excerpt
+from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.query import MOST_VALUES, parse_query
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import LiveDossier
 from dashboard.server.encoding import Encoded, best_encoding, encode, respond
 from dashboard.server.exports import LONGEST_QUERY
+from dashboard.server.published import whole_address
 from dashboard.templates.document import Shell, document
 
 MOST_KEPT = 256
@@ -27,10 +29,6 @@ MOST_KEPT = 256
 MOST_WAITING = 32
 
 _HEADERS = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"}
-_HOST = re.compile(
-    r"([A-Za-z0-9-]+\.)*[A-Za-z0-9-]+\.?(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?"
-)
-_LONGEST_HOST = 260
 
 
 class Asked(NamedTuple):
@@ -86,10 +84,21 @@ class Pages:
     def _make(self, asked: Asked, dossier: Dossier) -> Encoded:
         if found := self._kept.get((dossier.digest, asked)):
             return found
-        selection, notices = parse_query(_parameters(asked.query), dossier)
+        given = _parameters(asked.query)
+        selection, notices = parse_query(given, dossier)
         shown = excerpt(dossier, selection)
-        html = document(asked.page, shown, self._shell, notices=notices, base=asked.base)
+        slide = _slide(given, shown, asked) if asked.page is Page.PRESENT else None
+        html = document(
+            asked.page, shown, self._shell, notices=notices, base=asked.base, slide=slide
+        )
         return encode(html.encode(), asked.encoding)
+
+
+def _slide(given: dict[str, list[str]], shown: Excerpt, asked: Asked) -> Markup:
+    """Return the slide that an address names."""
+    reader = excerpt(shown.dossier.whole, shown.selection.without_focus())
+    address = shown.dossier.config.base_address or asked.base
+    return first(reader, address, given.get("slide", [""])[0])
 
 
 def page_routes(live: LiveDossier, made: Pages, *, base: str = "") -> list[Route]:
@@ -111,7 +120,7 @@ def _page(live: LiveDossier, made: Pages, base: str) -> type[HTTPEndpoint]:
             if name == first:
                 return _first_page(request)
             query = request.url.query if len(request.url.query) <= LONGEST_QUERY else ""
-            where = f"{origin}{base}/" if (origin := origin_of(request)) else ""
+            where = whole_address(request, live.dossier.config, base)
             asked = Asked(Page(name or first), query, where, best_encoding(request))
             return respond(request, await made.get(asked), _HEADERS)
 
@@ -130,17 +139,3 @@ def _parameters(query: str) -> dict[str, list[str]]:
         return parse_qs(query, max_num_fields=MOST_VALUES)
     except ValueError:
         return {}
-
-
-def origin_of(request: Request) -> str:
-    """Return where a visitor has this server: 'https://example.org'; '' where that is no name.
-
-    A proxy says whether it is https. Whoever makes this up reads it in their own answer alone: it
-    is asked for again each time, under an ETag of all its bytes.
-    """
-    host = request.headers.get("host", "")
-    if len(host) > _LONGEST_HOST or not _HOST.fullmatch(host):
-        return ""
-    forwarded = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
-    scheme = forwarded if forwarded in ("http", "https") else request.url.scheme
-    return f"{scheme}://{host}"

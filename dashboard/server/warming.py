@@ -2,17 +2,27 @@
 
 from dataclasses import replace
 
-from dashboard.deck.slides import board, deck, selection_of
+from dashboard.deck import stage
+from dashboard.deck.build import deck
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.filtering import let_through, retold
 from dashboard.domain.selection import Selection
 from dashboard.rendering import page
 from dashboard.scenes import CHARTS
-from dashboard.scenes.shapes import BESIDE, SLIDE, WIDE
+from dashboard.scenes.shapes import BESIDE, WIDE
 from dashboard.templates import packing
 
-CACHES = (page.packed, packing.packed, *CHARTS.values(), excerpt, let_through, retold)
+CACHES = (
+    page.packed,
+    packing.packed,
+    stage.packed,
+    deck,
+    *CHARTS.values(),
+    excerpt,
+    let_through,
+    retold,
+)
 """What holds parts of a dossier."""
 
 
@@ -29,6 +39,4 @@ def warm(dossier: Dossier) -> None:
         for view in views:
             for frame in (WIDE, BESIDE):
                 draw(excerpt(dossier, replace(whole, map=view)), frame)
-    for slide in deck(dossier):
-        if drawn := board(slide, dossier).draw:
-            drawn(excerpt(dossier, selection_of(slide, dossier)), SLIDE)
+    deck(excerpt(dossier, whole))

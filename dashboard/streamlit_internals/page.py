@@ -19,6 +19,8 @@ STATIC = Path(str(files("streamlit"))) / "static"
 """The folder of Streamlit's page."""
 
 STYLES = (".js", ".css")
+ELEMENT = "BidiComponent"
+"""What its scripts call the element that ours stand in."""
 
 ON_FIRST_USE = ("streamlit.emojis", "streamlit.material_icon_names")
 """Modules that Streamlit imports only when a page first uses them, and that our pages use."""
@@ -90,17 +92,7 @@ def first_scripts(folder: Path) -> list[Path]:
 
 
 def chart_scripts(folder: Path) -> tuple[str, ...]:
-    """Return the scripts that the first chart of a page waits for, by their paths in a URL."""
-    return _scripts_of("BidiComponent", folder)
-
-
-def stage_scripts(folder: Path) -> tuple[str, ...]:
-    """Return the scripts that the stage alone waits for; its keys count once they are there."""
-    return (*_scripts_of("Button", folder), *_scripts_of("Html", folder))
-
-
-def _scripts_of(element: str, folder: Path) -> tuple[str, ...]:
-    """Return the scripts that an element of Streamlit has and a page has not.
+    """Return the scripts that our elements wait for and a page has not, by their paths in a URL.
 
     They are read from the list that Streamlit's bundler leaves beside them. None, and a line in
     the log, where another version of Streamlit has no such list or calls the element otherwise.
@@ -108,9 +100,9 @@ def _scripts_of(element: str, folder: Path) -> tuple[str, ...]:
     try:
         listed = json.loads((folder / "manifest.json").read_text("utf-8"))
         with_page = {"index.html", *listed["index.html"]["imports"]}
-        found = next(entry for entry in listed.values() if entry.get("name") == element)
+        found = next(entry for entry in listed.values() if entry.get("name") == ELEMENT)
         needed = [name for name in found.get("imports", ()) if name not in with_page]
         return (found["file"], *(listed[name]["file"] for name in needed))
     except (OSError, ValueError, LookupError, StopIteration, TypeError) as error:
-        _log.warning("no script of %s to send early in %s: %r", element, folder, error)
+        _log.warning("no script of %s to send early in %s: %r", ELEMENT, folder, error)
         return ()

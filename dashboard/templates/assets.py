@@ -15,10 +15,16 @@ FIRST = _HERE / "scripts" / "reading.js"
 """The script that the others are imported by."""
 IN_A_FILE = (_HERE / "scripts" / "clicked.js", _HERE / "scripts" / "copying.js")
 """Those that import nothing, so that a file in HTML can hold them as they are."""
-SCRIPTS = (*sorted((_HERE / "scripts").glob("*.js")), chart.FOLDER / "unpacked.js")
+OF_CHARTS = tuple(chart.FOLDER / f"{name}.js" for name in ("unpacked", "tip", "elements"))
+SCRIPTS = (*sorted((_HERE / "scripts").glob("*.js")), *OF_CHARTS)
+LATER = ("stage", "beside", "marks", "memory", "presenter", "tip", "elements")
+"""The scripts of the stage, which other pages fetch when they have time."""
 
 _DIGEST = hashlib.sha256(b"\0".join(path.read_bytes() for path in SCRIPTS)).hexdigest()[:12]
-NAMES = {f"{_DIGEST}/{path.name}": path for path in SCRIPTS}
+NAMES, LATER_NAMES = (
+    {f"{_DIGEST}/{path.name}": path for path in SCRIPTS if (path.stem in LATER) == is_later}
+    for is_later in (False, True)
+)
 """All of them by their names in an address: whatever changes, all have other names."""
 FIRST_NAME = f"{_DIGEST}/{FIRST.name}"
 

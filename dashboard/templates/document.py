@@ -1,5 +1,6 @@
 """A page as it is sent, whole: named for tabs and previews, and readable before any script runs."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.fact_table import Arrangement
 from dashboard.domain.navigation import head_of
 from dashboard.domain.query import NAMES, query_of
+from dashboard.domain.scope import pages
 from dashboard.rendering.page import first_grounds, pictures
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
@@ -76,43 +78,65 @@ class Shell:
 
 
 def document(
-    page: Page, excerpt: Excerpt, shell: Shell, *, notices: tuple[str, ...] = (), base: str = ""
+    page: Page,
+    excerpt: Excerpt,
+    shell: Shell,
+    *,
+    notices: tuple[str, ...] = (),
+    base: str = "",
+    slide: Markup | None = None,
 ) -> str:
     """Return the HTML of a page.
 
-    `notices` are what of the address was not understood. `base` is the whole address of the first
-    page, with a slash at its end: a preview takes pictures by a whole address alone. Where it is
-    not known, there is none.
+    `slide` is what the stage begins with. `notices` are what of the address was not understood.
+    `base` is the whole address of the first page, with a slash at its end: a preview takes pictures
+    by a whole address alone. Where it is not known, there is none.
     """
-    title, below = head_of(page, excerpt)
-    query = query_of(excerpt.selection)
     body = BODIES.get(page, Body())
-    has_card = excerpt.selection.focus and page is not Page.SHARE
-    card = ("[data-part=card]",) if has_card else ()
-    top = ".st-key-stage" if page is Page.PRESENT else "[data-part=top]"
     return render(
         "page",
         excerpt,
         on_page,
         page=page,
         open=page,
-        title=title,
-        below=below,
+        **head_of(page, excerpt)._asdict(),
         notices=notices,
+        slide=slide,
         body=body,
-        until=(top, *body.until, *card),
+        until=tuple(_until(page, excerpt, body)),
         texts=(),
         pictures=tuple(pictures("aid-matrix", excerpt)),
         arranged=Arrangement(),
         is_live=True,
         grounds=tuple(first_grounds(excerpt)),
         map=excerpt.map_view,
-        query=f"?{query}" if query else "",
+        query=_query(excerpt),
         picture=_picture(page, excerpt, base),
+        published=_published(page, excerpt),
         palettes=Markup(assets.palettes(excerpt.dossier.config)),
         names=NAMES,
         shell=shell,
     )
+
+
+def _published(page: Page, excerpt: Excerpt) -> str:
+    """Return the whole address of a page, with its selection, where the dossier says its own."""
+    path = "" if page is pages(excerpt)[0] else page
+    base = excerpt.dossier.config.base_address
+    return base and f"{base}{path}{_query(excerpt)}"
+
+
+def _query(excerpt: Excerpt) -> str:
+    query = query_of(excerpt.selection)
+    return f"?{query}" if query else ""
+
+
+def _until(page: Page, excerpt: Excerpt, body: Body) -> Iterator[str]:
+    """Yield what the app has drawn when it takes the place of the first words: selectors."""
+    yield ".stage[data-state=drawn]" if page is Page.PRESENT else "[data-part=top]"
+    yield from body.until
+    if excerpt.selection.focus and page is not Page.SHARE:
+        yield "[data-part=card]"
 
 
 def _picture(page: Page, excerpt: Excerpt, base: str) -> str:

@@ -9,6 +9,7 @@ def on_page(target: str, excerpt: Excerpt) -> str:
     """Return the address of a target, relative to any page: all lie one step below the base.
 
     'fact:ID' -> '?focus=fact%3AID' on the same page; 'page:aid' -> './aid'; with the filter.
+    'sheet:pdf/ID' -> './export/pdf?focus=fact:ID', the file of that fact alone.
     """
     sort, _, name = target.partition(":")
     selection = excerpt.selection
@@ -18,6 +19,9 @@ def on_page(target: str, excerpt: Excerpt) -> str:
         return _with_query("", selection.without_filter())
     if sort == "filter":
         return _with_query("", narrowed(selection, name, excerpt.dossier))
+    if sort == "sheet":
+        form, _, fact = name.partition("/")
+        return _with_query(f"./export/{form}", selection.sheet_of(fact))
     if sort == "without":
         return _with_query("", selection.switched(name))
     return _with_query("", selection.on(sort, name)) if sort in FOCI else ""

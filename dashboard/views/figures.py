@@ -31,37 +31,20 @@ USUAL, USUAL_PHONE = 1280, 390
 mount = component(scripts.COMPONENT, scripts.FIRST, scripts.FIRST_NAME)
 
 
-def figure(
-    name: str,
-    now: Visit,
-    draw: Draw,
-    *,
-    frames: tuple[Frame, ...] = FRAMES,
-    frame: Frame | None = None,
-) -> None:
+def figure(name: str, now: Visit, draw: Draw, *, frames: tuple[Frame, ...] = FRAMES) -> None:
     """Show a chart; a click on a mark of it selects what it stands for, a second one clears that.
 
-    It is laid out for the window of the visitor by `frames`, or for a `frame`, whose picture is
-    then enlarged to the room that there is; but on a phone, always for that.
+    It is laid out for the window of the visitor by `frames`.
     """
-    if frame:
-        frames = (PHONE, *[frame] * (len(FROM) - 1))
     index = _class()
-    is_enlarged = frame is not None and not is_phone()
-    fits = _fits(frames, index)
     mount(
         key=name,
-        data=unsent(packed(draw, now.excerpt, now.theme, frames[index], fits, is_enlarged)),
+        data=unsent(packed(draw, now.excerpt, now.theme, frames[index], _fits(frames, index))),
         height="content",
         on_clicked_change=partial(_clicked, name),
         on_width_change=partial(_measured, name),
         on_missing_change=send_again,
     )
-
-
-def is_phone() -> bool:
-    """Return whether this window is that of a phone."""
-    return _class() == FRAMES.index(PHONE)
 
 
 def _class() -> int:

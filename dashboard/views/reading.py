@@ -19,12 +19,17 @@ def read(template: str, now: Visit, *, key: str = "", **more: Any) -> None:
 
     `key` names the element where a page shows one template twice.
     """
-    key = key or template
+    show(key or template, packed(template, now.excerpt, now.theme, tuple(more.items())))
+
+
+def show(name: str, part: bytes) -> None:
+    """Show a part that is packed already, under a name of its own on the page."""
+    key = f"read-{name}"
     mount(
-        key=f"read-{key}",
-        data=unsent(packed(template, now.excerpt, now.theme, tuple(more.items()))),
+        key=key,
+        data=unsent(part),
         height="content",
-        on_clicked_change=partial(_clicked, f"read-{key}"),
+        on_clicked_change=partial(_clicked, key),
         on_missing_change=send_again,
     )
 

@@ -5,14 +5,15 @@ import shlex
 import streamlit as st
 
 from dashboard.domain.dates import in_words, parse_when
+from dashboard.domain.phrasing import claim
 from dashboard.domain.query import query_of
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
 from dashboard.escaping import in_markdown
 from dashboard.exports import FORMATS, GENERATOR
-from dashboard.exports.naming import file_name
-from dashboard.views.downloads import downloads, export_address
+from dashboard.views.downloads import downloads, export_address, sheets
 from dashboard.views.rail import beside_card
+from dashboard.views.verify import draft
 from dashboard.views.visit import Visit, base_address, page_before, panel, visit
 
 
@@ -27,9 +28,15 @@ def link(now: Visit) -> None:
 
 def _what_it_opens(selection: Selection) -> str:
     opened = "the page that you came from" if page_before() else "the first page"
-    kept = {"this filter": selection.is_filter, "this focus": bool(selection.focus)}
+    kept = {"this filter": selection.is_filter, "what is selected": bool(selection.focus)}
     said = " and ".join(what for what, is_so in kept.items() if is_so)
     return f"The link opens {opened}{' with ' if said else ''}{said}."
+
+
+def claim_alone(now: Visit) -> None:
+    """The fact that is selected as a sheet of one page."""
+    st.caption(in_markdown(claim(now.dossier.fact[now.selection.fact])))
+    sheets(now)
 
 
 def files(now: Visit) -> None:
@@ -46,17 +53,15 @@ def addresses(now: Visit) -> None:
     """How a program gets a file: from this server, or from the folder of the dossier."""
     name = st.selectbox("Format", list(FORMATS), key="address-format", width=260)
     st.markdown("From this server, by a GIS, a notebook or a spreadsheet; it is always current.")
-    address = export_address(FORMATS[name], now, base_address())
+    selection = now.selection.without_focus()
+    address = export_address(FORMATS[name], selection, base_address())
     st.code(address, language=None, wrap_lines=True)
     st.markdown("From the folder of the dossier, without a server.")
-    st.code(_command(name, now), language=None, wrap_lines=True)
+    st.code(_command(name, query_of(selection)), language=None, wrap_lines=True)
 
 
-def _command(name: str, now: Visit) -> str:
-    query = query_of(now.selection)
-    chosen = ["--filter", query] if query else []
-    target = file_name(now.dossier, FORMATS[name])
-    return shlex.join([GENERATOR, "export", name, *chosen, "-o", target])
+def _command(name: str, query: str) -> str:
+    return shlex.join([GENERATOR, "export", name, *(("--filter", query) if query else ())])
 
 
 def page(now: Visit) -> None:
@@ -64,9 +69,16 @@ def page(now: Visit) -> None:
     with panel("The link"):
         st.header("The link to this view", anchor=False)
         link(now)
+    if now.selection.fact:
+        with panel("The claim"):
+            st.header("This claim", anchor=False)
+            claim_alone(now)
     with panel("The files"):
         st.header("Files of this view", anchor=False)
         files(now)
+    with panel("The draft"):
+        st.header("A draft that comes back", anchor=False)
+        draft(now)
     with panel("The addresses"):
         st.header("For programs", anchor=False)
         addresses(now)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import parse_qs
 
 import streamlit as st
 
-from dashboard.domain.config import Config
+from dashboard.domain.config import Config, Page
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.fact_table import Arrangement
-from dashboard.domain.query import NAMES, narrowed, parse_query
+from dashboard.domain.query import MOST_VALUES, NAMES, narrowed, parse_query
+from dashboard.domain.scope import pages
 from dashboard.domain.selection import FOCI, Selection
 from dashboard.incidents import report
 from dashboard.loading.live import live
@@ -19,6 +21,8 @@ from dashboard.rendering.paint import Theme
 from dashboard.streamlit_internals.sessions import came_through_history
 
 PARAMETERS = frozenset(NAMES)
+SLIDE = "slide"
+"""The parameter that the stage keeps in its address by itself."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,11 @@ def visit() -> Visit:
 def address() -> dict[str, list[str]]:
     """Return the parameters of the address, with all their values.
 
-    On a page, those of the selection are the last ones of this visit: after a quick click the
-    browser still sends those from before.
+    Those of the selection are the last ones of this visit: after a quick click the browser still
+    sends those from before.
     """
     given, state = _given(), st.session_state
-    if state.get("is-on-stage") or "parameters" not in state:
+    if "parameters" not in state:
         return given
     ours: dict[str, list[str]] = state["parameters"]
     return _without_ours(given) | ours
@@ -70,9 +74,14 @@ def _given() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def _ours(given: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    return {name: values for name, values in given.items() if name in PARAMETERS}
+
+
 def _without_ours(given: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """Return the parameters that hosts and embedding add."""
-    return {name: values for name, values in given.items() if name not in PARAMETERS}
+    ours = (*PARAMETERS, SLIDE)
+    return {name: values for name, values in given.items() if name not in ours}
 
 
 def choose(selection: Selection) -> None:
@@ -83,31 +92,23 @@ def choose(selection: Selection) -> None:
     if came_through_history():
         return
     query = selection.query()
-    if not st.session_state.get("is-on-stage"):
-        st.session_state["parameters"] = query
+    st.session_state["parameters"] = query
     st.query_params.from_dict(_without_ours(_given()) | query)
 
 
-def open_slide(name: str) -> None:
-    """Go to a slide of the deck, with nothing in focus."""
-    st.query_params.from_dict(_without_ours(_given()) | {"slide": [name]})
-    st.session_state["slide"] = name
-
-
-def enter(page: str, *, is_on_stage: bool) -> None:
-    """Say which page is open, and carry the selection along to it.
+def enter(page: str) -> None:
+    """Say which page is open, and carry the selection along to it; to the stage the filter alone.
 
     The address decides where the visitor came by a link from outside or through the history of the
     browser; after a click, this visit does, as the navigation drops the parameters.
     """
-    state = st.session_state
-    state["is-on-stage"] = is_on_stage
-    if is_on_stage:
-        return
-    given = _given()
+    state, given = st.session_state, _ours(_given())
     if "parameters" not in state or came_through_history():
-        state["parameters"] = {name: given[name] for name in given if name in PARAMETERS}
-    if given != address():
+        state["parameters"] = given
+    elif page == Page.PRESENT != state["page"]:
+        kept = state["parameters"].items()
+        state["parameters"] = {name: one for name, one in kept if name not in ("focus", *FOCI)}
+    if given != state["parameters"]:
         st.query_params.from_dict(address())
     if state.get("page", page) != page:
         state["page-before"] = state["page"]
@@ -156,6 +157,15 @@ def _open(page: str) -> None:
     st.session_state["page-to-open"] = page
 
 
+def _leave(address: str) -> None:
+    """Go from the stage to a page as it was: 'timeline?statuses=denied'; '' is the first one."""
+    name, _, query = address.partition("?")
+    dossier = live().dossier
+    selection = parse_query(parse_qs(query, max_num_fields=MOST_VALUES), dossier)[0]
+    st.session_state["parameters"] = selection.query()
+    _open(name or pages(excerpt(dossier, Selection()))[0])
+
+
 def _narrow(query: str) -> None:
     choose(narrowed(visit().selection, query, live().dossier))
 
@@ -179,6 +189,7 @@ def _arrange(arrangement: Arrangement) -> None:
 
 HANDLERS: dict[str, Callable[[str], None]] = {
     "page": _open,
+    "leave": _leave,
     "filter": _narrow,
     "all": lambda _: choose(visit().selection.without_filter()),
     "without": lambda source: choose(visit().selection.switched(source)),
@@ -188,8 +199,8 @@ HANDLERS: dict[str, Callable[[str], None]] = {
     **{sort: partial(_toggle, sort) for sort in FOCI},
 }
 """What a click on a target does, by its sort: 'fact:ID' and whatever else can be selected,
-'page:NAME', 'filter:QUERY', 'all:' for all facts, 'without:SOURCE' to leave a source out or take it
-back in, and for the table of facts 'sort:COLUMN', 'more:facts', 'edtf:'."""
+'page:NAME', 'leave:PAGE?QUERY', 'filter:QUERY', 'all:' for all facts, 'without:SOURCE' to leave a
+source out or take it back in, and for the table of facts 'sort:COLUMN', 'more:facts', 'edtf:'."""
 
 
 def page_to_open() -> str:

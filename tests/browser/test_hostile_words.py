@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.deck.build import deck
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
@@ -150,7 +151,7 @@ def walk(browser, copy, dossier):
                 unfold(visitor)
             walk.look(visitor, path)
         visitor.open("present")
-        for slide in dossier.config.slides:
+        for slide in deck(excerpt(dossier, Selection())).slides:
             expect(visitor.page).to_have_url(re.compile(f"slide={slide.id}$"))
             visitor.settle()
             walk.look(visitor, f"slide {slide.id}")

@@ -35,7 +35,7 @@ WHERE = {
 
 WITHOUT_A_CONNECTION = {
     f':root:has({LOST}) [data-testid="stDialog"]',
-    f":root:not(:has(#unconnected:not([hidden]))) {LOST}::after",
+    f":root:not(:has(#unconnected:not([hidden]), .st-key-stage)) {LOST}::after",
 }
 
 

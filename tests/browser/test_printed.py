@@ -1,7 +1,5 @@
 """The deck as LibreOffice prints it: a page for each slide, with all of its words."""
 
-import re
-
 import pytest
 from pptx import Presentation
 from pypdf import PdfReader
@@ -9,9 +7,9 @@ from pypdf import PdfReader
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
-from dashboard.exports.deck.drawing import all_shapes
 from scripts.office import HOW_TO_GET_ONE, find_office, to_pdf
 from tests.programs import required
+from tests.slides import squeezed, texts
 
 EMU_TO_A_POINT = 12_700
 TOP = 500 * 9525
@@ -31,24 +29,10 @@ def printed(request, office, tmp_path_factory):
     """The slides of a deck, the pages that LibreOffice makes of them, and the words of each."""
     dossier = request.getfixturevalue(request.param)
     path = tmp_path_factory.mktemp("deck") / "deck.pptx"
-    path.write_bytes(FORMATS["pptx"].render(excerpt(dossier, Selection())))
+    path.write_bytes(FORMATS["pptx"].told(annex=True).render(excerpt(dossier, Selection())))
     pages = PdfReader(to_pdf(office, path)).pages
     said = [squeezed(page.extract_text()) for page in pages]
     return list(Presentation(path).slides), list(pages), said
-
-
-def squeezed(text):
-    """Without spaces, which a PDF sets anew."""
-    return re.sub(r"\s", "", text)
-
-
-def words(slide):
-    for shape in all_shapes(slide.shapes):
-        if shape.has_text_frame:
-            yield from (p.text for p in shape.text_frame.paragraphs if "#" not in p.text)
-    for shape in slide.shapes:
-        if shape.has_table:
-            yield from (cell.text for row in shape.table.rows for cell in row.cells)
 
 
 def test_each_slide_is_one_page_with_its_title(printed):
@@ -61,7 +45,7 @@ def test_each_slide_is_one_page_with_its_title(printed):
 def test_no_word_is_lost_in_print(printed):
     slides, _, said = printed
     for slide, page in zip(slides, said, strict=True):
-        lost = [text for text in words(slide) if not all(w in page for w in text.split())]
+        lost = [text for text in texts(slide) if not all(w in page for w in text.split())]
         assert lost == [], slide.shapes.title.text
 
 
@@ -77,17 +61,16 @@ def heights(page):
     return found
 
 
-def test_no_row_is_printed_over_the_legend_or_the_footer(printed):
+def test_no_row_is_printed_over_the_footer(printed):
     """A row that LibreOffice sets higher than it was measured would push the last ones there."""
     slides, pages, _ = printed
     for slide, page in zip(slides, pages, strict=True):
         if not any(shape.has_table for shape in slide.shapes):
             continue
-        foot = [s for s in slide.shapes if s.name == "Legend" or (s.is_placeholder and s.top > TOP)]
+        foot = [s for s in slide.placeholders if s.top > TOP]
         edge = float(page.mediabox.height) - min(shape.top for shape in foot) / EMU_TO_A_POINT
         below = {word for text, height in heights(page) if height < edge for word in text.split()}
         said = squeezed(" ".join(shape.text_frame.text for shape in foot))
         number = str(slides.index(slide) + 1)
         assert below >= {"As", "of", number}
-        # A word may be printed in parts: the dash of a legend apart from its colon.
         assert [word for word in below - {number} if word not in said] == []

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.exports import FORMATS
+from dashboard.domain import card_words
+from dashboard.exports import FORMATS, SHEETS
 from tests.browser.visiting import PHONE, visiting
 from tests.conftest import TINY
 from tests.serving import served
@@ -28,18 +29,30 @@ def offer(visitor, path):
         expect(visitor.page.get_by_role("link", name=f"Save {name}", exact=True)).to_be_visible()
 
 
+HEAD = "us-venezuela-crisis-2025-10-31"
+FILES = {f"Save {name}": f"{HEAD}-denied{one.ending}" for name, one in FORMATS.items()}
+ON_SHARE = {f"Claim as {words}": SHEETS[name] for name, words in card_words.SHEETS}
+ON_CARD = {words: SHEETS[name] for name, words in card_words.SHEETS}
+CLAIM = {label: f"{HEAD}-{A_FACT}{one.ending}" for label, one in (ON_SHARE | ON_CARD).items()}
+ANNEXED = {
+    "With an annex of every claim": f"{HEAD}-denied-with-annex.md",
+    "Without the annex": f"{HEAD}-denied-without-annex.docx",
+}
+
+
 def test_every_link_of_the_share_page_saves_its_file(visitor):
-    visitor.open("share?status=denied")
+    visitor.open(f"share?status=denied&focus=fact:{A_FACT}")
     notice = visitor.page.get_by_text("Your browser saves it when it is ready")
     expect(notice).to_have_count(0)
-    for name in FORMATS:
-        file = save(visitor, name)
+    for label, name in (FILES | CLAIM | ANNEXED).items():
+        with visitor.page.expect_download() as download:
+            visitor.page.get_by_role("link", name=label, exact=True).first.click()
 
-        assert file.suggested_filename == f"us-venezuela-crisis-2025-10-31{FORMATS[name].ending}"
-        assert file.path().stat().st_size > 0
-        expect(notice).to_be_visible()
-        assert visitor.page.url.endswith("/share?status=denied")
+        assert download.value.suggested_filename == name
+        assert download.value.path().stat().st_size > 0
         assert len(visitor.page.context.pages) == 1  # the tab in which it came has closed itself
+    expect(notice).to_be_visible()
+    assert visitor.page.url.endswith(f"/share?status=denied&focus=fact:{A_FACT}")
     assert visitor.said == []
     assert visitor.left == []
 

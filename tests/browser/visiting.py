@@ -25,21 +25,21 @@ CHARTS = {
     "facts": 0,
     "sources": 0,
     "share": 0,
+    "present": 0,
 }
 """How many charts a page has; the first page has two."""
 
 STANDS_STILL = """
 charts => {
   const app = document.querySelector('[data-testid=stApp]');
-  const page = location.pathname.split('/').pop();
-  const wanted = page === 'present'
-    ? document.querySelectorAll('.st-key-slide-chart').length : charts[page] ?? 2;
+  const wanted = charts[location.pathname.split('/').pop()] ?? 2;
   const drawn = document.querySelectorAll('.chart[data-state=drawn]');
   const parts = [...app.querySelectorAll('[class*=st-key-read-]')];
   return app.getAttribute('data-test-script-state') === 'notRunning'
     && drawn.length === wanted
     && drawn.length === document.querySelectorAll('.chart').length
     && parts.every(part => part.querySelector('[data-part]'))
+    && !document.querySelector('.stage:not([data-state=drawn])')
     && !document.querySelector('[data-testid=stSkeleton]');
 }
 """
@@ -62,7 +62,7 @@ class Visitor:
         # Of the same site: an empty page would end its process, with all scripts that it has ready.
         self.page.goto(f"{self.address}/healthz")
         self.page.set_viewport_size(DESKTOP)
-        self.page.emulate_media(color_scheme="light")
+        self.page.emulate_media(color_scheme="light", reduced_motion="null")
         self.page.mouse.move(0, 0)
         self.page.context.clear_cookies()
         self.page.context.clear_permissions()
@@ -76,7 +76,7 @@ class Visitor:
 
     def settle(self) -> None:
         """Wait until the script has run and every part of the page is there, every chart drawn."""
-        self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+        self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1:visible")
         self.page.wait_for_function(STANDS_STILL, arg=CHARTS)
 
     def go(self, name: str) -> None:

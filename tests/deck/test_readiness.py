@@ -1,19 +1,19 @@
 """The ready check: what keeps a deck from being presented, said slide by slide."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
+from dashboard.deck import build
 from dashboard.deck import readiness as module
+from dashboard.deck.charts import chart
 from dashboard.deck.readiness import charts, readiness
 from dashboard.domain.config import Slide
 from dashboard.domain.vocabulary import SlideView
 from dashboard.scenes import CHARTS
-from dashboard.scenes.shapes import SLIDE
-
-
-def decked(dossier, *slides):
-    return replace(dossier, config=replace(dossier.config, slides=slides))
+from dashboard.scenes.shapes import WIDE
+from tests.deck.reading import decked
 
 
 def slide(view=SlideView.SOURCES, title="Any", **keys):
@@ -40,10 +40,11 @@ def cramped(monkeypatch):
     flow = CHARTS["attribution-flow"]
 
     def draw(excerpt, frame):
-        unplaced = ("The Harbour Gazette",) if frame == SLIDE else ()
+        unplaced = () if frame == WIDE else ("The Harbour Gazette",)
         return replace(flow(excerpt, frame), unplaced=unplaced)
 
     monkeypatch.setitem(CHARTS, "attribution-flow", draw)
+    monkeypatch.setitem(build.VIEWS, SlideView.FLOW, partial(chart, draw))
 
 
 @pytest.mark.usefixtures("cramped")
@@ -78,10 +79,14 @@ def test_every_view_of_every_chart_is_checked(tiny):
 
 def test_a_chart_that_is_higher_than_a_slide_is_not_ready(tiny, monkeypatch):
     flow = CHARTS["attribution-flow"]
-    monkeypatch.setitem(
-        CHARTS, "attribution-flow", lambda *given: replace(flow(*given), height=612.3)
-    )
-    assert faults(tiny, slide(SlideView.FLOW)) == ["its chart is 612 pixels high; 480 fit"]
+    high = partial(_higher, flow)
+    monkeypatch.setitem(build.VIEWS, SlideView.FLOW, partial(chart, high))
+    found = faults(tiny, slide(SlideView.FLOW))
+    assert found == ["it shows no fact, or its chart finds no room"]
+
+
+def _higher(draw, excerpt, frame):
+    return replace(draw(excerpt, frame), height=712.3)
 
 
 def test_the_usual_deck_is_ready(tiny):
@@ -92,17 +97,28 @@ def test_the_usual_deck_is_ready(tiny):
     ("one", "said"),
     [
         (slide(filter="text=zeppelin"), "its filter lets no fact through"),
-        (slide(SlideView.RESPONSES, filter="kind=opinion"), "it shows no fact"),
+        (
+            slide(SlideView.RESPONSES, filter="kind=opinion"),
+            "it shows no fact, or its chart finds no room",
+        ),
         (
             slide(filter="status=denied&fact=lamp-failed"),
             "its filter does not let through what is in focus",
         ),
-        (slide(title="x" * 77), "its title has 77 characters; 76 fit"),
-        (slide(text="x" * 111), "its text has 111 characters; 110 fit"),
+        (slide(title="The lamp " * 30), "the end of its title is cut"),
+        (slide(text="The lamp " * 60), "the end of its text is cut"),
+        (
+            slide(SlideView.TIMELINE, filter="statuses=denied", facts=("lamp-failed",)),
+            "its filter does not let through 'lamp-failed'",
+        ),
+        (
+            slide(title="Nobody asked", facts=("lamp-failed", "failure-denied")),
+            "its title has no word of denying, and 'failure-denied' is 'denied'",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_slide_is_said(tiny, one, said):
-    assert faults(tiny, one) == [said]
+    assert said in faults(tiny, one)
 
 
 def test_the_verdict_names_the_slides_that_are_not_ready(tiny):
@@ -112,10 +128,12 @@ def test_the_verdict_names_the_slides_that_are_not_ready(tiny):
     assert ready.lines[0] == "slide 'one': its filter lets no fact through"
 
 
-def test_items_of_which_not_one_fits_are_not_ready(tiny):
-    long = tuple(replace(fact, statement=fact.statement * 99) for fact in tiny.facts)
-    one = slide(SlideView.FACT, filter="fact=lamp-failed")
-    assert faults(replace(tiny, facts=long), one) == ["not one of its items fits"]
+def test_items_without_room_are_counted_and_stand_in_nobodys_way(tiny):
+    many = tuple(replace(tiny.questions[0], id=f"q{number}") for number in range(40))
+    one = slide(SlideView.QUESTIONS)
+    [checked] = readiness(decked(replace(tiny, questions=many), one)).slides
+    assert not checked.faults
+    assert "no room for 34 items" in str(checked)
 
 
 def test_a_slide_that_cannot_be_drawn_says_why_and_the_others_are_still_checked(tiny, monkeypatch):
@@ -123,6 +141,7 @@ def test_a_slide_that_cannot_be_drawn_says_why_and_the_others_are_still_checked(
         raise RuntimeError("no ink")
 
     monkeypatch.setitem(CHARTS, "map", broken)
+    monkeypatch.setitem(build.VIEWS, SlideView.MAP, broken)
     changed = decked(tiny, slide(SlideView.MAP), slide())
     bad, good = readiness(changed).slides
     assert bad.faults == ("cannot be drawn: RuntimeError: no ink",)

@@ -277,7 +277,8 @@ def test_a_replica_learns_the_host_and_nobodys_name_address_or_session(apache, p
         handler.send_header("Content-Length", "0")
         handler.end_headers()
 
-    made_up = {"x-forwarded-for": "9.9.9.9", "x-real-ip": "9.9.9.9", "forwarded": "for=9.9.9.9"}
+    made_up = dict.fromkeys(("x-forwarded-for", "x-real-ip", "forwarded"), "9.9.9.9")
+    made_up["x-forwarded-proto"] = "http"
     with (
         listening(note) as port,
         apache_before(apache, tmp_path, provider.address, port) as site,
@@ -289,6 +290,7 @@ def test_a_replica_learns_the_host_and_nobodys_name_address_or_session(apache, p
         host = site.address.removeprefix("https://")
 
     assert heard["host"] == host
+    assert heard.pop("x-forwarded-proto") == "https"
     assert heard["cookie"] == "_streamlit_xsrf=kept"
     assert not [name for name in heard if re.search("forwarded|real-ip|oidc|user$", name)]
     assert "harbour" not in str(heard)

@@ -191,16 +191,17 @@ def test_a_visitor_stays_with_one_replica_by_a_cookie_of_the_same_name_as_behind
 
 
 def test_limits_and_times_are_those_of_nginx():
-    pages, files = annotations(NAME), annotations(f"{NAME}-files")
+    pages, files, drafts = (annotations(f"{NAME}{part}") for part in ("", "-files", "-drafts"))
     rates = dict(re.findall(r"zone=(\w+):\w+ rate=(\d+)r/s", nginx()))
-    [body] = directives("client_max_body_size", nginx())
+    body, of_drafts = directives("client_max_body_size", nginx())
     waits = [said.rstrip("s") for said in directives("proxy_read_timeout", nginx())]
 
     assert (pages["limit-rps"], files["limit-rps"]) == (rates["requests"], rates["files"])
     assert pages["proxy-body-size"] == files["proxy-body-size"] == body
-    assert {pages["proxy-read-timeout"], files["proxy-read-timeout"]} <= set(waits)
+    assert (drafts["proxy-body-size"], drafts["limit-rps"]) == (of_drafts, rates["files"])
+    assert {said["proxy-read-timeout"] for said in (pages, files, drafts)} <= set(waits)
     assert f"limit_conn connections {pages['limit-connections']};" in nginx()
-    for kind, said in (("requests", pages), ("files", files)):
+    for kind, said in (("requests", pages), ("files", files), ("files", drafts)):
         burst = int(said["limit-rps"]) * int(said["limit-burst-multiplier"])
         assert f"limit_req zone={kind} burst={burst} nodelay;" in nginx()
     assert files["proxy-next-upstream"] in directives("proxy_next_upstream", nginx())
@@ -230,14 +231,14 @@ def test_every_file_of_a_private_copy_is_applied_in_the_namespace_of_the_others(
     assert COMPONENT["namespace"] == KUSTOMIZATION["namespace"]
 
 
-def test_both_ingresses_ask_the_proxy_about_every_request_and_its_own_asks_nobody():
+def test_the_ingresses_ask_the_proxy_about_every_request_and_its_own_asks_nobody():
     [patch] = COMPONENT["patches"]
     pattern = re.compile(patch["target"]["name"])
     ours = [name for name in {**ALL, **PRIVATE} if name.startswith("Ingress/")]
     asked = {name for name in ours if pattern.fullmatch(name.partition("/")[2])}
 
     assert patch["target"]["kind"] == "Ingress"
-    assert asked == {f"Ingress/{NAME}", f"Ingress/{NAME}-files"}
+    assert asked == {f"Ingress/{NAME}{part}" for part in ("", "-files", "-drafts")}
     assert set(ours) - asked == {f"Ingress/{PROXY}"}
     [path] = PRIVATE[f"Ingress/{PROXY}"]["spec"]["rules"][0]["http"]["paths"]
     assert path["path"] == "/oauth2"

@@ -35,11 +35,11 @@ def test_every_file_of_the_folder_is_in_its_table():
 
 def test_the_version_and_the_limits_that_it_names_are_those_of_the_files():
     rates = dict(re.findall(r"zone=(\w+):\w+ rate=(\d+)r/s", nginx()))
-    bursts = dict(re.findall(r"limit_req zone=(\w+) burst=(\d+)", nginx()))
+    bursts = dict(reversed(re.findall(r"limit_req zone=(\w+) burst=(\d+)", nginx())))
     words = " ".join(SAID.replace(",", "").split())
 
     assert set(re.findall(r"crisis-dashboard:([\w.]+)", SAID)) == {VERSION}
     assert f"two files a second ({bursts['files']} at once)" in words
-    assert (rates["files"], directives("client_max_body_size", nginx())) == ("2", ["8k"])
+    assert (rates["files"], directives("client_max_body_size", nginx())) == ("2", ["8k", "11m"])
     assert f"{rates['visits']} new visits ({bursts['visits']} at once)" in words
     assert f"{rates['requests']} requests ({bursts['requests']} at once)" in words

@@ -4,7 +4,7 @@
 
 import pytest
 
-from dashboard.domain.links import in_ascii
+from dashboard.domain.links import base_of, in_ascii
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,21 @@ def test_a_link_has_its_host_by_idna_and_other_letters_as_octets(url, link):
 def test_anything_else_is_no_link(url):
     with pytest.raises(ValueError, match=r"link|label|IDNA|Unicode|codec"):
         in_ascii(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "base"),
+    [
+        ("https://harbour.example", "https://harbour.example/"),
+        ("http://localhost:8501/lamp//", "http://localhost:8501/lamp/"),
+        ("https://маяк.рф/лампа", "https://xn--80aue1f.xn--p1ai/%D0%BB%D0%B0%D0%BC%D0%BF%D0%B0/"),
+        *((f"https://harbour.example/{end}", "") for end in ("?a=b", "#a", "lamp?")),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_the_address_of_a_dashboard_ends_with_a_slash_or_is_none(url, base):
+    if base:
+        assert base_of(url) == base_of(base) == base
+    else:
+        with pytest.raises(ValueError, match=r"query|link"):
+            base_of(url)

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
-from dashboard.domain.selection import FOCI, WITH_FIGURES, Selection
+from dashboard.domain.selection import FOCI, WITH_FIGURES, Selection, combined
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.loading import load
 from tests.loading.copies import TINY
@@ -134,3 +134,17 @@ def test_the_address_names_what_is_there_and_nothing_else():
         "period": ["2031"],
         "focus": ["fact:lamp-asked"],
     }
+
+
+def test_a_filter_within_another_lets_through_what_both_do(tiny):
+    own = Selection(statuses=(Status.REPORTED, Status.DENIED), map="near", focus="place:vestra")
+    readers = Selection(kinds=("harbour",), without=("northern-wire",), map="far")
+    both = combined(own, readers)
+    assert both.is_filter
+    assert (both.map, both.focus) == ("near", "place:vestra")
+    assert both.without == ("northern-wire",)
+    found = {fact.id for fact in excerpt(tiny, both).facts}
+    alone = [{fact.id for fact in excerpt(tiny, one).facts} for one in (own, readers)]
+    assert found == alone[0] & alone[1]
+    assert both.query()["kinds"] == ["harbour"]
+    assert combined(own, Selection(focus="place:vestra")) == own

@@ -1,18 +1,16 @@
 """What is being arranged without a reported request is called a request in no file."""
 
-import io
 import json
 from dataclasses import replace
 
 import pytest
-from pypdf import PdfReader
 
 from dashboard.domain.aid_words import aid_matrix
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Stage
 from dashboard.exports import FORMATS
-from tests.exports.test_headline import words_of_deck
+from tests.exports.reading import rendered, words_of
 
 ALL = Selection()
 
@@ -23,22 +21,18 @@ def arranged(tiny):
     return replace(tiny, aid=(replace(tiny.aid[0], stage=Stage.COORDINATED), tiny.aid[1]))
 
 
-def words_of(dossier, name):
-    content = FORMATS[name].render(excerpt(dossier, ALL))
-    if name == "pptx":
-        return words_of_deck(content)
-    if name == "pdf":
-        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    return content.decode()
+def words(name, dossier):
+    return words_of(name, rendered(name, dossier))
 
 
-@pytest.mark.parametrize("name", ["markdown", "html", "pdf", "pptx"])
+@pytest.mark.parametrize("name", ["markdown", "html", "pdf", "docx", "pptx"])
 def test_lists_are_headed_by_what_may_be_said(arranged, name):
-    words = words_of(arranged, name)
-    assert "Asked, or being arranged" in words
-    assert "Not counted as requested, and why" in words
+    usual = replace(arranged, config=replace(arranged.config, slides=()))
+    said = words(name, usual)
+    assert "Fjordmark: being arranged" in said
+    assert name == "pptx" or "Not counted as requested, and why" in said
     for overstated in ("Every request", "looks like"):
-        assert overstated not in words
+        assert overstated not in said
 
 
 def test_the_matrix_says_so_in_the_cell_and_over_the_column(arranged):
@@ -58,6 +52,6 @@ def test_a_feature_of_it_is_no_request(arranged):
 def test_no_file_counts_requests(name, request):
     dossier = request.getfixturevalue(name)
     for format_ in ("markdown", "html"):
-        words = words_of(dossier, format_)
+        said = words(format_, dossier)
         for number in range(1, len(dossier.aid) + 1):
-            assert f"{number} request" not in words
+            assert f"{number} request" not in said

@@ -29,6 +29,8 @@ def test_its_page_is_the_page_and_its_data_are_the_data(tiny):
         assert archive.read("index.html") == FORMATS["html"].render(excerpt(tiny, Selection()))
         assert archive.read("dossier.json") == FORMATS["json"].render(excerpt(tiny, Selection()))
         assert archive.testzip() is None
+    in_focus = Selection(focus=f"fact:{tiny.facts[0].id}")
+    assert render(excerpt(tiny, in_focus)) == render(excerpt(tiny, Selection()))
 
 
 def test_the_same_content_gives_the_same_bytes(tiny):

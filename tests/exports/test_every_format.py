@@ -1,6 +1,5 @@
 """What holds for every format: it says what it is, is the same each time, and may be empty."""
 
-import html
 import os
 import re
 import sqlite3
@@ -9,12 +8,12 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 import pytest
-from pypdf import PdfReader
 
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.problems import CrisisError
@@ -23,9 +22,11 @@ from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS, Format
 from dashboard.exports.extras import MissingExtra
-from tests.conftest import ROOT
+from dashboard.loading import load
+from tests.conftest import ROOT, TINY
 from tests.exports.conftest import OF_AID_AND_THE_LIKE
 from tests.exports.hostile import hostile
+from tests.exports.reading import rendered, words_of
 
 DENIED = Selection(statuses=(Status.DENIED, Status.DECLINED))
 NOTHING = Selection(text="zeppelin")
@@ -33,30 +34,15 @@ ALL = Selection()
 EACH = pytest.mark.parametrize("name", FORMATS)
 
 
-def words_of(name, content):
-    """All words of an export as one text, however the format packs, folds and escapes them."""
-    if name == "gpkg":
-        with sqlite3.connect(":memory:") as file:
-            file.deserialize(content)
-            text = "\n".join(
-                str(cell) for row in file.execute("SELECT key, value FROM meta") for cell in row
-            )
-    elif name == "pdf":
-        pages = PdfReader(BytesIO(content)).pages
-        text = " ".join(" ".join(page.extract_text() for page in pages).split())
-    elif is_zipfile(BytesIO(content)):
-        with ZipFile(BytesIO(content)) as archive:
-            parts = [archive.read(part) for part in archive.namelist()]
-        text = "\n".join(part.decode("utf-8", "replace") for part in parts)
-    else:
-        text = content.decode("utf-8")
-    text = re.sub(r"<style>.*?</style>|data-context=\"[^\"]*\"", "", text, flags=re.DOTALL)
-    return html.unescape(re.sub(r"\r\n |\\(?=\W)", "", text))
+@cache
+def words(name, selection):
+    """All words of a file of the made-up dossier, with its annex if it has one."""
+    return words_of(name, rendered(name, load(TINY), selection))
 
 
 @EACH
 def test_an_export_says_what_it_is_of_when_from_whom_and_on_which_terms(tiny, name):
-    text = words_of(name, FORMATS[name].render(excerpt(tiny, DENIED)))
+    text = words(name, DENIED)
     for said in (
         "The lamp of Skerra Point",
         tiny.digest,
@@ -71,14 +57,14 @@ def test_an_export_says_what_it_is_of_when_from_whom_and_on_which_terms(tiny, na
 
 
 IN_ANOTHER_PROCESS = """
-from dashboard.domain.excerpt import excerpt
 from dashboard.exports import FORMATS
 from dashboard.loading import load
 from tests.conftest import TINY
+from tests.exports.reading import rendered
 from tests.exports.test_every_format import DENIED, fingerprint
 tiny = load(TINY)
-for name, format_ in FORMATS.items():
-    print(name, fingerprint(name, format_.render(excerpt(tiny, DENIED))))
+for name in FORMATS:
+    print(name, fingerprint(name, rendered(name, tiny, DENIED)))
 """
 
 
@@ -100,7 +86,7 @@ def _rows(file, table):
 
 def test_the_same_content_gives_the_same_bytes_in_another_process_later(tiny):
     """Another seed of hashes besides, and another second on the clock: starting takes longer."""
-    once = {n: fingerprint(n, f.render(excerpt(tiny, DENIED))) for n, f in FORMATS.items()}
+    once = {name: fingerprint(name, rendered(name, tiny, DENIED)) for name in FORMATS}
     done = subprocess.run(
         [sys.executable, "-c", IN_ANOTHER_PROCESS],
         capture_output=True,
@@ -114,7 +100,7 @@ def test_the_same_content_gives_the_same_bytes_in_another_process_later(tiny):
 
 @EACH
 def test_a_zip_holds_no_time_of_writing(tiny, name):
-    content = FORMATS[name].render(excerpt(tiny, DENIED))
+    content = rendered(name, tiny, DENIED)
     if is_zipfile(BytesIO(content)):
         with ZipFile(BytesIO(content)) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -125,35 +111,33 @@ def test_a_zip_holds_no_time_of_writing(tiny, name):
 @EACH
 def test_the_same_facts_of_another_day_say_so(tiny, name):
     later = replace(tiny, config=replace(tiny.config, as_of=date(2031, 6, 1)))
-    assert FORMATS[name].render(excerpt(later, DENIED)) != FORMATS[name].render(
-        excerpt(tiny, DENIED)
-    )
+    assert rendered(name, later, DENIED) != rendered(name, tiny, DENIED)
 
 
 @EACH
-def test_a_filter_that_lets_nothing_through_is_an_export_too(tiny, name):
-    text = words_of(name, FORMATS[name].render(excerpt(tiny, NOTHING)))
+def test_a_filter_that_lets_nothing_through_is_an_export_too(name):
+    text = words(name, NOTHING)
     assert "0 of 10 facts: text “zeppelin”" in text
     assert "The lamp of Skerra Point went dark" not in text
 
 
 @EACH
 def test_what_the_filter_left_out_is_said_in_words(tiny, name):
-    text = words_of(name, FORMATS[name].render(excerpt(tiny, DENIED)))
+    text = words(name, DENIED)
     assert left_out(excerpt(tiny, DENIED)) in text
-    assert "Outside this filter" not in words_of(name, FORMATS[name].render(excerpt(tiny, ALL)))
+    assert "Outside this filter" not in words(name, ALL)
 
 
 @EACH
 def test_a_dossier_without_aid_and_the_like_has_no_trace_of_them(bare, name):
     for selection in (ALL, DENIED):
-        text = words_of(name, FORMATS[name].render(excerpt(bare, selection)))
+        text = words_of(name, rendered(name, bare, selection))
         assert re.findall(OF_AID_AND_THE_LIKE, text) == []
 
 
 @EACH
 def test_hostile_words_are_no_reason_to_fail(tiny, name):
-    assert FORMATS[name].render(excerpt(hostile(tiny), Selection()))
+    assert rendered(name, hostile(tiny), ALL)
 
 
 NEEDING = [name for name, format_ in FORMATS.items() if format_.extra]

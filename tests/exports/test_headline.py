@@ -1,20 +1,16 @@
 """What opens a file: the headline, where it is from, and the claims that it rests on."""
 
-import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from pptx import Presentation
-from pypdf import PdfReader
 
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.published import Edition, Headline
 from dashboard.domain.selection import Selection
 from dashboard.domain.sources import Seed
 from dashboard.domain.voices import origin
-from dashboard.exports import FORMATS
-from dashboard.exports.deck.drawing import all_shapes
+from tests.exports.reading import rendered, words_of
 
 TEXT = "The lamp went dark, the logbook says; the keeper denies it."
 ORIGIN = "From one English-language article, which retells one outlet."
@@ -24,61 +20,42 @@ EDITION = Edition(digest="ab" * 32, on=date(2031, 5, 21), changes="A figure was 
 
 @pytest.fixture(scope="module")
 def dossier(tiny):
-    config = replace(tiny.config, headline=HEADLINE, editions=(EDITION,))
+    config = replace(tiny.config, headline=HEADLINE, editions=(EDITION,), slides=())
     seeds = tuple(replace(seed, language="en") for seed in tiny.seeds)
     return replace(tiny, config=config, seeds=seeds)
 
 
-def words_of_deck(content):
-    slides = Presentation(io.BytesIO(content)).slides
-    return "\n".join(
-        shape.text_frame.text
-        for slide in slides
-        for shape in all_shapes(slide.shapes)
-        if shape.has_text_frame
-    )
+ALL = Selection()
+READ = ("markdown", "html", "pdf", "docx", "pptx")
 
 
-def words_of_paper(content):
-    pages = PdfReader(io.BytesIO(content)).pages
-    return " ".join(" ".join(page.extract_text() for page in pages).split())
+def words(name, dossier, selection=ALL):
+    return words_of(name, rendered(name, dossier, selection))
 
 
-READERS = {
-    "markdown": bytes.decode,
-    "html": bytes.decode,
-    "pdf": words_of_paper,
-    "pptx": words_of_deck,
-}
-
-
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", READ)
 def test_a_file_opens_with_the_headline_and_where_it_is_from(dossier, name):
-    words = READERS[name](FORMATS[name].render(excerpt(dossier, Selection())))
-    rest = words.index("On this page" if name == "html" else "Nights without a light")
-    assert words.index(TEXT.partition(",")[0]) < words.index(ORIGIN[:20]) < rest
+    said = words(name, dossier)
+    others = {"html": "On this page", "pptx": "The bottom line"}
+    rest = said.index(others.get(name, "Nights without a light"))
+    assert said.index(TEXT.partition(",")[0]) < said.index(ORIGIN[:20]) < rest
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("name", READ)
 def test_a_file_of_other_facts_leaves_it_out(dossier, name):
-    words = READERS[name](FORMATS[name].render(excerpt(dossier, Selection(kinds=("answer",)))))
-    assert "the keeper denies it" not in words
+    assert "the keeper denies it" not in words(name, dossier, Selection(kinds=("answer",)))
 
 
 def test_the_claims_that_it_rests_on_are_named(dossier):
-    note = FORMATS["markdown"].render(excerpt(dossier, Selection())).decode()
-    assert f"{TEXT} [^lamp-failed] [^failure-denied]" in note.replace("\\", "")
-    page = FORMATS["html"].render(excerpt(dossier, Selection())).decode()
-    listed = page.partition("<summary>The headline rests on 2 claims</summary>")[2].partition(
-        "</details>"
-    )[0]
-    assert listed.count('href="#f-') == 2
+    note = words("markdown", dossier)
+    assert f"{TEXT}[^1] [^2]" in note
+    listed = words("html", dossier).partition("<summary>The headline rests on 2 claims</summary>")
+    assert listed[2].partition("</details>")[0].count('href="#f-') == 2
 
 
 @pytest.mark.parametrize("name", ["markdown", "html"])
 def test_earlier_editions_are_named_at_the_end(dossier, name):
-    words = FORMATS[name].render(excerpt(dossier, Selection())).decode().replace("\\", "")
-    assert "21 May 2031 (digest abababababab…). A figure was put right." in words
+    assert "21 May 2031 (digest abababababab…). A figure was put right." in words(name, dossier)
 
 
 def test_it_is_shown_where_a_fact_that_it_rests_on_is(dossier, tiny):

@@ -24,11 +24,14 @@ from dashboard.domain.phrasing import claim
 from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.exports.paper import typesetting
-from dashboard.exports.paper.content import content
+from dashboard.exports.paper.content import paper
 from dashboard.exports.paper.stand_ins import printable, stand_ins
+from dashboard.exports.paper.values import values
 from dashboard.loading import load
+from tests.exports.reading import rendered, words_of_office
 from tests.hostile.words import HOST, spoil
 from tests.loading.copies import copy_to
+from tests.slides import texts
 
 NFD = partial(normalize, "NFD")
 LINKED = "https://harbour.example/"
@@ -44,7 +47,7 @@ def dossier(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def files(dossier):
-    return {name: FORMATS[name].render(excerpt(dossier, Selection())) for name in FORMATS}
+    return {name: rendered(name, dossier) for name in FORMATS}
 
 
 class Elements(HTMLParser):
@@ -96,7 +99,7 @@ def outside(archive):
     ]
 
 
-@pytest.mark.parametrize("name", ["pptx", "xlsx"])
+@pytest.mark.parametrize("name", ["pptx", "docx", "xlsx"])
 def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files, name):
     archive = zipfile.ZipFile(BytesIO(files[name]))
     assert all(target.startswith(LINKED) for target in outside(archive))
@@ -107,8 +110,13 @@ def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files,
 
 def test_a_deck_has_the_words_as_words(files, dossier):
     deck = Presentation(BytesIO(files["pptx"]))
-    notes = squeezed("".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides))
-    assert [f.id for f in dossier.facts if squeezed(f.say or f.statement) not in notes] == []
+    said = squeezed("".join(text for slide in deck.slides for text in texts(slide)))
+    assert [f.id for f in dossier.facts if squeezed(f.say or f.statement) not in said] == []
+
+
+def test_a_paper_in_word_has_the_words_as_words(files, dossier):
+    said = squeezed(words_of_office(files["docx"]))
+    assert [f.id for f in dossier.facts if squeezed(claim(f)) not in said] == []
 
 
 def test_a_workbook_has_the_words_as_words_and_no_formula(files, dossier):
@@ -134,20 +142,20 @@ def test_no_cell_of_a_table_begins_like_a_formula(files, name):
 
 
 def test_a_paper_leads_nowhere_but_to_the_article_and_runs_nothing(files, dossier):
-    paper = PdfReader(BytesIO(files["pdf"]))
-    root = paper.trailer["/Root"]
+    printed = PdfReader(BytesIO(files["pdf"]))
+    root = printed.trailer["/Root"]
     assert {"/OpenAction", "/AA", "/AcroForm"} & root.keys() == set()
     assert {"/JavaScript", "/EmbeddedFiles"} & root.get("/Names", {}).keys() == set()
-    marks = [mark.get_object() for page in paper.pages for mark in page.get("/Annots", ())]
+    marks = [mark.get_object() for page in printed.pages for mark in page.get("/Annots", ())]
     assert {mark["/Subtype"] for mark in marks} <= {"/Link"}
     acts = [mark["/A"] for mark in marks if "/A" in mark]
     assert {act["/S"] for act in acts} <= {"/URI", "/GoTo"}
     assert all(act["/URI"].startswith(LINKED) for act in acts if "/URI" in act)
-    words = without_marks("".join(page.extract_text() for page in paper.pages))
-    whole = excerpt(dossier, Selection())
-    swap = stand_ins(typesetting.printed(content(whole), dossier).missing, dossier)
-    said = [without_marks(printable(claim(fact), swap)) for fact in dossier.facts]
-    assert [text for text in said if text not in words] == []
+    words = without_marks("".join(page.extract_text() for page in printed.pages))
+    brief = values(paper(excerpt(dossier, Selection()), annex=False), dossier)
+    swap = stand_ins(typesetting.printed(brief, dossier).missing, dossier)
+    claims = [without_marks(printable(claim(fact), swap)) for fact in dossier.facts]
+    assert [text for text in claims if text not in words] == []
 
 
 @pytest.mark.parametrize(

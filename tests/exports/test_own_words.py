@@ -1,41 +1,23 @@
 """Each crisis has its own words for what was asked: no page or file shows those of another."""
 
-import gzip
-import io
-import zipfile
-
 import pytest
-from pypdf import PdfReader
 
 from dashboard.domain.config import Page
-from dashboard.domain.excerpt import excerpt
-from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
+from tests.exports.reading import rendered, words_of
 from tests.views.reading import read
 
 OF_ANOTHER = ("Military aid", "military aid", "Equipment", "equipment by state")
 ITS_OWN = "Lamps and crews"
-TABLES = ("markdown", "html", "pdf", "pptx")
+TABLES = ("markdown", "html", "pdf", "docx", "pptx")
 """The formats that show the matrix or the rows under the names of their columns."""
-
-
-def words_of(content):
-    """Return what a file says, as far as it is text: that of an archive is in its parts."""
-    if content.startswith(b"%PDF"):
-        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
-    if content.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return "\n".join(words_of(archive.read(name)) for name in archive.namelist())
-    if content.startswith(b"\x1f\x8b"):
-        return words_of(gzip.decompress(content))
-    return content.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("fixture", ["tiny", "sequel"])
 def test_no_file_shows_the_words_of_another_crisis(fixture, name, request):
     dossier = request.getfixturevalue(fixture)
-    said = words_of(FORMATS[name].render(excerpt(dossier, Selection())))
+    said = words_of(name, rendered(name, dossier))
     assert not [words for words in OF_ANOTHER if words in said]
     if name in TABLES:
         assert ITS_OWN in " ".join(said.split())

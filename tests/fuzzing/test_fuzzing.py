@@ -36,7 +36,7 @@ KEYS = "facts,places,id,statement,when,when_is,via,paragraphs,actors,hedge,dispu
 ASKED = "&,=,;,%,%00,%ff,%0d%0a,+,?,#,/,..,%2e%2e,embed=true,map=far,status=denied,kind=request"
 ASKED += ",period=2031-05,text=,fact=lamp-asked,place=vestra,actor=islandia,outlets=northern-wire"
 SENT = 'GET ,HEAD ,POST ,/export/,json,xlsx,JSON,..,\n,if-none-match: ,*,W/"a",accept-encoding: '
-SENT += ",gzip,br;q=0,identity,range: bytes=0-1,accept: "
+SENT += ",gzip,br;q=0,identity,range: bytes=0-1,accept: ,annex=no,claim,host: a:1"
 
 
 def words(*lists):

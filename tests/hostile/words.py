@@ -41,7 +41,7 @@ PLAIN = frozenset(
             "formerly",
             "digest",
         ),
-        *("filter", "data", "seeds", "basemap", "fonts", "frame_ancestors"),
+        *("filter", "data", "seeds", "basemap", "fonts", "address", "frame_ancestors"),
     }
 )
 """The other keys that hold characters: the loader knows their form, or what they name."""

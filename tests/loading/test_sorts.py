@@ -46,7 +46,7 @@ def test_a_dossier_is_told_in_its_own_words(tmp_path):
     assert "Supply" not in aid
     assert [actors.index(f"<h3>{word}</h3>") for word in ("Island", "Office", "Keeper", "Works")]
     assert "<h3>State</h3>" not in actors
-    note = FORMATS["markdown"].render(shows).decode()
+    note = FORMATS["markdown"].told(annex=True).render(shows).decode()
     assert "On loan" in note
     assert "Supply" not in note
 

@@ -271,7 +271,7 @@ def test_with_its_folders_gone_all_outlines_are_there(config, copy):
     for live in (first, again):
         assert live.problems
         assert live.dossier.basemap == load(TINY / "config.yaml").basemap
-        for name in ("html", "pptx", "pdf"):
+        for name in ("html", "pptx", "docx", "pdf"):
             assert FORMATS[name].render(excerpt(live.dossier, Selection()))
 
 

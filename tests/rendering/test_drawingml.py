@@ -3,14 +3,13 @@
 from itertools import count
 
 import pytest
+from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.dml import MSO_LINE, MSO_THEME_COLOR
+from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 
-from dashboard.exports.deck.drawing import all_shapes
-from dashboard.exports.deck.theme import empty_deck
 from dashboard.rendering.drawingml import PX, DrawingML
 from dashboard.rendering.paint import mixed
 from dashboard.scenes.markers import MARKERS, MIXED, mark
@@ -26,6 +25,7 @@ from dashboard.scenes.shapes import (
     Stroke,
     Text,
 )
+from tests.slides import all_shapes
 
 SQUARE = ((0, 0), (100, 0), (100, 50), (0, 50))
 HOLE = ((10, 10), (20, 10), (20, 20))
@@ -40,12 +40,11 @@ def scene_of(*groups, **keys):
 def chart(tiny):
     """Draw a scene with its corner at 10, 20 of a slide; its group is read back."""
 
-    def draw(scene):
-        slide = empty_deck(tiny.config.light).slides.add_slide(
-            empty_deck(tiny.config.light).slide_layouts[1]
-        )
+    def draw(scene, **options):
+        file = Presentation()
+        slide = file.slides.add_slide(file.slide_layouts[6])
         edge = (scene.width, scene.height)
-        drawing = DrawingML(tiny.config.light, (10, 20), edge, count(100))
+        drawing = DrawingML(tiny.config.light, (10, 20), edge, count(100), **options)
         slide.shapes.element.append(parse_xml(drawing.scene(scene)))
         ids = [shape.shape_id for shape in all_shapes(slide.shapes)]
         assert len(set(ids)) == len(ids)
@@ -98,25 +97,42 @@ def test_a_group_keeps_its_name_and_its_words_whatever_they_hold(chart):
     assert descriptions(found)[1] == "a\ufffdb <&> 'c' d"
 
 
-def test_an_area_is_a_freeform_with_its_holes_in_the_colour_of_the_theme(drawn):
+def test_a_scene_can_be_larger_and_its_groups_lead_somewhere(chart):
+    dot = Mark(at=(50, 25), symbol="circle", size=10, fill=Ink("asked"))
+    label = Text(at=(60, 25), lines=("One",), size=20)
+    group = Group(name="Dot", shapes=(dot, label), target="fact:dot", facts=("dot",))
+    found = chart(scene_of(group), scale=2, link=lambda target: f"to-{target}")
+    mark, words = found.shapes[0].shapes
+    assert box_of(mark) == (100, 60, 20, 20)
+    assert words.text_frame.paragraphs[0].runs[0].font.size.pt == 30
+    assert found.element.xpath(".//a:hlinkClick/@r:id") == ["to-fact:dot"] * 2
+    assert [mark.name, words.name] == ["Dot: mark", "Dot: label"]
+
+
+def test_a_ground_says_nothing_and_is_named_by_its_colours(chart):
+    land = Path(runs=(SQUARE,), fill=Ink("land"))
+    ground = Backdrop(name="near-200", shapes=(land,))
+    found = chart(scene_of(backdrop=ground)).shapes[0]
+    assert [one.name for one in found.shapes] == ["Ground: land"]
+    assert found.element.nvGrpSpPr.cNvPr.get("descr") is None
+    assert found.element.xpath("./p:nvGrpSpPr/p:cNvPr//*[local-name()='decorative']/@val") == ["1"]
+
+
+def test_an_area_is_a_freeform_with_its_holes_in_a_fixed_colour(drawn, tiny):
     (area,) = drawn(Path(runs=(SQUARE, HOLE), fill=Ink("asked", opacity=0.4))).shapes
     assert area.shape_type is MSO_SHAPE_TYPE.FREEFORM
     assert box_of(area) == (10, 20, 100, 50)
-    assert area.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_1
+    assert area.fill.fore_color.rgb == RGBColor.from_string(tiny.config.light.asked[1:].upper())
     assert len(area.element.xpath(".//a:moveTo")) == 2
     assert len(area.element.xpath(".//a:close")) == 2
     assert area.element.xpath(".//a:solidFill//a:alpha/@val") == ["40000"]
 
 
-def test_a_share_of_a_colour_is_a_lighter_variant_of_that_of_the_theme(drawn, tiny):
-    asked, land = drawn(
-        Path(runs=(SQUARE,), fill=Ink("asked", 0.4)), Path(runs=(SQUARE,), fill=Ink("land", 0.4))
-    ).shapes
-    assert asked.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_1
-    assert asked.fill.fore_color.brightness == pytest.approx(0.6)
-    paler = mixed(Ink("land", 0.4), tiny.config.light)
+def test_a_share_of_a_colour_is_mixed_with_the_page(drawn, tiny):
+    (asked,) = drawn(Path(runs=(SQUARE,), fill=Ink("asked", 0.4))).shapes
+    paler = mixed(Ink("asked", 0.4), tiny.config.light)
     assert asked.element.xpath(".//a:alpha") == []
-    assert land.fill.fore_color.rgb == RGBColor.from_string(paler[1:].upper())
+    assert asked.fill.fore_color.rgb == RGBColor.from_string(paler[1:].upper())
 
 
 def stops(shape):
@@ -130,7 +146,7 @@ def test_a_fade_is_a_gradient_across_its_shape(drawn):
     fade = Fade(Ink("opposed"), ((0, 0), (100, 0.5)))
     (bar,) = drawn(Path(runs=(SQUARE,), fill=fade)).shapes
     assert stops(bar) == [(0, 0), (100_000, 50_000)]
-    assert set(bar.element.xpath(".//a:gs/a:schemeClr/@val")) == {"accent2"}
+    assert len(set(bar.element.xpath(".//a:gs/a:srgbClr/@val"))) == 1
     assert bar.element.xpath(".//a:lin/@ang") == ["0"]
 
 
@@ -166,7 +182,7 @@ def test_a_bar_that_fades_at_both_ends_is_drawn_in_parts_that_every_program_know
     ]
     assert stops(first) == [(0, 0), (100_000, 100_000)]
     assert stops(middle) == []
-    assert middle.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_2
+    assert str(middle.fill.fore_color.rgb) == last.element.xpath(".//a:srgbClr")[0].val
     assert stops(last) == [(0, 100_000), (100_000, 0)]
 
 
@@ -254,7 +270,7 @@ def test_a_symbol_that_no_mark_has_is_refused(drawn):
 )
 def test_words_stand_where_their_block_is_held(drawn, anchor, baseline, left, top, alignment):
     words = ("One", "two <3")
-    (label,) = drawn(
+    *halos, label = drawn(
         Text(
             at=(50, 25),
             lines=words,
@@ -271,10 +287,11 @@ def test_words_stand_where_their_block_is_held(drawn, anchor, baseline, left, to
     assert x == pytest.approx(60 - width * left, abs=0.01)
     assert y == pytest.approx(45 - height * top, abs=0.01)
     assert height == pytest.approx(50)
-    paragraphs = label.text_frame.paragraphs
-    assert [p.text for p in paragraphs] == list(words)
-    assert {p.alignment for p in paragraphs} == {alignment}
-    assert {p.line_spacing.pt for p in paragraphs} == {18.75}
-    fonts = [p.runs[0].font for p in paragraphs]
+    (paragraph,) = label.text_frame.paragraphs
+    assert paragraph.text == "\v".join(words)
+    assert (paragraph.alignment, paragraph.line_spacing.pt) == (alignment, 18.75)
+    fonts = [run.font for run in paragraph.runs]
     assert {(font.size.pt, font.bold, font.italic) for font in fonts} == {(15, True, True)}
-    assert len(label.element.xpath(".//a:glow")) == 2
+    assert {run.get("lang") for run in label.element.xpath(".//a:rPr")} == {"en-GB"}
+    assert [box_of(halo)[1] for halo in halos] == pytest.approx([y, y + 25], abs=0.01)
+    assert {halo.element.xpath(".//a:alpha/@val")[0] for halo in halos} == {"80000"}

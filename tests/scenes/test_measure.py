@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.scenes.measure import fitted, height_of, shortened, width_of, wrapped
+from dashboard.scenes.measure import balanced, fitted, height_of, shortened, width_of, wrapped
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,9 @@ from dashboard.scenes.measure import fitted, height_of, shortened, width_of, wra
         ("Missiles", 355.5),
         ("é", 55.6),
         ("e\u0301", 55.6),
-        ("Ж", 78),
+        ("Ж", 92.3),
+        ("Ω", 74.8),
+        ("ა", 78),
         ("中", 102),
         ("⊗", 102),
     ],
@@ -22,8 +24,16 @@ def test_a_line_is_as_long_as_in_arial_or_longer(text, width):
     assert width_of(text, 100) == pytest.approx(width)
 
 
-def test_bold_is_wider_than_regular():
-    assert width_of("Venue", 20, bold=True) > width_of("Venue", 20)
+def test_bold_type_has_widths_of_its_own():
+    assert width_of("Venue", 100, bold=True) == pytest.approx(66.7 + 55.6 + 61.1 + 61.1 + 55.6)
+
+
+def test_balanced_lines_are_as_many_and_alike_long():
+    text = "The lamp of Skerra Point went dark for about three nights, the logbook says"
+    wide = wrapped(text, 20, 500)
+    lines = wrapped(text, 20, balanced(text, 20, 500))
+    assert len(lines) == len(wide) == 2
+    assert abs(width_of(lines[0], 20) - width_of(lines[1], 20)) < 80
 
 
 def test_no_line_is_longer_than_it_may_be_and_no_word_is_lost():

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.fuzz
 
 TINY_DOSSIER = load(TINY)
 NAMES = ["status", "kind", "actors", "period", "text", "fact", "place", "map", "embed", "basis"]
+NAMES += ["annex", "focus"]
 VALUES = ["denied", "lamp-asked", "2031-05", "2031-05-01/..", "islandia", "vestra", "far", "%ff"]
+VALUES += ["no", "fact:lamp-asked"]
 SIGNS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 QUERIES = st.lists(
     st.tuples(st.sampled_from(NAMES) | SIGNS, st.sampled_from(["=", "", "==", "%3d"]))
@@ -25,11 +27,11 @@ QUERIES = st.lists(
     .map("".join),
     max_size=6,
 ).map("&".join)
-FORMAT_NAMES = st.sampled_from([*FORMATS, "JSON", "..", "json/"]) | SIGNS
+FORMAT_NAMES = st.sampled_from([*FORMATS, "claim", "JSON", "..", "json/"]) | SIGNS
 METHODS = st.sampled_from(["GET", "GET", "GET", "HEAD", "POST", "DELETE", "OPTIONS", "get"])
 HEADERS = st.lists(
     st.tuples(
-        st.sampled_from(["if-none-match", "accept-encoding", "range", "accept"]),
+        st.sampled_from(["if-none-match", "accept-encoding", "range", "host", "x-forwarded-proto"]),
         st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20),
     ),
     max_size=3,

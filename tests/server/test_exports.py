@@ -1,7 +1,8 @@
 """`/export/FORMAT?QUERY`: without a server for what is rare, from the real one for the rest."""
 
 import json
-from dataclasses import dataclass
+from ast import literal_eval
+from dataclasses import dataclass, replace
 
 import pytest
 from starlette.applications import Starlette
@@ -15,7 +16,7 @@ from dashboard.server.exports import LONGEST_QUERY, export_routes
 from dashboard.server.guards import Failures
 from tests.server.asgi import ask, head
 from tests.server.fetching import fetch
-from tests.server.made_up import made_up
+from tests.server.made_up import made_up, telling
 
 
 @dataclass
@@ -65,7 +66,8 @@ def test_an_export_is_a_file_with_a_name_a_type_and_an_etag(app, tiny):
     assert json.loads(body)["meta"]["digest"] == tiny.digest
     assert headers["content-type"] == "application/json"
     assert headers["content-disposition"] == (
-        "attachment; filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20.json"
+        'attachment; filename="the-lamp-of-skerra-point-2031-05-20.json";'
+        " filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20.json"
     )
     assert headers["cache-control"] == "no-cache"
     assert headers["vary"] == "Accept-Encoding"
@@ -170,7 +172,7 @@ def test_a_format_that_is_not_there_is_answered_with_those_that_are(app):
 
     assert status == 404
     assert headers["cache-control"] == "no-store"
-    assert line(body) == f"no format 'jsn{'n' * 37}'; there are {', '.join(FORMATS)}"
+    assert line(body) == f"no format 'jsn{'n' * 37}'; there are {', '.join((*FORMATS, 'claim'))}"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
@@ -218,6 +220,88 @@ def test_a_format_whose_library_is_missing_says_what_installs_it(app, monkeypatc
     assert line(body).endswith("pip install 'crisis-dashboard[export]'")
 
 
+def test_a_name_of_a_file_is_in_its_own_letters_and_in_ascii(tiny, made):
+    config = replace(tiny.config, title="Лампа 'Skerra'")
+    app = Starlette(routes=export_routes(Live(replace(tiny, config=config)), Builds(made)))
+
+    assert export(app, query="text=фара")[1]["content-disposition"] == (
+        "attachment; filename=\"skerra-2031-05-20-text.json\"; filename*=UTF-8''"
+        "%D0%BB%D0%B0%D0%BC%D0%BF%D0%B0-skerra-2031-05-20-text-%D1%84%D0%B0%D1%80%D0%B0.json"
+    )
+
+
+# what a format is told
+
+
+@pytest.fixture
+def told(monkeypatch, app):
+    """What a made-up format is told for a query and headers, and its ETag."""
+    monkeypatch.setitem(FORMATS, "telling", telling())
+
+    def ask_for(query="", app=app, **headers):
+        given = {"host": "example.org", **headers}
+        sent = [(name.replace("_", "-"), value) for name, value in given.items()]
+        status, answer, body = export(app, "telling", query, headers=sent)
+        return (dict(literal_eval(body.decode())), answer["etag"]) if status == 200 else line(body)
+
+    return ask_for
+
+
+def test_a_format_is_told_whether_to_add_its_annex_and_where_the_dashboard_is(told, made):
+    usual, etag = told()
+    assert usual == {"annex": True, "address": "http://example.org/"}
+    assert told("annex=yes")[1] == etag
+    without, other = told("annex=no")
+    assert without == {"annex": False, "address": "http://example.org/"}
+    assert other != etag
+    assert made.made == 2
+    assert told("annex=maybe") == "no annex 'maybe'; there are yes, no"
+    assert told("annex=") == "no annex ''; there are yes, no"
+    assert told("template=x").startswith("no parameter 'template'")
+
+
+def test_a_format_without_an_annex_takes_none(app):
+    status, _, body = export(app, "json", query="annex=yes")
+    assert status == 400
+    assert line(body).startswith("no parameter 'annex'; there are text, actors,")
+
+
+def test_a_visitor_reads_no_address_that_another_made_up(told, made):
+    ours, etag = told(host="example.org")
+    evil, other = told(host="evil.invalid", x_forwarded_proto="https")
+    assert evil["address"] == "https://evil.invalid/"
+    assert other != etag
+    assert told(host="example.org") == (ours, etag)
+    assert made.made == 2
+    assert "address" not in told(host='"><b>')[0]
+
+
+def test_the_address_of_the_dossier_is_told_to_everybody(tiny, made, told):
+    config = replace(tiny.config, address="https://harbour.example/lamp")
+    live = Live(replace(tiny, config=config))
+    app = Starlette(routes=export_routes(live, Builds(made), base="/room"))
+    below = Starlette(routes=export_routes(Live(tiny), Builds(made), base="/room"))
+
+    for host in ("example.org", "evil.invalid"):
+        sent = ask(app, path="/room/export/telling", headers=[("host", host)])
+        assert b"'https://harbour.example/lamp/'" in sent[1]["body"]
+    sent = ask(below, path="/room/export/telling", headers=[("host", "example.org")])
+    assert b"'http://example.org/room/'" in sent[1]["body"]
+    assert made.made == 2
+
+
+def test_a_picture_of_a_claim_needs_a_fact(app):
+    status, _, body = export(app, "claim", query="focus=place:skerra-point")
+    assert status == 400
+    assert line(body) == "claim is of one fact: say which with focus=fact:ID"
+
+    status, headers, body = export(app, "claim", query="focus=fact:failure-denied")
+    assert status == 200
+    assert headers["content-type"] == "image/png"
+    assert "2031-05-20-failure-denied-claim.png" in headers["content-disposition"]
+    assert body.startswith(b"\x89PNG")
+
+
 # pictures of charts
 
 
@@ -237,7 +321,8 @@ def test_a_chart_is_a_picture_with_a_name_and_a_type(app, name, media_type, star
     assert body.startswith(start)
     assert headers["content-type"] == media_type
     assert headers["content-disposition"] == (
-        f"attachment; filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20-timeline-dark.{ending}"
+        f'attachment; filename="the-lamp-of-skerra-point-2031-05-20-denied-timeline-dark.{ending}";'
+        f" filename*=UTF-8''the-lamp-of-skerra-point-2031-05-20-denied-timeline-dark.{ending}"
     )
     assert headers["cache-control"] == "no-cache"
 

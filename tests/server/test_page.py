@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from starlette.requests import Request
 
+from dashboard.deck.build import deck
 from dashboard.domain.card_words import standing
 from dashboard.domain.config import Page
 from dashboard.domain.dates import day_in_words
@@ -14,9 +16,11 @@ from dashboard.domain.excerpt import excerpt
 from dashboard.domain.query import parse_query
 from dashboard.domain.selection import Selection
 from dashboard.domain.titles import description_of, title_of
+from dashboard.domain.vocabulary import Status
 from dashboard.server.headers import script_hash
-from dashboard.server.pages import MOST_KEPT, MOST_WAITING, Asked, Pages, origin_of
-from dashboard.templates.document import Shell
+from dashboard.server.pages import MOST_KEPT, MOST_WAITING, Asked, Pages
+from dashboard.server.published import origin_of
+from dashboard.templates.document import Shell, document
 from tests.server.fetching import fetch
 
 PAGES = [page for page in Page if page is not Page.SITUATION]
@@ -83,11 +87,20 @@ def test_every_page_says_headline_and_strands_and_leads_to_all_pages(address, re
     shown = sent(address, page)
 
     assert real.config.headline.text in shown.text
-    for strand in real.config.strands:
+    for strand in real.config.strands if page != Page.PRESENT else ():
         assert strand.title in shown.text
         for line in strand.lines:
             assert line.text in shown.text
     assert {f"./{name}" for name in real.config.pages} <= set(shown.links)
+
+
+def test_the_stage_begins_with_the_words_of_the_slide_that_its_address_names(address, real):
+    reader = excerpt(real, parse_query({"statuses": ["denied"]}, real)[0])
+    for slide in deck(reader, f"{address}/").slides[:3]:
+        shown = sent(address, f"present?statuses=denied&slide={slide.id}")
+        words = (*slide.title.paragraphs, *slide.as_of.paragraphs, *slide.footer.paragraphs)
+        assert [one.text for one in words if one.text not in shown.text] == []
+    assert deck(reader).slides[0].title.paragraphs[0].text in sent(address, "present?slide=x").text
 
 
 def test_the_preview_of_a_fact_says_how_it_stands_and_what_is_held_against_it(address, real):
@@ -163,6 +176,17 @@ def test_a_picture_has_a_whole_address_by_the_name_that_the_visitor_uses(address
         assert shown.metadata["og:image"] == image
     assert sent(below, "timeline").metadata["og:image"] == f"{below}/{at}"
     assert fetch(images[""]).headers["content-type"] == "image/png"
+
+
+def test_a_page_names_its_own_address_where_the_dossier_says_where_it_is(tiny):
+    config = replace(tiny.config, address="https://harbour.example/lamp")
+    published = excerpt(replace(tiny, config=config), Selection(statuses=(Status.DENIED,)))
+    for page, path in ((tiny.config.pages[0], ""), (Page.FACTS, "facts")):
+        html = document(page, published, SHELL)
+        here = f"https://harbour.example/lamp/{path}?statuses=denied"
+        assert Sent(html).metadata["og:url"] == here
+        assert f'<link rel="canonical" href="{here}">' in html
+    assert "og:url" not in Sent(document(Page.FACTS, excerpt(tiny, Selection()), SHELL)).metadata
 
 
 @pytest.mark.parametrize("host", ["", 'a"><b', "a/b", "a b", "user@host", "a" * 300, "a:b:c"])

@@ -9,7 +9,7 @@ import pytest
 from dashboard.domain.query import NAMES
 from dashboard.rendering import scripts
 from dashboard.streamlit_internals.components import address_of
-from dashboard.streamlit_internals.page import STATIC, chart_scripts, stage_scripts
+from dashboard.streamlit_internals.page import STATIC, chart_scripts
 from dashboard.templates import assets
 from tests.server.fetching import fetch
 
@@ -33,7 +33,7 @@ class Named(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         name = dict(attrs).get("src") or dict(attrs).get("href") or ""
-        if name.endswith((".js", ".css")):
+        if name.endswith((".js", ".css")) and dict(attrs).get("rel") != "prefetch":
             self.files.append(name.removeprefix("./"))
 
 
@@ -186,23 +186,25 @@ def test_our_style_stands_where_it_wins_over_that_of_the_framework(address):
 
 
 def test_what_only_the_stage_needs_is_fetched_when_the_page_has_time(address):
-    html = fetch(f"{address}/").body.decode()
+    page = fetch(f"{address}/")
 
-    later = re.findall('<link rel="prefetch" href="./(.*?)">', html)
-    assert {path.rsplit("/", 1)[1].split(".")[0] for path in later} >= {"Button", "Html"}
-    assert [path for path in later if not (STATIC / path).is_file()] == []
+    later = re.findall('<link rel="prefetch" href="./(.*?)">', page.body.decode())
+    paths = {address_of(assets.COMPONENT, name): at for name, at in assets.LATER_NAMES.items()}
+    assert later == list(paths)
+    assert [name for name in later if name in page.headers["link"]] == []
+    for name, path in paths.items():
+        assert fetch(f"{address}/{name}").body == path.read_bytes()
 
 
 @pytest.mark.parametrize(
     "manifest", [None, "", "[]", "{}", '{"index.html": {"imports": []}}', '{"index.html": 1}']
 )
-@pytest.mark.parametrize("scripts_of", [chart_scripts, stage_scripts])
-def test_where_a_script_is_not_found_the_log_says_so(tmp_path, caplog, manifest, scripts_of):
+def test_where_a_script_is_not_found_the_log_says_so(tmp_path, caplog, manifest):
     if manifest is not None:
         (tmp_path / "manifest.json").write_text(manifest)
 
     with caplog.at_level(logging.WARNING, logger="dashboard"):
-        assert scripts_of(tmp_path) == ()
+        assert chart_scripts(tmp_path) == ()
 
     assert re.search("no script of .* to send early", caplog.text)
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.card_words import against, standing, steps
+from dashboard.domain.card_words import SHEETS, against, standing, steps
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import attribution, claim, deed_in_words
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.selection import Selection
+from dashboard.domain.vocabulary import Status
+from dashboard.exports import FORMATS
 from dashboard.loading import load
 from dashboard.loading.original import NONE, Original
 from dashboard.templates import render
@@ -234,3 +236,16 @@ def test_a_list_that_nobody_reads_down_is_cut_and_says_how_much_more_there_is():
     own = len(shown.all("//h3[.='What it says itself']/following-sibling::ul[1]/li"))
     assert len(listed) == 30
     assert last == f"{facts - own - 30} more: the table of facts has them all."
+
+
+def test_a_fact_can_be_saved_as_a_sheet_of_itself_from_a_page_and_not_from_a_file():
+    tiny = DOSSIERS["tiny"]
+    more = {"statuses": (Status.DENIED,), "without": ("logbook",)}
+    shown = card(tiny, "fact:failure-denied", **more)
+    asked = "?without=logbook&focus=fact:failure-denied"
+    links = shown.root.xpath("//p[@class='card-sheet']/a[@download]")
+    assert [(link.text, link.get("href")) for link in links] == [
+        (words, f"./export/{form}{asked}") for form, words in SHEETS
+    ]
+    html = FORMATS["html"].render(excerpt(tiny, Selection())).decode()
+    assert "card-sheet" not in html.partition("</style>")[2]

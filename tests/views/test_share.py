@@ -1,20 +1,26 @@
 """The Share page and the box that offers files, on the made-up dossier, without a browser."""
 
+import re
 import shlex
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from dashboard.cli import main
+from dashboard.domain.card_words import SHEETS
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.query import parse_filter
 from dashboard.exports import FORMATS
+from dashboard.exports import SHEETS as FORMATS_OF_SHEETS
+from dashboard.exports.naming import file_name
 from dashboard.loading.live import live
 from tests.conftest import TINY
 from tests.server.made_up import made_up
 from tests.views.test_app import shown, visit
 
-ODD = {"text": "lamp & 'wick' №5", "statuses": "denied", "focus": "fact:failure-denied"}
+FILTER = {"text": "lamp & 'wick' №5", "statuses": "denied"}
+ODD = FILTER | {"focus": "fact:failure-denied"}
+SHEET = {"focus": "fact:failure-denied"}
 
 
 @pytest.fixture(autouse=True)
@@ -23,9 +29,21 @@ def _made_up(monkeypatch):
 
 
 def links(app):
-    """The links to files, without those to pictures of charts."""
-    found = {link.proto.label: link.proto.url for link in app.get("link_button")}
-    return {label: url for label, url in found.items() if "/chart/" not in url}
+    """The links to files."""
+    return {link.proto.label: link.proto.url for link in app.get("link_button")}
+
+
+def with_other_annex(app):
+    """The links to files with another annex than usual, and what they are called."""
+    shown = "\n".join(markdown.value for markdown in app.markdown)
+    return re.findall(r"\[(\w+) (?:the|an) annex[^\]]*\]\((\S+)\)", shown)
+
+
+def asked(url):
+    """What an address asks for, as its parameters."""
+    query = urlsplit(url).query.removesuffix("annex=yes").removesuffix("annex=no").rstrip("&")
+    given = parse_filter(query, live().dossier).query()
+    return {name: value for name, [value] in given.items()}
 
 
 def codes(app):
@@ -40,10 +58,6 @@ def opened(page, **query):
     return app.run()
 
 
-def asks_for(address):
-    return parse_filter(urlsplit(address).query, live().dossier)
-
-
 def test_there_is_a_link_for_every_format_with_what_it_is():
     app = visit("share")
     assert list(links(app)) == [f"Save {name}" for name in FORMATS]
@@ -54,14 +68,41 @@ def test_there_is_a_link_for_every_format_with_what_it_is():
 @pytest.mark.parametrize("page", ["facts", "aid"])
 def test_the_same_links_stand_in_a_box_that_is_empty_until_it_is_opened(page):
     assert links(visit(page)) == {}
-    assert links(opened(page, **ODD)) == links(visit("share", **ODD))
+    assert links(opened(page, **ODD)) == links(visit("share", **FILTER))
 
 
-def test_every_address_asks_for_what_the_page_shows():
+def test_every_file_is_of_the_whole_view_and_the_sheet_of_the_claim_alone():
     app = visit("share", **ODD)
     link, address, _ = codes(app)
-    for url in (link, address, *links(app).values()):
-        assert asks_for(url).query() == {name: [value] for name, value in ODD.items()}
+    assert asked(link) == ODD
+    sheets = {label: url for label, url in links(app).items() if label.startswith("Claim as ")}
+    assert list(sheets) == [f"Claim as {words}" for _, words in SHEETS]
+    assert [name for name, _ in SHEETS] == list(FORMATS_OF_SHEETS)
+    for url in sheets.values():
+        assert asked(url) == SHEET
+    files = [url for label, url in links(app).items() if label not in sheets]
+    for url in (address, *files, *(url for _, url in with_other_annex(app))):
+        assert asked(url) == FILTER
+
+
+def test_what_has_an_annex_is_offered_with_it_and_without_it():
+    found = with_other_annex(visit("share"))
+    assert sorted(found) == [
+        ("With", "./export/markdown?annex=yes"),
+        ("With", "./export/pptx?annex=yes"),
+        ("Without", "./export/docx?annex=no"),
+        ("Without", "./export/pdf?annex=no"),
+    ]
+
+
+def test_each_file_has_its_name_beside_it():
+    said = shown(visit("share", **ODD)).replace("\\", "")
+    head = "the-lamp-of-skerra-point-2031-05-20"
+    assert f"{head}-failure-denied-claim.png" in said
+    assert f"{head}-failure-denied.pdf" in said
+    selection = parse_filter(urlencode(FILTER), live().dossier)
+    for format_ in FORMATS.values():
+        assert file_name(live().dossier, format_, selection) in said
 
 
 def test_the_page_says_the_filter_in_words_the_date_and_the_digest():
@@ -78,8 +119,8 @@ def test_the_page_says_the_filter_in_words_the_date_and_the_digest():
     ("query", "said"),
     [
         ({}, "The link opens the first page."),
-        ({"fact": "failure-denied"}, "The link opens the first page with this focus."),
-        (ODD, "The link opens the first page with this filter and this focus."),
+        ({"fact": "failure-denied"}, "The link opens the first page with what is selected."),
+        (ODD, "The link opens the first page with this filter and what is selected."),
     ],
 )
 def test_the_page_says_what_the_link_keeps(query, said):
@@ -99,8 +140,10 @@ def test_the_command_line_makes_the_same_export(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(command[1:]) == 0
     [file] = tmp_path.iterdir()
-    selection = asks_for("?" + command[command.index("--filter") + 1])
-    assert selection.query() == {name: [value] for name, value in ODD.items()}
+    query = command[command.index("--filter") + 1]
+    assert asked(f"?{query}") == FILTER
+    selection = parse_filter(query, live().dossier)
+    assert file.name == file_name(live().dossier, FORMATS[command[2]], selection)
     assert file.read_bytes() == FORMATS[command[2]].render(excerpt(live().dossier, selection))
 
 
@@ -110,7 +153,7 @@ def test_another_format_has_another_address(monkeypatch):
     app.selectbox(key="address-format").select("printing").run()
     assert [code.value for code in app.code][1:] == [
         "export/printing",
-        "crisis-dashboard export printing -o the-lamp-of-skerra-point-2031-05-20.bin",
+        "crisis-dashboard export printing",
     ]
 
 

@@ -7,21 +7,23 @@ every machine; then also those of the machine. What none of them has is replaced
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from importlib.resources import files
+from contextlib import contextmanager, suppress
+from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import typst
 
 from dashboard.domain.dossier import Dossier
-from dashboard.exports.paper.cited import Values
-from dashboard.exports.paper.drawings import WORDS
 from dashboard.exports.paper.stand_ins import LEFT_OUT, printable, script_of, stand_ins, unprintable
 from dashboard.loading.fonts import fonts_in
 
+Values = dict[str, Any]
+"""As a template reads them: JSON."""
+
+WORDS = "Libertinus Serif"
+"""The family that words are set in, those of the drawings too."""
 SIGNS = "DejaVu Sans Mono"
 OTHERS = (SIGNS, "New Computer Modern Math", "New Computer Modern")
 """The families in Typst's wheel. What the first lacks is looked for in a dossier's own fonts."""
@@ -46,7 +48,9 @@ class Sheet(NamedTuple):
     format: Literal["pdf", "png"]
 
 
-PDF, PNG = Sheet("briefing.typ", "pdf"), Sheet("picture.typ", "png")
+PDF, CLAIM = Sheet("paper.typ", "pdf"), Sheet("paper.typ", "png")
+PNG = Sheet("picture.typ", "png")
+END_OF_BRIEF = "<end-of-brief>"
 PIXELS = 144
 """Of a PNG on an inch of 72 points, which stand for the pixels of an SVG: two for each."""
 
@@ -56,6 +60,8 @@ class Printed(NamedTuple):
 
     content: bytes
     missing: frozenset[str]
+    ends: int = 0
+    """On which page the brief of a paper ends, or its sheet; of a picture 0."""
 
 
 class _Missing(Exception):
@@ -65,28 +71,32 @@ class _Missing(Exception):
         self.letters = letters
 
 
-def printed(said: Values, dossier: Dossier, sheet: Sheet = PDF) -> Printed:
-    """Set what a sheet says. Raises what Typst raises for anything but missing letters."""
+def printed(
+    said: Values, dossier: Dossier, sheet: Sheet = PDF, missing: frozenset[str] = frozenset()
+) -> Printed:
+    """Set what a sheet says, of which these letters are known to be `missing` in all fonts.
+
+    Raises what Typst raises for anything but missing letters.
+    """
     with _own_fonts(dossier) as folder:
         brought = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )
         said = said | {"fonts": [WORDS, SIGNS, *brought.families(), *OTHERS]}
-        try:
-            fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
-            return Printed(_compiled(said, fonts, dossier, sheet), frozenset())
-        except _Missing:
-            return _with_fonts_of_the_machine(said, folder, dossier, sheet)
+        if not missing:
+            with suppress(_Missing):
+                fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+                return _compiled(said, fonts, dossier, sheet)
+        return _with_fonts_of_the_machine(said, folder, dossier, sheet, missing)
 
 
 def _with_fonts_of_the_machine(
-    said: Values, folder: Path, dossier: Dossier, sheet: Sheet
+    said: Values, folder: Path, dossier: Dossier, sheet: Sheet, missing: frozenset[str]
 ) -> Printed:
     fonts = typst.Fonts(include_system_fonts=USES_FONTS_OF_THE_MACHINE, font_paths=[folder])
-    missing = frozenset[str]()
     while True:
         try:
-            return Printed(_compiled(said, fonts, dossier, sheet, missing), missing)
+            return _compiled(said, fonts, dossier, sheet, missing)
         except _Missing as more:
             if more.letters <= missing:
                 raise AssertionError(f"{sorted(more.letters)} were replaced already") from more
@@ -114,14 +124,17 @@ def _compiled(
     dossier: Dossier,
     sheet: Sheet,
     missing: frozenset[str] = frozenset(),
-) -> bytes:
+) -> Printed:
     """Return the file. Raises _Missing where the fonts lack a letter of it."""
     words = printable(said | {"replaced": _replaced(missing, dossier)}, stand_ins(missing, dossier))
-    template = files("dashboard.exports.paper").joinpath(sheet.template).read_bytes()
+    words |= {"medium": sheet.format, "links": said.get("links", {})}
     inputs = {"paper": json.dumps(words)}
-    compiled = partial(typst.Compiler(font_paths=fonts, sys_inputs=inputs).compile, template)
-    content = _pdf(compiled)
-    return content if sheet.format == "pdf" else _png(compiled)
+    with as_file(files("dashboard.exports.paper") / sheet.template) as template:
+        compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
+        content = _pdf(compiler.compile)
+        if sheet.format == "png":
+            return Printed(_png(compiler.compile), missing)
+        return Printed(content, missing, int(compiler.query(END_OF_BRIEF, "value", one=True)))
 
 
 def _pdf(compiled: Compiled) -> bytes:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.links import base_of
 from dashboard.domain.sorts import STATE
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.files import remedy, why
@@ -89,6 +90,17 @@ def framers_are_sites(draft: Draft) -> Iterator[Finding]:
                 yield Finding(config, "frame_ancestors", f"{shown(site)} is no site", hint)
 
 
+def address_is_on_the_web(draft: Draft) -> Iterator[Finding]:
+    """Addresses of pages and facts are made of it by what follows it."""
+    for config in draft.of(Config):
+        try:
+            base_of(config.address or "https://example.org/")
+        except ValueError:
+            hint = "write https://, the host, and the path that it runs under, without ? and #"
+            what = f"{shown(config.address)} is no address of a dashboard"
+            yield Finding(config, "address", what, hint)
+
+
 def editions_tell_each_other_apart(draft: Draft) -> Iterator[Finding]:
     """A digest that was printed in a file leads to one earlier state, and the latest is first."""
     for config in draft.of(Config):
@@ -146,6 +158,7 @@ CHECKS = (
     time_runs_forward,
     colours_are_colours,
     framers_are_sites,
+    address_is_on_the_web,
     editions_tell_each_other_apart,
     fonts_are_read_beside_config,
 )

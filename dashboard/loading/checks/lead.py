@@ -1,40 +1,68 @@
-"""What opens the first page is held to its facts: hedge, voice, status, the other side.
+"""What opens the first page, and what slides say, is held to its facts: hedge, voice, other side.
 
-A headline and the lines of strands are read first and alone, often by nobody who opens a card.
+Headlines, lines of strands, titles and lines of slides are read first and alone, often by nobody
+who opens a card.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from dashboard.domain.attribution import links
+from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.lead import source_of
 from dashboard.domain.published import Headline, Line
-from dashboard.domain.vocabulary import SourceKind, TensionKind
+from dashboard.domain.vocabulary import SourceKind, TensionKind, WhenIs
 from dashboard.domain.wording import has_words, listed
 from dashboard.loading.draft import Finding
+from dashboard.loading.editorial.days import Mention, mentions
 from dashboard.loading.editorial.firmness import WORDS
+
+WORKED_OUT = re.compile(r"worked out|inferred|\b(?:about|around|by|before|since|until)\b|≈")
+"""What tells a listener that a day is no known one."""
 
 
 class Told(NamedTuple):
-    """A text of the lead, with who says so, and the facts that it rests on."""
+    """A text with who says so, and the facts that it rests on; `key` is where it stands."""
 
-    record: Headline | Line
+    record: Headline | Line | Slide
+    key: str
     said: str
     source: str
     facts: tuple[Fact, ...]
 
 
-def told(dossier: Dossier) -> Iterator[Told]:
+def told(dossier: Dossier) -> tuple[Told, ...]:
+    """Return all that is held to its facts."""
+    return (*of_lead(dossier), *of_deck(dossier))
+
+
+def of_lead(dossier: Dossier) -> Iterator[Told]:
     """Yield the headline and the lines of all strands."""
     config = dossier.config
     if headline := config.headline:
-        yield Told(headline, headline.text, "", tuple(dossier.fact[n] for n in headline.facts))
-    for line in (line for strand in config.strands for line in strand.lines):
+        facts = tuple(dossier.fact[name] for name in headline.facts)
+        yield Told(headline, "text", headline.text, "", facts)
+    for strand in config.strands:
+        yield from _lines(strand.lines, dossier)
+
+
+def of_deck(dossier: Dossier) -> Iterator[Told]:
+    """Yield the titles of slides that name their facts, each with its text, and all lines."""
+    for slide in dossier.config.slides:
+        facts = tuple(dossier.fact[name] for name in slide.facts)
+        if facts:
+            yield Told(slide, "title", f"{slide.title} {slide.text}", "", facts)
+        yield from _lines(slide.lines, dossier)
+
+
+def _lines(lines: Iterable[Line], dossier: Dossier) -> Iterator[Told]:
+    for line in lines:
         facts = tuple(dossier.fact[name] for name in line.facts)
-        yield Told(line, line.text, source_of(line, dossier), facts)
+        yield Told(line, "text", line.text, source_of(line, dossier), facts)
 
 
 def lead_keeps_hedges(dossier: Dossier) -> Iterator[Finding]:
@@ -43,7 +71,7 @@ def lead_keeps_hedges(dossier: Dossier) -> Iterator[Finding]:
         for fact in one.facts:
             if fact.hedge and not has_words(one.said, fact.hedge):
                 what = f"drops '{fact.hedge}', which softens '{fact.id}'"
-                yield Finding(one.record, "text", what, "use the word, or rest it on other facts")
+                yield Finding(one.record, one.key, what, "use the word, or rest it on other facts")
 
 
 def lead_says_how_firm(dossier: Dossier) -> Iterator[Finding]:
@@ -54,7 +82,7 @@ def lead_says_how_firm(dossier: Dossier) -> Iterator[Finding]:
             if words and not words.search(f"{one.said} {one.source}"):
                 what = f"has {kind.replace('a word', 'no word')}, and '{fact.id}' is"
                 hint = f"say it, as in '{example}', or rest it on other facts"
-                yield Finding(one.record, "text", f"{what} '{fact.status}'", hint)
+                yield Finding(one.record, one.key, f"{what} '{fact.status}'", hint)
 
 
 def lead_names_voices(dossier: Dossier) -> Iterator[Finding]:
@@ -65,7 +93,27 @@ def lead_names_voices(dossier: Dossier) -> Iterator[Finding]:
             if not any(has_words(f"{one.said} {one.source}", name) for name in names):
                 said = ", ".join(f"'{name}'" for name in names)
                 what = f"names nobody who says what '{fact.id}' does"
-                yield Finding(one.record, "text", what, f"name one of: {said}")
+                yield Finding(one.record, one.key, what, f"name one of: {said}")
+
+
+def lead_marks_dates_that_were_worked_out(dossier: Dossier) -> Iterator[Finding]:
+    """A day that was worked out is not told as one that is known."""
+    for one in told(dossier):
+        if WORKED_OUT.search(one.said):
+            continue
+        for mention in (found for found in mentions(one.said) if found.day):
+            facts = [fact for fact in one.facts if _is_of(fact, mention)]
+            if facts and all(fact.when_is is WhenIs.INFERRED for fact in facts):
+                what = f"says '{mention.written}', and the date of '{facts[0].id}' was worked out"
+                hint = f"say so: '{mention.written} (worked out)', or leave the day out"
+                yield Finding(one.record, one.key, what, hint)
+
+
+def _is_of(fact: Fact, mention: Mention) -> bool:
+    """Return whether a day is that of a fact."""
+    when = fact.when
+    years = {day.year for day in (when.earliest, when.latest) if day}
+    return any(day in (when.earliest, when.latest) for day in mention.dates(years))
 
 
 def figures_in_line_name_voices(dossier: Dossier) -> Iterator[Finding]:
@@ -93,13 +141,18 @@ def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
 
 def lead_answers_what_is_contested(dossier: Dossier) -> Iterator[Finding]:
     """Whoever reads a claim that is denied or said two ways reads the other side as well."""
-    shown = {fact.id for one in told(dossier) for fact in one.facts}
-    for one in told(dossier):
+    yield from _unanswered(tuple(of_lead(dossier)), "the lead", dossier)
+    yield from _unanswered(tuple(of_deck(dossier)), "the deck", dossier)
+
+
+def _unanswered(texts: Sequence[Told], where: str, dossier: Dossier) -> Iterator[Finding]:
+    shown = {fact.id for one in texts for fact in one.facts}
+    for one in texts:
         for fact in one.facts:
             others = _other_sides(fact, dossier)
             if others and shown.isdisjoint(others):
                 held = f"'{fact.id}' ({dossier.contested[fact.id]})"
-                what = f"rests on {held}, and no text of the lead rests on the other side"
+                what = f"rests on {held}, and no text of {where} rests on the other side"
                 names = listed([f"'{name}'" for name in sorted(others)])
                 hint = f"say it, here or in another line: {names}"
                 yield Finding(one.record, "facts", what, hint)
@@ -123,5 +176,6 @@ CHECKS = (
     lead_says_how_firm,
     lead_names_voices,
     lead_answers_what_is_contested,
+    lead_marks_dates_that_were_worked_out,
     figures_in_line_name_voices,
 )

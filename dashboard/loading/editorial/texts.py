@@ -11,6 +11,7 @@ from dashboard.domain.config import Sign, Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.published import Line
 from dashboard.domain.query import parse_query
 from dashboard.domain.selection import Selection
 from dashboard.loading.editorial.days import Times
@@ -94,6 +95,8 @@ class Material:
             facts = self.shown_on(slide)
             for key in ("title", "text"):
                 yield Said(slide, key, getattr(slide, key), facts, (), True)
+            for line in slide.lines:
+                yield from self._of_line(line)
         for sign in (sign for view in config.maps for sign in view.signs if sign.label):
             facts = self.on_map(sign)
             lenders = tuple(other for fact in facts for other in self.linked[fact.id])
@@ -104,11 +107,14 @@ class Material:
         for strand in self.dossier.config.strands:
             whole: tuple[Fact, ...] = ()
             for line in strand.lines:
-                facts = tuple(self.dossier.fact[name] for name in line.facts)
-                whole += facts
-                for key in ("text", "source"):
-                    yield Said(line, key, getattr(line, key), facts, (), True)
+                whole += tuple(self.dossier.fact[name] for name in line.facts)
+                yield from self._of_line(line)
             yield Said(strand, "title", strand.title, whole, (), True)
+
+    def _of_line(self, line: Line) -> Iterator[Said]:
+        facts = tuple(self.dossier.fact[name] for name in line.facts)
+        for key in ("text", "source"):
+            yield Said(line, key, getattr(line, key), facts, (), True)
 
     def _of_rows(self) -> Iterator[Said]:
         """Yield the texts of what is made of facts: requests, answers, relations, tensions."""

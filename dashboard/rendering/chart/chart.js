@@ -109,8 +109,7 @@ class Chart {
   // How wide and high it is drawn: stretched, and never narrower than it was laid out for. A map
   // keeps its shape. What a style sheet enlarges is drawn as it is.
   size(room) {
-    const { width, height, isMap, isEnlarged } = this.message;
-    if (isEnlarged) return { across: width, down: height };
+    const { width, height, isMap } = this.message;
     if (!isMap) return { across: Math.max(room, width), down: height };
     const isFull = document.fullscreenElement === this.box;
     const most = isFull ? (this.stage.clientHeight * width) / height : Infinity;
@@ -119,9 +118,8 @@ class Chart {
   }
 
   label() {
-    const { title, list, isEnlarged } = this.message;
-    const enlarged = isEnlarged ? "true" : undefined;
-    put(this.box, { "aria-label": title, "data-list": list, "data-enlarged": enlarged });
+    const { title, list } = this.message;
+    put(this.box, { "aria-label": title, "data-list": list });
   }
 
   resize() {

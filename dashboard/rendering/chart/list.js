@@ -115,7 +115,7 @@ export class List {
     const { key, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey) return;
     if (key === "Escape") {
-      if (!this.chart.tip.isShown) return; // closes the card, or leaves the stage
+      if (!this.chart.tip.isShown) return; // closes the card
       this.chart.tip.dismiss();
     } else if (key === "Enter" || key === " ") {
       if (this.active) this.chart.select(this.active);

@@ -49,9 +49,7 @@ export class Tools {
     return node;
   }
 
-  show({ title, legend, notes, pictures, isEnlarged }) {
-    put(this.box, { hidden: isEnlarged ? "hidden" : undefined });
-    if (isEnlarged) return; // a slide has its legend in its foot
+  show({ title, legend, notes, pictures }) {
     this.list(legend);
     put(this.bar, { "aria-label": title });
     const lines = notes.map((note, index) => {

@@ -24,8 +24,17 @@ class Reading {
     wanted.innerHTML = await unpacked(bytes);
     if (this.bytes !== bytes) return; // a later one came meanwhile
     morph(this.box, wanted.content);
+    if (this.box.querySelector(".stage")) await this.present();
     arrive();
     this.bringToView();
+  }
+
+  // Only a page that has the stage fetches its scripts.
+  async present() {
+    const { Stage } = await import("./stage.js");
+    if (!this.box.isConnected) return;
+    this.stage ??= new Stage(this);
+    this.stage.show();
   }
 
   // What is selected elsewhere is to be seen in a list that scrolls; the page stays where it is.
@@ -61,6 +70,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   });
   return () => {
     readings.delete(parentElement);
+    reading.stage?.end();
     reading.box.remove();
     leave();
   };

@@ -1,1 +1,0 @@
-"""The parts of the deck: measured text, theme, tables, drawings, and a module for each section."""

@@ -1,0 +1,1 @@
+"""The deck as a file for PowerPoint: a master, its slides, and what a file says of itself."""

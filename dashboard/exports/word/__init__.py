@@ -1,0 +1,1 @@
+"""The briefing paper as a Word document."""
