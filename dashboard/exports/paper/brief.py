@@ -52,6 +52,11 @@ STATES = 5
 WORKED_OUT = "worked out"
 NOTHING = "No fact passes this filter."
 
+HOW_TO_READ = (
+    "The words after each claim say how firmly it is put and who says so; ← stands for “citing”."
+    " A date that is “worked out” is ours, from the words of the article."
+)
+
 
 class Brief:
     """The brief in the making. `rest` says where what it has no room for stands."""
@@ -83,7 +88,8 @@ class Brief:
             yield Text(sentences=(self.cited.said(headline.text, headline.facts),), is_lead=True)
         limits = map(self.room.cut, self.dossier.config.limits[:1])
         told = (Sentence(text=words) for words in (origin(self.dossier), *limits))
-        yield Text(sentences=tuple(told), is_lesser=True)
+        yield Text(sentences=tuple(told))
+        yield Text(sentences=(Sentence(text=HOW_TO_READ),), is_lesser=True)
 
     def _part(self, title: str, items: Sequence[Item], most: float) -> Iterator[Block]:
         if items:
