@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard.domain.aid_words import cell_in_words, cell_meanings, glyph_of, heads, help_in_words
+from dashboard.domain.articles import the_article
 from dashboard.domain.excerpt import Cell
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.facts import Fact
@@ -54,7 +55,7 @@ NOTHING = "No fact passes this filter."
 
 HOW_TO_READ = (
     "The words after each claim say how firmly it is put and who says so; ← stands for “citing”."
-    " A date that is “worked out” is ours, from the words of the article."
+    " A date that is “worked out” is ours, from the words of {articles}."
 )
 
 
@@ -89,7 +90,8 @@ class Brief:
         limits = map(self.room.cut, self.dossier.config.limits[:1])
         told = (Sentence(text=words) for words in (origin(self.dossier), *limits))
         yield Text(sentences=tuple(told))
-        yield Text(sentences=(Sentence(text=HOW_TO_READ),), is_lesser=True)
+        how = HOW_TO_READ.format(articles=the_article(self.dossier))
+        yield Text(sentences=(Sentence(text=how),), is_lesser=True)
 
     def _part(self, title: str, items: Sequence[Item], most: float) -> Iterator[Block]:
         if items:
