@@ -68,6 +68,14 @@ def questions(excerpt: Excerpt, most: int) -> list[Group]:
     return _groups(excerpt.questions[:most], words, names, excerpt)
 
 
+def by_topic(found: Iterable[Question]) -> dict[str, list[Question]]:
+    """Return open questions by their topic, whatever is selected."""
+    topics: dict[str, list[Question]] = {}
+    for one in found:
+        topics.setdefault(one.topic, []).append(one)
+    return topics
+
+
 def _groups(
     entries: Iterable[Any],
     words: Callable[[Any], tuple[str, str]],

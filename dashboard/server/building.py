@@ -2,9 +2,6 @@
 
 import asyncio
 import logging
-import os
-import pickle
-import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -13,6 +10,7 @@ from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
 from dashboard.exports import Format, Options
 from dashboard.exports.child import DONE, MOST_SECONDS, NOT_INSTALLED
+from dashboard.server.children import run
 
 _log = logging.getLogger("dashboard.server")
 
@@ -148,24 +146,12 @@ async def build(order: Order, seconds: float = MOST_SECONDS) -> bytes:
     A cold start costs 0.3 s and spares the visitors: a build in a thread of the server would take
     turns with them. Raises NotInstalled, BuildError.
     """
-    wanted = pickle.dumps((order.format, order.dossier, order.selection))
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "dashboard.exports.child"),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
+    wanted = (order.format, order.dossier, order.selection)
     try:
-        async with asyncio.timeout(seconds):
-            written, said = await child.communicate(wanted)
+        child = await run("dashboard.exports.child", wanted, seconds)
     except TimeoutError:
         raise BuildError(f"{order.format.name}: not built within {seconds:g} s") from None
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    return _result(order, child.returncode, written, said.decode("utf-8", "replace").strip())
+    return _result(order, child.code, child.written, child.said.decode("utf-8", "replace").strip())
 
 
 def _result(order: Order, code: int | None, written: bytes, said: str) -> bytes:

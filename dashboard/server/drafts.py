@@ -6,10 +6,7 @@ somebody sends. Here a body is read up to a limit, handed to a process of its ow
 
 import asyncio
 import json
-import os
-import pickle
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +22,7 @@ from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
+from dashboard.server.children import run
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
 from dashboard.verifying.child import DONE, MOST_SECONDS, REFUSED
@@ -114,28 +112,18 @@ async def checked(
     content: bytes, name: str, dossier: Dossier, seconds: float = MOST_SECONDS
 ) -> dict[str, Any]:
     """Return the report on a draft, made in a process that is ended after so many seconds."""
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "dashboard.verifying.child"),
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,  # a traceback may hold words of the draft
-    )
+    order = (content, name, dossier)
     try:
-        async with asyncio.timeout(seconds):
-            written, _ = await child.communicate(pickle.dumps((content, name, dossier)))
+        # Silent: a traceback may hold words of the draft.
+        child = await run("dashboard.verifying.child", order, seconds, is_silent=True)
     except TimeoutError:
         raise Refused(422, "the file took too long to read") from None
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if child.returncode == DONE:
-        made: dict[str, Any] = json.loads(written)
+    if child.code == DONE:
+        made: dict[str, Any] = json.loads(child.written)
         return made
-    if child.returncode == REFUSED:
-        raise Refused(422, written.decode("utf-8", "replace"))
-    reference = report(CrisisError(f"reading a draft ended with code {child.returncode}"))
+    if child.code == REFUSED:
+        raise Refused(422, child.written.decode("utf-8", "replace"))
+    reference = report(CrisisError(f"reading a draft ended with code {child.code}"))
     raise Refused(422, f"the file could not be read. Reference: {reference}")
 
 

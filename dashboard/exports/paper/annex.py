@@ -9,12 +9,12 @@ from dashboard.domain.editions import edition_in_words
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.facts import Fact, Report
+from dashboard.domain.groups import by_topic
 from dashboard.domain.oppositions import Opposition
 from dashboard.domain.phrasing import dated, firmness
 from dashboard.domain.rows import in_words
 from dashboard.domain.scope import OUTSIDE, shown_of, without_a_place
 from dashboard.domain.superseded import plain_statement
-from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import begun, listed
 from dashboard.exports.about import about
@@ -190,9 +190,6 @@ class Annex:
 
     def _questions(self) -> list[Item]:
         """Return the open questions by their topics, each with what would settle it."""
-        topics: dict[str, list[Question]] = {}
-        for each in self.excerpt.questions:
-            topics.setdefault(each.topic, []).append(each)
         return [
             Item(
                 sentences=(Sentence(text=f"{topic}.", is_bold=True),),
@@ -209,7 +206,7 @@ class Annex:
                     for one in asked
                 ),
             )
-            for topic, asked in topics.items()
+            for topic, asked in by_topic(self.excerpt.questions).items()
         ]
 
     def _charts(self) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from dashboard.domain.articles import the_article
 from dashboard.domain.excerpt import Cell
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.facts import Fact
+from dashboard.domain.groups import by_topic
 from dashboard.domain.lead import figures, moments, source_of, status_of
 from dashboard.domain.oppositions import Opposition
 from dashboard.domain.phrasing import (
@@ -23,7 +24,6 @@ from dashboard.domain.phrasing import (
 from dashboard.domain.published import Line
 from dashboard.domain.rows import in_words
 from dashboard.domain.short_dates import date_beside, is_worked_out
-from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import TensionKind
 from dashboard.domain.voices import origin
 from dashboard.domain.weight import by_weight
@@ -248,9 +248,6 @@ class Brief:
 
     def _questions(self) -> list[Item]:
         """Return for each topic its first questions."""
-        topics: dict[str, list[Question]] = {}
-        for each in self.excerpt.questions:
-            topics.setdefault(each.topic, []).append(each)
         return [
             Item(
                 sentences=(
@@ -258,5 +255,5 @@ class Brief:
                     *(Sentence(text=one.question, facts=one.facts) for one in asked[:2]),
                 )
             )
-            for topic, asked in topics.items()
+            for topic, asked in by_topic(self.excerpt.questions).items()
         ]
