@@ -97,7 +97,7 @@ bench: $(TEST_READY) $(PEERS_READY) ## Measure beside a Dash app and a static pa
 	@$(PY) -m scripts.lighthouse --install > /dev/null || true
 	@$(PY) -m benchmarks --dash $(PEERS_PY) --rounds $(ROUNDS) --visitors $(VISITORS) --changes $(CHANGES)
 
-faults: $(TEST_READY) ## Kill the server under 50 pages, spoil its files 200 times, feed it garbage, write docs/RELIABILITY.md
+faults: $(TEST_READY) ## Kill the server under 50 pages, spoil its files 200 times, feed it garbage, write the figures of docs/host.md
 	@$(PY) -m scripts.browser --install > /dev/null
 	@FAULTS=1 $(PY) -m pytest tests/faults tests/browser/test_killed.py
 	@$(PY) -m benchmarks.kill --pages 50
@@ -124,7 +124,7 @@ lock: $(PY) ## Write all locks anew from pyproject.toml (UPGRADE=1: newest versi
 	@$(COMPILE) --group audit --constraints requirements-test.txt --output-file requirements-audit.txt
 	@$(COMPILE) --group peers --constraints requirements-test.txt --output-file benchmarks/peers/requirements.txt
 
-screenshot: $(TEST_READY) ## Make the README's screenshots from the real app
+screenshot: $(TEST_READY) ## Take the README's picture of the real app
 	@$(PY) -m scripts.browser --install
 	@$(PY) scripts/screenshots.py
 

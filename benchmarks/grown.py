@@ -41,7 +41,7 @@ def _copies(entries: list[str], facts: list[str], times: int) -> Iterator[str]:
     ids = sorted({*facts, *map(_id, entries)}, key=len, reverse=True)
     named = re.compile(rf"(?<![\w-])({'|'.join(ids)})(?![\w-])")
     for number in range(2, times + 1):
-        for place, entry in enumerate(entries):
-            day = FIRST_DAY + timedelta(days=(place * 7 + number * 11) % DAYS)
+        for index, entry in enumerate(entries):
+            day = FIRST_DAY + timedelta(days=(index * 7 + number * 11) % DAYS)
             copy = named.sub(rf"\1-{number}", FORMER_IDS.sub("", entry))
             yield DAY.sub(rf"\g<1>{day}", copy)

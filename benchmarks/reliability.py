@@ -1,4 +1,4 @@
-"""Where the figures of docs/RELIABILITY.md come from: each command writes its own line."""
+"""The figures of docs/host.md: each command writes its own line."""
 
 import os
 import platform
@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-FIGURES = Path(__file__).resolve().parents[1] / "docs" / "RELIABILITY.md"
+FIGURES = Path(__file__).resolve().parents[1] / "docs" / "host.md"
 RULE = "|---|---|---|---|---|---|---|\n"
 
 

@@ -109,12 +109,12 @@ async def _rehearse(server: Server, shown: Sequence[View]) -> None:
 
 async def _change(crowd: Sequence[Visitor], shown: Sequence[View], start: int, changes: int) -> int:
     """Change the filters of all pages, page by page in turns; how many changes held."""
-    turns = [range(place, changes, len(crowd)) for place in range(len(crowd))]
+    turns = [range(index, changes, len(crowd)) for index in range(len(crowd))]
     return sum(
         await asyncio.gather(
             *(
-                _look(visitor, [shown[(start + place * 7 + turn) % len(shown)] for turn in turn_of])
-                for place, (visitor, turn_of) in enumerate(zip(crowd, turns, strict=True))
+                _look(visitor, [shown[(start + index * 7 + turn) % len(shown)] for turn in turn_of])
+                for index, (visitor, turn_of) in enumerate(zip(crowd, turns, strict=True))
             )
         )
     )

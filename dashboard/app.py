@@ -1,4 +1,4 @@
-"""What each visit runs: the navigation, the head, and the page that is open."""
+"""Run a visit: the navigation, the head, and the page that is open."""
 
 import streamlit as st
 
@@ -15,14 +15,14 @@ from dashboard.metrics import RUNS, VISITS
 from dashboard.views.downloads import export
 from dashboard.views.filters import filters
 from dashboard.views.reading import read
-from dashboard.views.visit import Visit, address, enter, page_to_open, panel, visit
+from dashboard.views.visit import Visit, address, current_visit, enter, page_to_open, panel
 
 
 @st.fragment(run_every=4)
 def follow(digest: str, mended: bool) -> None:
     """Show new facts, or that the files are broken, without a click."""
-    now = live()
-    if (now.dossier.digest, not now.problem_count) != (digest, mended):
+    visit = live()
+    if (visit.dossier.digest, not visit.problem_count) != (digest, mended):
         st.rerun()
 
 
@@ -51,27 +51,27 @@ def draw() -> None:
     if (wanted := page_to_open()) in there:
         st.switch_page(f"views/{wanted}.py", query_params=address())
     enter(page.url_path)
-    now = visit()
-    title = title_of(name, now.excerpt)
+    visit = current_visit()
+    title = title_of(name, visit.excerpt)
     st.set_page_config(page_title=title, page_icon="🧭", layout="wide")
     broken = live().problem_count
     with st.container(key="page"):
         if not is_on_stage:
-            top(name, now)
+            top(name, visit)
         page.run()
         if broken and not is_on_stage:
             found = counted(broken, "problem")
             st.caption(f"The files have {found}; this is the last good state of them.")
-    follow(now.dossier.digest, not broken)
+    follow(visit.dossier.digest, not broken)
 
 
-def top(page: Page, now: Visit) -> None:
+def top(page: Page, visit: Visit) -> None:
     """Search and filter, and the head of the page with what they find."""
     with st.container(key="top"), panel("The head of the page"):
-        filters(now)
-        export(page, now)
-        title, below = head_of(page, now.excerpt)
-        read("top", now, open=page, title=title, below=below, notices=now.notices)
+        filters(visit)
+        export(page, visit)
+        title, below = head_of(page, visit.excerpt)
+        read("top", visit, open=page, title=title, below=below, notices=visit.notices)
 
 
 if "visited" not in st.session_state:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.atomic_write import write
 from dashboard.commands import audit, check, edition, verify
 from dashboard.commands.line import (
     DONE,
@@ -30,13 +31,16 @@ from dashboard.exports import (
     FORMATS,
     GENERATOR,
     PICTURES,
+    SWITCHES,
+    TABLE_FILES,
+    TABLES,
     THEMES,
     Format,
     installed_version,
     picture_of,
+    table_of,
 )
-from dashboard.exports.waiting import saying
-from dashboard.writing import write
+from dashboard.exports.progress_notice import saying
 
 if TYPE_CHECKING:
     from dashboard.domain.dossier import Dossier
@@ -116,28 +120,38 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
         _add_target(one)
         add_config(one, argparse.SUPPRESS)
         one.set_defaults(run=_export, format_=format_)
-    what = "a picture of one chart, with its title, legend and sources"
+    what = "one chart, with its title, legend and sources: a picture, or a page that answers"
     chart = formats.add_parser("chart", help=what)
     chart.add_argument(
         "chart", choices=CHARTS, metavar="NAME", help=f"which chart: {', '.join(CHARTS)}"
     )
     chart.add_argument("--format", choices=PICTURES, help="default: that of FILE, else svg")
-    chart.add_argument("--theme", choices=THEMES, default=THEMES[0], help="default: %(default)s")
+    themed = f"default: {THEMES[0]}, of html that of its reader"
+    chart.add_argument("--theme", choices=THEMES, default="", help=themed)
+    _add_options(chart, picture_of(CHARTS[0], "html", ""))
     _add_target(chart)
     add_config(chart, argparse.SUPPRESS)
     chart.set_defaults(run=_export_chart)
+    table = formats.add_parser("table", help="one table as CSV, or what its columns mean")
+    table.add_argument(
+        "table", choices=TABLES, metavar="NAME", help=f"which table: {', '.join(TABLES)}"
+    )
+    table.add_argument("--format", choices=TABLE_FILES, help="default: that of FILE, else csv")
+    _add_target(table)
+    add_config(table, argparse.SUPPRESS)
+    table.set_defaults(run=_export_table)
 
 
 def _add_options(command: Parser, format_: Format) -> None:
     """Add what a format can be told besides what it shows."""
-    if "annex" in format_.takes:
-        command.add_argument(
-            "--annex",
-            action=argparse.BooleanOptionalAction,
-            default=format_.annex,
-            help="with or without an annex of every claim and its sources"
-            f" (default: {'with' if format_.annex else 'without'})",
-        )
+    for name, what in SWITCHES.items():
+        if (usual := format_.switch(name)) is not None:
+            command.add_argument(
+                f"--{name}",
+                action=argparse.BooleanOptionalAction,
+                default=usual,
+                help=f"with or without {what} (default: {'with' if usual else 'without'})",
+            )
     if "address" in format_.takes:
         command.add_argument(
             "--address",
@@ -149,7 +163,7 @@ def _add_options(command: Parser, format_: Format) -> None:
         command.add_argument(
             "--template",
             metavar="FILE",
-            help=f"a {format_.ending} file of your house: its master, fonts and colours are taken",
+            help=f"a {format_.ending} file of your house style: master, fonts and colours are used",
         )
 
 
@@ -169,7 +183,7 @@ def _add_target(
         "--filter",
         default=query,
         metavar="QUERY",
-        help="only these facts, as the address of a page says it:"
+        help="only these facts, written as in the address of a page:"
         " 'statuses=denied&bases=on-record'",
     )
 
@@ -185,17 +199,17 @@ def _add_schema(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="where to (default: %(default)s)",
     )
     schema.add_argument(
-        "--check", action="store_true", help="write nothing, but say which are not current"
+        "--check", action="store_true", help="write nothing, only report which are not current"
     )
     schema.set_defaults(run=_schema)
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    """Write the dossier, or what a filter lets through, in one format."""
+    """Write the dossier, or the part that matches a filter, in one format."""
     format_: Format = arguments.format_
     template = getattr(arguments, "template", None)
     told = format_.told(
-        annex=getattr(arguments, "annex", None),
+        **{name: getattr(arguments, name, None) for name in SWITCHES},
         template=_bytes_of(template) if template else None,
     )
     return _write(told, arguments)
@@ -214,10 +228,17 @@ def _bytes_of(path: str) -> bytes:
 
 
 def _export_chart(arguments: argparse.Namespace) -> int:
-    """Write a picture of a chart."""
+    """Write a chart alone."""
     ending = Path(arguments.output or "").suffix.removeprefix(".")
     kind = arguments.format or (ending if ending in PICTURES else "svg")
     return _write(picture_of(arguments.chart, kind, arguments.theme), arguments)
+
+
+def _export_table(arguments: argparse.Namespace) -> int:
+    """Write one table, or what it is."""
+    ending = Path(arguments.output or "").name.partition(".")[2]
+    kind = arguments.format or (ending if ending in TABLE_FILES else "csv")
+    return _write(table_of(arguments.table, kind), arguments)
 
 
 def _write(format_: Format, arguments: argparse.Namespace) -> int:
@@ -262,7 +283,7 @@ def _address(arguments: argparse.Namespace, dossier: "Dossier") -> str:
     try:
         return base_of(given)
     except ValueError:
-        wrong = f"--address: {given!r} is no address of a dashboard"
+        wrong = f"--address: {given!r} is not the address of a dashboard"
         raise CommandError(f"{wrong}; write https://example.org/crisis/", MISUSED) from None
 
 

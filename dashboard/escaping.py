@@ -43,6 +43,6 @@ def in_note(text: str) -> str:
     """`text` as Markdown of GitHub, at the beginning of a line or within it.
 
     As `in_markdown`, with no more backslashes than that takes: a note is read and edited as it is.
-    GitHub makes a link of an e-mail address whatever stands before it; the words stay the same.
+    GitHub makes a link of an e-mail address whatever is before it; the words stay the same.
     """
     return NUMBERED.sub(r"\1\\\2", IN_A_NOTE.sub(r"\\\1", " ".join(text.split())))

@@ -29,15 +29,10 @@ def disc(middle: Position, radius_km: float, points: int = 48) -> Line:
     return list(zip(ends[0], ends[1], strict=True))
 
 
-def great_circle(start: Position, end: Position, steps: int) -> Line:
-    """Return the shortest way between two positions in so many steps, at least two."""
-    return [start, *WGS84.npts(*start, *end, steps - 1), end]
-
-
 def is_clockwise(ring: Sequence[Position]) -> bool:
     """Return whether the smaller of the two areas that a ring parts lies to its right.
 
-    On a plane nobody could say so of a ring round a pole.
+    On a plane this could not be decided for a ring around a pole.
     """
     lons, lats = zip(*ring, strict=True)
     return bool(WGS84.polygon_area_perimeter(lons, lats)[0] < 0)

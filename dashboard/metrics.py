@@ -1,4 +1,4 @@
-"""What an operator counts, added up in this process. Nothing here says who visited what."""
+"""The operator's counters of this process. Nothing here says who visited what."""
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info, ProcessCollector
 from prometheus_client.openmetrics.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -19,7 +19,7 @@ PAGES = Gauge("dashboard_open_pages", "Pages that are open.", registry=ALL)
 ERRORS = Counter(
     "dashboard_errors", "Incidents: errors that a visitor saw a reference of.", registry=ALL
 )
-RELOADS = Counter("dashboard_reloads", "Changes of the files that were taken up.", registry=ALL)
+RELOADS = Counter("dashboard_reloads", "Changes of the files that were loaded.", registry=ALL)
 RUNS = Histogram(
     "dashboard_run_seconds",
     "What the server took to make a page, or to change it.",

@@ -22,23 +22,27 @@ from dashboard.rendering import scripts
 from dashboard.server import (
     addresses,
     fonts,
-    frames,
     guards,
     headers,
     limits,
     listening,
     logs,
     metrics,
-    statics,
-    stopping,
+    other_sites,
+    shutdown,
+    static_assets,
+    websocket_filter,
 )
-from dashboard.server.building import Builds, build
 from dashboard.server.drafts import draft_routes
+from dashboard.server.embed import embeds
 from dashboard.server.encoding import EncodedFiles
+from dashboard.server.export_list import list_routes
+from dashboard.server.export_queue import Builds, build
 from dashboard.server.exports import export_routes
 from dashboard.server.lifespan import lifespan
 from dashboard.server.pages import Pages, page_routes
-from dashboard.server.routes import data_routes
+from dashboard.server.routes import Ours, data_routes
+from dashboard.server.sizes import size_routes
 from dashboard.server.warming import warm
 from dashboard.streamlit_internals import components, loggers, options, page, sessions
 from dashboard.templates import assets
@@ -64,7 +68,7 @@ STYLES = [
     HERE / "views" / "style.css",
     HERE / "views" / "present.css",
     scripts.STYLE,
-    HERE / "server" / "styles" / "usual_fonts.css",
+    assets.USUAL_FONTS,
     HERE / "server" / "styles" / "page.css",
 ]
 OURS = [HERE / "server" / f"{name}.js" for name in ("replaced", "unconnected", "presenting")]
@@ -72,13 +76,13 @@ INLINE = (page.BEFORE, *(path.read_text("utf-8") for path in OURS))
 """The scripts that are part of each page."""
 
 USUAL_PORT, LAST_PORT = 8501, 8601
-"""Where nobody chose a port: the one that Streamlit takes, and the last that it tries."""
+"""If no port is chosen: the one that Streamlit takes, and the last that it tries."""
 
 
 def first_dossier() -> LiveDossier:
-    """The dossier, or the end of the process with all that is wrong with its files."""
+    """Return the dossier, or end the process with all problems of its files."""
     try:
-        with stopping.ending_at_once():
+        with shutdown.ending_at_once():
             return live()
     except BadDossier as bad:
         sys.stderr.write(f"{bad}\n")
@@ -98,7 +102,7 @@ def announce() -> None:
 
 
 def another_port() -> str:
-    """A line about the port, where nobody chose it and the usual one was taken."""
+    """Return a line about the port, if none was chosen and the usual one was in use."""
     port = int(st.get_option("server.port"))
     if options.is_set("server.port") or port not in range(USUAL_PORT + 1, LAST_PORT + 1):
         return ""
@@ -125,7 +129,7 @@ def allowed_origins() -> list[str] | None:
 
 
 def foreign_hosts() -> list[Middleware]:
-    """What refuses foreign names: where only this machine is served, or as the settings have it."""
+    """Return the middleware that refuses foreign host names."""
     bound, allowed = st.get_option("server.address"), st.get_option("server.allowedHosts")
     if not listening.is_open(bound):
         return [Middleware(guards.ForeignHosts, [bound, *allowed])]
@@ -133,7 +137,7 @@ def foreign_hosts() -> list[Middleware]:
 
 
 def shell() -> Shell:
-    """What all pages have around what differs."""
+    """Return the parts that all pages have in common."""
     style = "".join((*(path.read_text("utf-8") for path in STYLES), assets.STYLE))
     parts = page.parts_of(page.STATIC)
     return Shell(
@@ -159,7 +163,7 @@ async def prepare() -> None:
 def middleware(
     encoded: EncodedFiles, frame_ancestors: tuple[str, ...], routes: list[Route]
 ) -> list[Middleware]:
-    """What every request passes through, from the outside in."""
+    """Return the middleware that every request passes through, from the outside in."""
     security = headers.security_headers(map(headers.script_hash, INLINE), frame_ancestors)
     theirs, ours = (
         {f"{base_path()}/{name}": path for name, path in named.items()}
@@ -171,10 +175,11 @@ def middleware(
         Middleware(guards.Failures),
         *foreign_hosts(),
         Middleware(addresses.KnownAddresses, current, routes, files, base_path()),
+        Middleware(other_sites.OtherSites, sharing, base_path()),
         Middleware(guards.ForeignOrigins, allowed_origins()),
-        Middleware(frames.Frames),
-        Middleware(statics.EarlyScripts, (*page.chart_scripts(page.STATIC), *OUR_SCRIPTS)),
-        Middleware(statics.CompressedScripts, theirs, ours, encoded),
+        Middleware(websocket_filter.Frames),
+        Middleware(static_assets.CompressedScripts, theirs, ours, encoded),
+        Middleware(Ours, routes),
     ]
 
 
@@ -189,12 +194,19 @@ made = Pages(current, shell())
 token = os.environ.get(metrics.VARIABLE, "")
 PAGES.set_function(sessions.connected_pages)
 
+early = (*page.chart_scripts(page.STATIC), *OUR_SCRIPTS)
+sharing = other_sites.Sharing(
+    current, allowed_origins(), is_closed=os.environ.get(other_sites.VARIABLE) == "false"
+)
+charts_in_frames = embeds(current, builds, base=base_path(), version=installed_version())
 routes = [
-    *page_routes(current, made, base=base_path()),
+    *page_routes(current, made, charts_in_frames, base=base_path(), early=early),
     *data_routes(current, base=base_path(), version=installed_version(), token=token),
     metrics.metrics_route(current, token, base=base_path(), version=installed_version()),
     *draft_routes(current, base=base_path()),
+    *list_routes(current, sharing, base=base_path()),
     *export_routes(current, builds, base=base_path(), version=installed_version()),
+    *size_routes(current, builds, base=base_path()),
 ]
 
 # Streamlit finds the app by reading this file: it looks for `app = st.App(`.
@@ -209,7 +221,6 @@ app = st.App(
         stop=builds.stop,
         sessions=sessions.open_pages,
     ),
-    routes=routes,
     middleware=middleware(encoded, frame_ancestors, routes),
     on_script_error=apologise,
 )

@@ -32,7 +32,7 @@ def _runs(path: Path) -> list[tuple[int, list[int]]]:
         code: round(font["hmtx"][name][0] * unit) for code, name in font.getBestCmap().items()
     }
     codes = sorted(code for code in widths if code > 0x1F)
-    apart = ((code - place, code) for place, code in enumerate(codes))
+    apart = ((code - index, code) for index, code in enumerate(codes))
     grouped = (tuple(code for _, code in run) for _, run in groupby(apart, key=lambda one: one[0]))
     return [(run[0], [widths[code] for code in run]) for run in grouped]
 

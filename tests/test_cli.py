@@ -63,7 +63,7 @@ def test_check_of_good_files_is_one_line_of_counts_and_the_digest(tiny, capsys):
 def test_two_of_one_name_are_a_warning_and_fail_before_a_briefing(project, capsys):
     spoil(project, "data/places.yaml", "name: Warm Town", "name: fjord town")
     config = ["--config", str(project / "config.yaml")]
-    said = "place 'warm-town' · name: is the name of 'fjord-town' too"
+    said = "place 'warm-town' · name: is also the name of 'fjord-town'"
 
     assert main(["check", *config]) == 0
     assert f"warning: {said}" in capsys.readouterr().out
@@ -116,9 +116,9 @@ def test_of_very_many_problems_the_first_are_printed_and_the_rest_counted(projec
 
 def test_problems_and_warnings_are_counted_apart(capsys):
     some = (Problem("b", 1, 1, "odd", warning=True), Problem("a", 2, 1, "bad"))
-    print_problems((*some, Problem("a", 1, 1, "bad", "mend it")), sys.stdout)
+    print_problems((*some, Problem("a", 1, 1, "bad", "correct it")), sys.stdout)
     assert capsys.readouterr().out == (
-        "a:1:1  bad\n    hint: mend it\na:2:1  bad\nb:1:1  warning: odd\n2 problems, 1 warning\n"
+        "a:1:1  bad\n    hint: correct it\na:2:1  bad\nb:1:1  warning: odd\n2 problems, 1 warning\n"
     )
 
 
@@ -145,7 +145,7 @@ def test_a_check_holds_sentences_to_their_facts(project, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == (
         "data/facts.yaml:93:5  fact 'lamp-is-old' · statement:"
-        " says '102', which is no figure of this fact"
+        " says '102', which is not a figure of this fact"
     )
     assert lines[-1] == "2 problems"
 
@@ -171,7 +171,7 @@ def test_the_same_list_as_json_names_the_check(project, capsys, command):
         "line": 25,
         "column": 5,
         "what": "fact 'failure-denied' · when: '2031-05-07' is not named in ¶ 2",
-        "hint": "mend it, name the paragraph that gives it in context, or say how it is inferred",
+        "hint": "correct it, add its paragraph to context, or say how it is inferred",
         "warning": False,
         "check": "dates-stand-in-the-text",
     }
@@ -204,7 +204,7 @@ def test_a_check_of_the_deck_fails_for_a_slide_that_is_not_ready_and_a_check_doe
     capsys.readouterr()
     assert main(["check", "--deck", "--config", str(project / "config.yaml")]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert "slide 'each': its filter lets no fact through" in lines
+    assert "slide 'each': its filter matches no fact" in lines
     assert lines[-1] == "Not ready: slide 'each'"
 
 
@@ -240,7 +240,7 @@ def test_an_audit_lists_what_it_cannot_check_and_counts_what_it_did(capsys):
         "not checked: 2 report dates that are the article's own day,"
         " which the paragraph need not name:",
         "  tropica-unclear, move-considered",
-        "10 facts of record gazette-2031-05-20 (found by the name of the file) held against"
+        "10 facts of record gazette-2031-05-20 (found by the name of the file) compared with"
         " gazette-2031-05-20.txt: 26 checks (5 paragraphs, 3 figures, 8 dates, 4 outlets,"
         " 1 other source, 1 person, 3 other actors, 1 place), 0 problems",
     ]
@@ -544,8 +544,12 @@ def test_the_address_is_that_of_the_dossier_unless_another_is_given(told, projec
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["--address", "ftp://a"], 2, "--address: 'ftp://a' is no address of a dashboard; write"),
-        (["--address", "https://a/?b"], 2, "--address: 'https://a/?b' is no address of a"),
+        (
+            ["--address", "ftp://a"],
+            2,
+            "--address: 'ftp://a' is not the address of a dashboard; write",
+        ),
+        (["--address", "https://a/?b"], 2, "--address: 'https://a/?b' is not the address of a"),
         (["--template", "none.pptx"], 1, "--template: none.pptx: No such file or directory"),
         (["--template", str(TINY)], 1, f"--template: {TINY}: Is a directory"),
         (["--template", "/dev/zero"], 1, "--template: /dev/zero is larger than 64,000,000 bytes"),

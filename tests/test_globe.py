@@ -33,17 +33,6 @@ def test_the_great_circle_from_caracas_to_moscow_is_9_900_km_long() -> None:
     assert kilometres((-66.88, 10.49), (37.62, 55.76)) == pytest.approx(9920, rel=0.01)
 
 
-def test_the_steps_of_a_great_circle_are_of_one_length() -> None:
-    line = globe.great_circle((-67.0, 10.0), (37.6, 55.8), 40)
-    steps = [kilometres(*pair) for pair in pairwise(line)]
-    assert (line[0], line[-1]) == ((-67.0, 10.0), (37.6, 55.8))
-    assert steps == pytest.approx([kilometres(line[0], line[-1]) / 40] * 40, rel=1e-6)
-
-
-def test_a_great_circle_to_where_it_begins_stays_there() -> None:
-    assert set(globe.great_circle((1.0, 2.0), (1.0, 2.0), 40)) == {(1.0, 2.0)}
-
-
 @pytest.mark.parametrize("ring", [ACROSS, ACROSS[::-1]], ids=["one way round", "the other"])
 def test_a_polygon_across_the_antimeridian_is_cut_there(ring) -> None:
     parts = cut(Polygon(ring))

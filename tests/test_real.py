@@ -116,8 +116,8 @@ def test_every_ready_sentence_can_be_read_aloud(real):
         (
             "letter-prepared",
             "The Washington Post, citing internal US government documents, reports that Nicolás"
-            " Maduro prepared a letter with requests to Vladimir Putin; that it was sent or"
-            " received is not said (reported 31 October 2025; undated; as retold in a"
+            " Maduro prepared a letter with requests to Vladimir Putin; whether it was sent or"
+            " received is not stated (reported 31 October 2025; undated; as retold in a"
             " Russian-language article).",
         ),
         (
@@ -129,7 +129,7 @@ def test_every_ready_sentence_can_be_read_aloud(real):
         (
             "il-76-arrival",
             "The Washington Post, citing the flight tracker Flightradar24, reports that a Russian"
-            " Il-76 aircraft arrived in Caracas; what it carried is not said (26 October 2025, by"
+            " Il-76 aircraft arrived in Caracas; what it carried is not stated (26 October 2025, by"
             " our reckoning from 'on Sunday'; as retold in a Russian-language article).",
         ),
         (
@@ -141,7 +141,7 @@ def test_every_ready_sentence_can_be_read_aloud(real):
         (
             "cocaine-seized",
             "By figures of the US Drug Enforcement Administration, 30 tonnes of cocaine linked to"
-            " Nicolás Maduro's government have been seized; where and by whom is not said (no"
+            " Nicolás Maduro's government have been seized; where and by whom is not stated (no"
             " period given; as retold in a Russian-language article).",
         ),
         (

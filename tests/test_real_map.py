@@ -109,7 +109,7 @@ def test_the_world_map_says_of_each_state_what_may_be_said_and_counts_nothing(re
     said = " ".join(line for group in asked.values() for line in group.said)
     assert "Named in a letter prepared for Russia:" in said
     assert "China was asked for:" in said
-    assert "Being arranged; a request is not reported:" in said
+    assert "Being arranged; no request is reported:" in said
     assert "Russia was asked for" not in said
     assert "(broken line)" in scene.description
 
@@ -120,15 +120,15 @@ def test_the_words_on_the_map_keep_their_hedges(real, frame):
     for words in (
         "is the US military's own account",
         "places not given",
-        "load not said",
+        "load not stated",
         "opened in July",
         "by Nicolás Maduro's account",
-        "how many is not said",
+        "how many is not stated",
         "naming no source",
     ):
         assert words in said
     said = words_of(scene_of(real, "world", frame))
-    for words in ("schematic", "delivery is not said", "answer unclear", "letter prepared"):
+    for words in ("schematic", "delivery not stated", "answer unclear", "letter prepared"):
         assert words in said
 
 
@@ -179,9 +179,9 @@ def test_the_legend_explains_the_signs_in_use_and_no_others(real):
     theatre = {key.words for key in scene_of(real, "theatre", WIDE).legend}
     world = {key.words for key in scene_of(real, "world", WIDE).legend}
     assert "Somewhere in this sea; places not given" in theatre - world
-    assert "Drawn again in the corner, 3 times as large" in theatre - world
+    assert "Inset in the corner, 3 times as large" in theatre - world
     assert "Asked for help (schematic line)" in world - theatre
-    assert "A route as it is described; schematic" in world - theatre
+    assert "A route as described; schematic" in world - theatre
     denied = {key.words for key in scene_of(real, "theatre", WIDE, "statuses=denied").legend}
     assert not any(words.startswith("Somewhere") for words in denied)
 

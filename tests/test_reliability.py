@@ -1,4 +1,4 @@
-"""The figures of docs/RELIABILITY.md: each command keeps its own line, and its tests are there."""
+"""The figures of docs/host.md: each command keeps its own line, and its tests are there."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""`crisis-dashboard audit`: hold every fact against the text of its article."""
+"""`crisis-dashboard audit`: compare every fact with the text of its article."""
 
 import argparse
 import sys
@@ -30,9 +30,13 @@ WIDTH = 100
 
 def add(commands: "Commands") -> None:
     """The command with its options."""
-    audit = commands.add_parser("audit", help="hold every fact against the text of its article")
+    audit = commands.add_parser("audit", help="compare every fact with the text of its article")
     audit.add_argument(
-        "--article", required=True, type=Path, metavar="FILE", help="the text; it is only read"
+        "--article",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help="the text; it is read and not changed",
     )
     add_json(audit)
     add_config(audit)
@@ -40,7 +44,7 @@ def add(commands: "Commands") -> None:
 
 
 def _audit(arguments: argparse.Namespace) -> int:
-    """Print what cannot be checked, what does not stand in the text, and how much was checked."""
+    """Print what cannot be checked, what is not in the text, and how much was checked."""
     file: Path = arguments.article
     found = inspected(arguments, [file])
     problems, more = found.draft.findings.problems, found.draft.findings.more_problems
@@ -58,7 +62,7 @@ def _audit(arguments: argparse.Namespace) -> int:
 
 
 def _as_json(found: "Inspection") -> dict[str, object]:
-    """What was checked of each article, how often, and what could not be."""
+    """Return the checks made of each article, how often, and what could not be checked."""
     audits = [
         {
             "record": made.seed.id,
@@ -83,7 +87,7 @@ def _inferred(made: "Audit", draft: "Draft") -> Iterator[str]:
 
 
 def _passed(made: "Audit") -> Iterator[str]:
-    """What could not be checked: why, how often, and what it is."""
+    """Return what could not be checked: the reason, how often, and the names."""
     for why, what in made.passed.items():
         yield f"not checked: {what.total()} {why}:"
         for line in wrap(", ".join(_listed(what)), WIDTH - 2, break_on_hyphens=False):
@@ -95,12 +99,12 @@ def _listed(what: Counter[str]) -> list[str]:
 
 
 def _summary(made: "Audit", file: Path, problems: int) -> str:
-    """How much was checked, of which sort, and what came of it."""
+    """Return one line: how many checks of each kind were made, and the result."""
     from dashboard.loading.audit import SORTS
 
     sorts = ", ".join(counted(made.made[sort], sort) for sort in SORTS)
     return (
         f"{counted(len(made.facts), 'fact')} of record {made.seed.id} (found {made.found_by})"
-        f" held against {file.name}: {counted(made.made.total(), 'check')} ({sorts}),"
+        f" compared with {file.name}: {counted(made.made.total(), 'check')} ({sorts}),"
         f" {counted(problems, 'problem')}"
     )

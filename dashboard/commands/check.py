@@ -1,4 +1,4 @@
-"""`crisis-dashboard check`: all that is wrong with the files, and with what they say."""
+"""`crisis-dashboard check`: every problem of the files, and of what they say."""
 
 import argparse
 import sys
@@ -27,17 +27,18 @@ NOTHING_KNOWN = "name the text of an article with --article"
 
 def add(commands: "Commands") -> None:
     """The command with its options."""
-    check = commands.add_parser("check", help="say all that is wrong with the files")
+    check = commands.add_parser("check", help="report every problem in the files")
     check.add_argument(
         "--strict",
         action="store_true",
-        help="before a briefing: also what would mislead an audience, and whether all is too old",
+        help="before a briefing: also report what could mislead an audience, and whether the"
+        " dossier is too old",
     )
     check.add_argument(
         "--deck",
         action="store_true",
-        help="also whether each slide of the deck can be presented, and which labels of slides and"
-        " charts find no room",
+        help="also report whether each slide of the deck can be presented, and which labels of"
+        " slides and charts have no room",
     )
     check.add_argument(
         "--article",
@@ -45,7 +46,7 @@ def add(commands: "Commands") -> None:
         default=[],
         type=Path,
         metavar="FILE",
-        help="also hold all facts against this text of an article; may be given more than once",
+        help="also compare all facts with this text of an article; may be given more than once",
     )
     add_json(check)
     add_config(check)
@@ -55,12 +56,12 @@ def add(commands: "Commands") -> None:
 def inspected(arguments: argparse.Namespace, articles: Sequence[Path]) -> "Inspection":
     """Look at a dossier as the options ask. Raises CommandError where a text is no article."""
     from dashboard.loading.inspection import inspect
-    from dashboard.loading.original import NotTheText
+    from dashboard.loading.original import ArticleMismatch
 
     day = date.today() if getattr(arguments, "strict", False) else None
     try:
         return inspect(config_of(arguments), articles, briefing_on=day)
-    except NotTheText as error:
+    except ArticleMismatch as error:
         files = ", ".join(map(str, articles))
         raise CommandError(f"{files}: {error.what}; {error.remedy or NOTHING_KNOWN}") from None
 
@@ -99,7 +100,7 @@ def _check_letters(found: "Inspection") -> str:
     """Warn of letters that the PDF would lack. Return why that was not looked at, if it was not."""
     if found.dossier is None or found.draft.findings.problems:
         return ""
-    from dashboard.commands.letters import warn_of_letters_without_a_font
+    from dashboard.commands.font_coverage import warn_of_letters_without_a_font
 
     return warn_of_letters_without_a_font(found.draft, found.dossier)
 
@@ -118,7 +119,7 @@ def _check_deck(dossier: "Dossier") -> tuple[tuple[str, ...], bool]:
 
 
 def _counts(dossier: "Dossier", warnings: int) -> str:
-    """What the files hold, in one line: '71 facts, 14 aid rows ... · digest 1a2b3c4d5e6f…'."""
+    """Return the counts of the files: '71 facts, 14 aid rows ... · digest 1a2b3c4d5e6f…'."""
     parts = [
         counted(len(dossier.facts), "fact"),
         counted(len(dossier.aid), "aid row"),

@@ -11,12 +11,14 @@ from dashboard.commands.problems import print_lines
 if TYPE_CHECKING:
     from dashboard.commands.line import Commands
     from dashboard.domain.dossier import Dossier
-    from dashboard.domain.editions import Found
+    from dashboard.domain.editions import EditionMatch
 
 
 def add(commands: "Commands") -> None:
     """The command with its options."""
-    edition = commands.add_parser("edition", help="say which state of the dossier a digest means")
+    edition = commands.add_parser(
+        "edition", help="say which edition of the dossier a digest belongs to"
+    )
     edition.add_argument(
         "digest", metavar="DIGEST", help="the digest in a file, or its first 8 digits or more"
     )
@@ -42,7 +44,7 @@ def _edition(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _said(found: "Found", dossier: "Dossier") -> Iterator[str]:
+def _said(found: "EditionMatch", dossier: "Dossier") -> Iterator[str]:
     if found.edition is None:
         yield f"{found.digest}: the present dossier, as of {dossier.config.as_of}"
         return

@@ -1,4 +1,4 @@
-"""What all commands share: how a command line is read, and how a command says that it cannot."""
+"""Parts that all commands share: reading a command line, and saying that it cannot be followed."""
 
 import argparse
 import os

@@ -11,14 +11,17 @@ from dashboard.commands.problems import print_lines
 if TYPE_CHECKING:
     from dashboard.commands.line import Commands
 
-WHAT = "say what an edited deck, paper or text has lost of the dossier"
+WHAT = "report what an edited deck, paper or text has lost"
 
 
 def add(commands: "Commands") -> None:
     """The command with its options."""
     verify = commands.add_parser("verify", help=WHAT)
     verify.add_argument(
-        "file", type=Path, metavar="FILE", help="a .pptx, .docx, .md or .txt; it is only read"
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a .pptx, .docx, .md or .txt; it is read and not changed",
     )
     verify.add_argument("--json", action="store_true", help="print one JSON object")
     add_config(verify)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.deck.fit import Column, Item, Row, Said, columns, table
+from dashboard.deck.fit import Column, Item, ParagraphText, Row, columns, table
 from dashboard.deck.model import LEAST, Box, Words
 from dashboard.deck.points import RULE, about_facts, beside
 from dashboard.deck.view import Given, Shown, rest
@@ -19,14 +19,14 @@ from dashboard.domain.aid_words import (
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import Cell, Excerpt
 from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import contest_mark, firmness
+from dashboard.domain.phrasing import contest_mark, firmness, softened
 from dashboard.domain.vocabulary import Status
 from dashboard.scenes.shapes import MUTED, Ink
 
 STATES = 6
 """So many columns a matrix has at most; of more, the requests stand one by one."""
 ABREAST = 4
-"""So many answers stand side by side; more stand one below the other."""
+"""The most answers side by side; more go one below the other."""
 ABOVE_SIGNS = 12
 """Pixels between a table and what its signs mean."""
 HUGE = 128.0
@@ -38,9 +38,9 @@ def matrix(given: Given) -> Shown:
     excerpt = given.excerpt
     if len(given.dossier.states_asked) > STATES:
         return requests(given)
-    rows: list[Row] = [tuple((Said(text=one, is_bold=True),) for one in heads(excerpt))]
+    rows: list[Row] = [tuple((ParagraphText(text=one, is_bold=True),) for one in heads(excerpt))]
     for equipment, cells in excerpt.matrix:
-        head = ((Said(text=equipment.name, is_bold=True),),)
+        head = ((ParagraphText(text=equipment.name, is_bold=True),),)
         rows.append((*head, *(_cell(cell, given) for cell in cells)))
     signs = meaning(_signs(excerpt), given.room)
     left, top, width, height = given.room
@@ -63,20 +63,20 @@ def _signs(excerpt: Excerpt) -> list[str]:
 def meaning(signs: Sequence[str], room: Box) -> Words:
     """Return a line at the foot of a room that says what signs mean."""
     left, top, width, height = room
-    one = Said(text=" · ".join(signs), ink=MUTED).broken(LEAST, width)
+    one = ParagraphText(text=" · ".join(signs), ink=MUTED).broken(LEAST, width)
     box = (left, top + height - one.height, width, one.height)
     return Words(name="Signs", box=box, paragraphs=(one,))
 
 
 def _cell(cell: Cell, given: Given) -> Item:
     if not cell.rows:
-        return (Said(text=OUTSIDE if cell.is_outside else NOTHING, ink=MUTED),)
+        return (ParagraphText(text=OUTSIDE if cell.is_outside else NOTHING, ink=MUTED),)
     return tuple(_asked(row, given) for row in cell.rows)
 
 
-def _asked(row: AidRequest, given: Given) -> Said:
+def _asked(row: AidRequest, given: Given) -> ParagraphText:
     dossier = given.dossier
-    return Said(
+    return ParagraphText(
         text=help_in_words(row, dossier),
         sign=glyph_of(row, dossier),
         target=f"fact:{row.facts[0]}",
@@ -87,16 +87,16 @@ def _asked(row: AidRequest, given: Given) -> Said:
 def requests(given: Given) -> Shown:
     """Show what was asked, or is being arranged, one by one."""
     dossier, found = given.dossier, given.excerpt.requests
-    head = ("Of whom", "What", "How far it has come", "How firmly")
-    rows: list[Row] = [tuple((Said(text=one, is_bold=True),) for one in head)]
+    head = ("Asked of", "What", "How far it has come", "How firmly")
+    rows: list[Row] = [tuple((ParagraphText(text=one, is_bold=True),) for one in head)]
     for row in found:
-        fact = dossier.fact[row.facts[0]]
+        fact, detail = dossier.fact[row.facts[0]], softened(row.detail, row.hedge)
         rows.append(
             (
-                (Said(text=dossier.actor[row.asked].name, is_bold=True),),
-                (Said(text=row.detail, facts=row.facts, target=f"fact:{fact.id}"),),
-                (Said(text=row.stage.label),),
-                (Said(text=_firm(fact, given), sign=fact.status.glyph),),
+                (ParagraphText(text=dossier.actor[row.asked].name, is_bold=True),),
+                (ParagraphText(text=detail, facts=row.facts, target=f"fact:{fact.id}"),),
+                (ParagraphText(text=row.stage.label),),
+                (ParagraphText(text=_firm(fact, given), sign=fact.status.glyph),),
             )
         )
     more = rest("row", Page.AID, given)
@@ -118,10 +118,10 @@ def responses(given: Given) -> Shown:
         Column(
             name="Answer",
             box=box,
-            items=tuple(_answer(one, given) for one in found[place::number]),
+            items=tuple(_answer(one, given) for one in found[index::number]),
             rule=RULE,
         )
-        for place, box in enumerate(beside(number, given.room))
+        for index, box in enumerate(beside(number, given.room))
     ]
     blocks, left = columns(made, rest("response", Page.AID, given))
     return Shown(blocks=blocks, facts=facts, left=left)
@@ -132,8 +132,8 @@ def _answer(one: Response, given: Given) -> Item:
     told = [dossier.fact[name] for name in one.facts]
     target = f"fact:{one.facts[0]}" if told else ""
     said = (
-        Said(text=dossier.actor[one.state].name, is_bold=True, ink=Ink("partner")),
-        Said(text=one.answer.label, scale=2.3, most=HUGE, is_bold=True, target=target),
-        Said(text=one.statement, facts=one.facts, target=target),
+        ParagraphText(text=dossier.actor[one.state].name, is_bold=True, ink=Ink("partner")),
+        ParagraphText(text=one.answer.label, scale=2.3, most=HUGE, is_bold=True, target=target),
+        ParagraphText(text=one.statement, facts=one.facts, target=target),
     )
     return (*said, about_facts(told, dossier, target)) if told else said

@@ -188,7 +188,7 @@ def as_of(reader: Excerpt) -> Words:
 
 
 def footer(facts: Iterable[Fact], reader: Excerpt, beside: Words) -> Words:
-    """Return who reports what stands on the slide, and the filter."""
+    """Return who reports what is on the slide, and the filter."""
     left = beside.box[0] + beside.box[2] + AIR
     width = NUMBER[0] - left - AIR
     said = [_sources(facts, reader, width)]

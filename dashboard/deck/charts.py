@@ -17,7 +17,7 @@ SIZES = (LEAST_ON_CHARTS, 24.5, 27, 30, 34, 38, 44)
 ENOUGH = 27
 """What does not fit in this size, which charts may draw by a seventh smaller, fits in none."""
 MOST_STRETCHED = 2.5
-"""By so many times a chart may be higher than it need be."""
+"""How many times higher than needed a chart may be."""
 UNFIT = 10_000
 """More than labels that are cut."""
 OF_MAPS = 24.5

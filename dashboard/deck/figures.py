@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.deck.fit import Column, Item, Row, Said, columns, table
+from dashboard.deck.fit import Column, Item, ParagraphText, Row, columns, table
 from dashboard.deck.points import MOST_SMALL, RULE, beside
 from dashboard.deck.view import Given, Shown, rest
 from dashboard.domain.articles import the_article
@@ -32,9 +32,9 @@ def situation(given: Given) -> Shown:
     number = min(ABREAST, len(shown)) if len(shown) != 4 else 2
     made = [
         Column(
-            name="Figures", box=box, items=tuple(_figures(shown[place::number], given)), rule=RULE
+            name="Figures", box=box, items=tuple(_figures(shown[index::number], given)), rule=RULE
         )
-        for place, box in enumerate(beside(number, given.room))
+        for index, box in enumerate(beside(number, given.room))
     ]
     more = rest("figure", Page.SITUATION, given)
     blocks, left = columns(made, more)
@@ -47,9 +47,11 @@ def _figures(shown: tuple[KeyFigure, ...], given: Given) -> Iterator[Item]:
         figure, target = fact.figures[one.figure - 1], f"fact:{fact.id}"
         about = " · ".join(filter(None, (_firm(fact, given.dossier), dated(fact, given.dossier))))
         yield (
-            Said(text=figure.said, scale=2, most=NUMBER, is_bold=True, target=target),
-            Said(text=f"{figure.unit}: {one.label}", facts=(fact.id,), target=target),
-            Said(text=about, scale=0.8, most=MOST_SMALL, ink=MUTED, sign=fact.status.glyph),
+            ParagraphText(text=figure.said, scale=2, most=NUMBER, is_bold=True, target=target),
+            ParagraphText(text=f"{figure.unit}: {one.label}", facts=(fact.id,), target=target),
+            ParagraphText(
+                text=about, scale=0.8, most=MOST_SMALL, ink=MUTED, sign=fact.status.glyph
+            ),
         )
 
 
@@ -57,7 +59,7 @@ def moments(given: Given) -> Shown:
     """Show the weightiest facts in the order of time: when, what, how firmly and who says so."""
     facts, dossier = weightiest(given.excerpt, MOMENTS), given.dossier
     head = tuple(
-        (Said(text=one, is_bold=True, ink=MUTED),)
+        (ParagraphText(text=one, is_bold=True, ink=MUTED),)
         for one in ("When", "What", "How firmly, who says so")
     )
     rows: list[Row] = [head]
@@ -66,8 +68,8 @@ def moments(given: Given) -> Shown:
         said = fact.short or fact.statement.rstrip(".")
         rows.append(
             (
-                (Said(text=date_beside(fact, dossier)),),
-                (Said(text=said, is_bold=True, facts=(fact.id,), target=target),),
+                (ParagraphText(text=date_beside(fact, dossier)),),
+                (ParagraphText(text=said, is_bold=True, facts=(fact.id,), target=target),),
                 tuple(_told(fact, dossier)),
             )
         )
@@ -76,14 +78,14 @@ def moments(given: Given) -> Shown:
     return Shown(blocks=blocks, facts=facts, left=left)
 
 
-def _told(fact: Fact, dossier: Dossier) -> Iterator[Said]:
-    """Yield how firmly a fact is put and by whom, then what is held against it."""
+def _told(fact: Fact, dossier: Dossier) -> Iterator[ParagraphText]:
+    """Yield how firmly a fact is put and by whom, then what contradicts it."""
     names = listed([_name(one, fact, dossier) for one in reporters(fact, dossier)])
     target = f"fact:{fact.id}"
     said = f"{firmness(fact)} · {names}"
-    yield Said(text=said, scale=0.9, sign=fact.status.glyph, target=target)
+    yield ParagraphText(text=said, scale=0.9, sign=fact.status.glyph, target=target)
     if against := dossier.contested.get(fact.id):
-        yield Said(text=against, scale=0.9, sign=CONTESTED, target=target)
+        yield ParagraphText(text=against, scale=0.9, sign=CONTESTED, target=target)
 
 
 def _name(source: Source, fact: Fact, dossier: Dossier) -> str:
@@ -100,12 +102,12 @@ def sources(given: Given) -> Shown:
     heard, dossier = given.excerpt.reporters, given.dossier
     who = [
         (
-            Said(text=_voiced(source), is_bold=True),
-            Said(text=counted(number, "fact"), scale=0.9, ink=MUTED),
+            ParagraphText(text=_voiced(source), is_bold=True),
+            ParagraphText(text=counted(number, "fact"), scale=0.9, ink=MUTED),
         )
         for source, number in heard.items()
     ]
-    limits = [(Said(text=limit),) for limit in dossier.config.limits]
+    limits = [(ParagraphText(text=limit),) for limit in dossier.config.limits]
     left, right = beside(2, given.room)
     made = [
         Column(name="Source", box=left, items=tuple(who), rule=RULE),

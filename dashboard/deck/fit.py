@@ -22,7 +22,7 @@ INSET = (14, 7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class ParagraphText:
     """A paragraph before its lines are broken; `scale` is its size by that of its block."""
 
     text: str
@@ -61,7 +61,7 @@ class Said:
         )
 
 
-Item = tuple[Said, ...]
+Item = tuple[ParagraphText, ...]
 """Paragraphs that stay together."""
 
 
@@ -94,7 +94,7 @@ def largest_of(least: float, most: float, fits: Callable[[int], bool]) -> int:
 
 
 Rest = Callable[[int], str]
-"""Says of so many items that they found no room, and where they are."""
+"""Says how many items did not fit, and where they are."""
 
 
 def columns(found: Sequence[Column], rest: Rest) -> tuple[tuple[Words, ...], int]:
@@ -109,12 +109,12 @@ def columns(found: Sequence[Column], rest: Rest) -> tuple[tuple[Words, ...], int
     lower = [replace(one, box=(*one.box[:3], one.box[3] - ROOM_OF_REST)) for one in found]
     left, top, _, height = found[0].box
     box = (left, top + height - LEAST * LEADING, found[-1].box[0] + found[-1].box[2] - left, 0)
-    last = told_rest(rest(_left(lower, LEAST)), box)
+    last = rest_line(rest(_left(lower, LEAST)), box)
     return (*_spread(lower, LEAST), last), _left(lower, LEAST)
 
 
-def told_rest(said: str, box: Box) -> Words:
-    """Return the line about what found no room; the box says from where to where it stands."""
+def rest_line(said: str, box: Box) -> Words:
+    """Return the line about what did not fit; the box gives its extent."""
     paragraph = Paragraph(lines=fitted(said, LEAST, box[2], 1), size=LEAST, ink=MUTED)
     return Words(name=REST, box=(*box[:3], paragraph.height), paragraphs=(paragraph,))
 
@@ -239,7 +239,7 @@ def table(
     )
     left = len(rows) - len(heights)
     at = (box[0], box[1] + box[3] - LEAST * LEADING, box[2], 0)
-    return (made, *((told_rest(rest(left), at),) * bool(left))), left
+    return (made, *((rest_line(rest(left), at),) * bool(left))), left
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,9 +288,9 @@ def widths_of(rows: Sequence[Row], width: float, size: float, across: float) -> 
     ]
     spare = max(0.0, width - sum(wanted)) / len(wanted)
     left, found = width, dict.fromkeys(range(len(wanted)), 0.0)
-    for number, place in enumerate(sorted(found, key=wanted.__getitem__)):
-        found[place] = min(wanted[place] + spare, left / (len(wanted) - number))
-        left -= found[place]
+    for number, index in enumerate(sorted(found, key=wanted.__getitem__)):
+        found[index] = min(wanted[index] + spare, left / (len(wanted) - number))
+        left -= found[index]
     return tuple(found.values())
 
 

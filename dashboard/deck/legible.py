@@ -1,4 +1,4 @@
-"""Whether a slide can be read from the last row: its sizes, its fill, and what stands where."""
+"""Checks that a slide can be read from the last row: sizes, fill, and overlaps."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -26,11 +26,11 @@ def faults(slide: SlideContent) -> Iterator[str]:
     """Yield what keeps a slide from being read."""
     words, drawn = smallest(slide)
     if words < LEAST:
-        yield f"its smallest type has {words:g} pixels; {LEAST} are needed"
+        yield f"its smallest type is {words:g} pixels high; {LEAST} are needed"
     if drawn < LEAST_ON_CHARTS:
-        yield f"the smallest type of its drawing has {drawn:g} pixels; {LEAST_ON_CHARTS} are needed"
+        yield f"its drawing has type {drawn:g} pixels high; {LEAST_ON_CHARTS} are needed"
     if (share := filled(slide)) < FILLED:
-        yield f"it fills {share:.0%} of its height; {FILLED:.0%} are wanted"
+        yield f"it fills {share:.0%} of its height; it should fill {FILLED:.0%}"
     for name, box in boxes(slide):
         if not _inside(box):
             yield f"{name} leaves the slide"
@@ -74,7 +74,7 @@ def filled(slide: SlideContent) -> float:
 
 
 def boxes(slide: SlideContent) -> list[tuple[str, Box]]:
-    """Return the boxes of all that stands on a slide, without its ground."""
+    """Return the boxes of everything that is on a slide, without its ground."""
     blocks = [one for one in slide.blocks if not (isinstance(one, Drawing) and one.is_ground)]
     return [(one.name, one.box) for one in (slide.title, *blocks, slide.as_of, slide.footer)]
 
@@ -101,4 +101,4 @@ def _overfull(slide: SlideContent) -> Iterator[str]:
     for block in _words(slide):
         high = sum(one.height for one in block.paragraphs)
         if high > block.box[3] + HAIR:
-            yield f"{block.name} does not hold its words"
+            yield f"the text does not fit in {block.name}"

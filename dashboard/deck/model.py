@@ -18,7 +18,7 @@ LEAST, LEAST_ON_CHARTS = 24, 22
 """The smallest type of a slide, and of the labels and the legend of a drawing on it."""
 
 HANG = 1.35
-"""By so many times its size the lines of a paragraph with a sign stand in; the sign before them."""
+"""The indent of a paragraph with a sign, as a multiple of its type size; the sign is before it."""
 BELOW = 12
 """Pixels between a scene and its legend."""
 UNDER_RULE = 14
@@ -31,7 +31,7 @@ NUMBER: Box = (1148, 676, 100, 30)
 
 
 class Layout(StrEnum):
-    """What a slide is laid out as: the layouts of a file have these names."""
+    """The layouts of slides; the layouts of a file have these names."""
 
     OPENING = "Opening"
     """A title in the middle of the slide, and a line under it."""
@@ -62,7 +62,7 @@ class Paragraph:
 
     @property
     def height(self) -> float:
-        """How high it stands: `LEADING` times its size for each line."""
+        """Return its height: `LEADING` times its size for each line."""
         return len(self.lines) * self.size * LEADING
 
 
@@ -78,7 +78,7 @@ class Words:
     gap: float = 0
     """Between one paragraph and the next."""
     anchor: str = "top"
-    """Where the words stand in the box: 'top', 'middle' or 'bottom'."""
+    """Where the words are in the box: 'top', 'middle' or 'bottom'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +144,12 @@ class SlideContent:
     query: str = ""
     """What the address of a page says to show the same facts: its own filter and the reader's."""
     unplaced: tuple[str, ...] = ()
-    """What found no room: items left out, labels that were cut. `check --deck` names them."""
+    """What did not fit: items left out, labels that were cut. `check --deck` names them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """All slides that rest on some fact that the filter lets through."""
+    """All slides that rest on some fact that matches the filter."""
 
     slides: tuple[SlideContent, ...]
     left_out: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the speaker of a slide says: a few short sentences, with hedge and voice."""
+"""Speaker notes of a slide: a few short sentences, with hedge and voice."""
 
 from collections.abc import Iterable
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from dashboard.deck.fit import Column, Said, columns, words
+from dashboard.deck.fit import Column, ParagraphText, columns, words
 from dashboard.deck.model import HEIGHT, WIDTH, Block, Box, Drawing, Layout
 from dashboard.deck.points import RULE, of_questions, spoken
 from dashboard.deck.view import Given, Shown, rest
@@ -18,7 +18,7 @@ from dashboard.scenes.qr_code import qr_code
 from dashboard.scenes.shapes import Frame, Group, Ink, Layer, Path, Scene, Shape
 
 ONLY_HERE = "It opens on this computer only."
-NOTHING = "No fact passes this filter."
+NOTHING = "No fact matches this filter."
 QUESTIONS = 3
 """So many would change the picture."""
 POSTER = 140
@@ -44,7 +44,7 @@ def title(given: Given) -> Shown:
     big, fits = words(
         "Headline", (left, top, width, height - high - 20), (_headline(said, given),), POSTER
     )
-    under, _ = words("Origin", below, (Said(text=origin(given.dossier)),), ORIGIN)
+    under, _ = words("Origin", below, (ParagraphText(text=origin(given.dossier)),), ORIGIN)
     facts = given.named(headline.facts) if headline else ()
     return Shown(
         layout=Layout.OPENING, blocks=(ground(excerpt), big, under), facts=facts, left=int(not fits)
@@ -58,7 +58,7 @@ def ground(excerpt: Excerpt) -> Drawing:
     scene = Scene(
         name="ground",
         title="Ground",
-        description=f"{view.title}, without a word on it.",
+        description=f"{view.title}, without any text.",
         width=WIDTH,
         height=HEIGHT,
         groups=(Group(name="Ground", shapes=tuple(map(_dimmed, shapes)), layer=Layer.GROUND),),
@@ -76,13 +76,13 @@ def _dimmed(shape: Shape) -> Shape:
     return replace(shape, fill=fill, stroke=stroke)
 
 
-def _headline(said: str, given: Given) -> Said:
+def _headline(said: str, given: Given) -> ParagraphText:
     facts = given.excerpt.headline.facts if given.excerpt.headline else ()
-    return Said(text=said, most=POSTER, is_bold=True, facts=facts)
+    return ParagraphText(text=said, most=POSTER, is_bold=True, facts=facts)
 
 
 def _without(excerpt: Excerpt) -> str:
-    """Return what stands where no headline is in."""
+    """Return what replaces a missing headline."""
     return excerpt.dossier.config.subtitle if excerpt.facts else NOTHING
 
 
@@ -103,7 +103,7 @@ def close(given: Given) -> Shown:
 def weightiest(excerpt: Excerpt) -> tuple[Question, ...]:
     """Return the open questions, first of each topic that which touches the weightiest fact."""
     ranked = by_weight(excerpt.facts, excerpt.dossier)
-    rank = {fact.id: place for place, fact in enumerate(ranked)}
+    rank = {fact.id: index for index, fact in enumerate(ranked)}
 
     def weight(one: Question) -> int:
         return min((rank.get(name, len(rank)) for name in one.facts), default=len(rank))
@@ -119,10 +119,12 @@ def _link(given: Given, box: Box) -> tuple[Block, ...]:
     drawn = Drawing(name="Link", box=(left, top, width, scene.height), scene=scene)
     below = (left, top + scene.height + 16, width, height - scene.height - 16)
     parts = urlsplit(given.address)
-    said = [Said(text=f"{parts.netloc}/", is_bold=True)]
-    said += [Said(text=parts.path.strip("/"), is_bold=True)] * (parts.path.strip("/") != "")
+    said = [ParagraphText(text=f"{parts.netloc}/", is_bold=True)]
+    said += [ParagraphText(text=parts.path.strip("/"), is_bold=True)] * (
+        parts.path.strip("/") != ""
+    )
     if is_loopback(given.address):
-        said.append(Said(text=ONLY_HERE))
+        said.append(ParagraphText(text=ONLY_HERE))
     told, _ = words("Address", below, tuple(said), 28)
     return drawn, told
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dashboard.deck.fit import REST, Column, Item, Said, columns, words
+from dashboard.deck.fit import REST, Column, Item, ParagraphText, columns, words
 from dashboard.deck.model import Box, Words
 from dashboard.deck.view import Given, Shown, rest
 from dashboard.domain.config import Page
@@ -32,7 +32,7 @@ from dashboard.scenes.shapes import MUTED, Ink
 
 RULE = Ink("rule")
 SMALL, MOST_SMALL = 0.72, 40.0
-"""The size of what stands under a point, by that of the point; pixels that it has at most."""
+"""The size of what is under a point, by that of the point; pixels that it has at most."""
 ABOVE_FOOT = 10
 """Pixels of air below the last source, which else reads as a part of the footer."""
 BETWEEN = 48
@@ -42,13 +42,13 @@ SIDES = {
     TensionKind.UNEASE: ("On one side", "On the other"),
     TensionKind.DENIAL: ("Said", "Denied"),
 }
-"""What stands over the sides of a tension..."""
+"""The headings over the sides of a tension..."""
 SIDE, BELOW_SIDE = 44, 6
-"""... in type of so many pixels, and the air below it."""
+"""... with the size of their type in pixels, and the space below."""
 
 
 def beside(boxes: int, room: Box, between: float = BETWEEN) -> list[Box]:
-    """Return so many boxes side by side in a room."""
+    """Return a number of boxes side by side in a room."""
     left, top, width, height = room
     wide = (width - between * (boxes - 1)) / max(1, boxes)
     return [(left + number * (wide + between), top, wide, height) for number in range(boxes)]
@@ -59,10 +59,12 @@ def of_line(line: Line, excerpt: Excerpt) -> Item:
     dossier, target = excerpt.dossier, f"fact:{opened_by(line, excerpt).id}"
     facts = [dossier.fact[name] for name in line.facts]
     about = about_facts(facts, dossier, target, source_of(line, dossier))
-    return Said(text=_ended(line.text), facts=line.facts, target=target), about
+    return ParagraphText(text=_ended(line.text), facts=line.facts, target=target), about
 
 
-def about_facts(facts: Sequence[Fact], dossier: Dossier, target: str, source: str = "") -> Said:
+def about_facts(
+    facts: Sequence[Fact], dossier: Dossier, target: str, source: str = ""
+) -> ParagraphText:
     """Return how firmly some facts are put, the sign that of the least firm, and who says so."""
     put = listed(tuple(dict.fromkeys(fact.status.label.lower() for fact in facts)))
     says = source or "; ".join(dict.fromkeys(attribution(fact, dossier) for fact in facts))
@@ -79,13 +81,13 @@ def of_fact(fact: Fact, excerpt: Excerpt) -> Item:
         contest_mark(fact, dossier),
     )
     return (
-        Said(text=plain_claim(fact, dossier), facts=(fact.id,), target=target),
+        ParagraphText(text=plain_claim(fact, dossier), facts=(fact.id,), target=target),
         _small(" · ".join(filter(None, told)), fact.status, target),
     )
 
 
-def _small(words: str, status: Status, target: str) -> Said:
-    return Said(
+def _small(words: str, status: Status, target: str) -> ParagraphText:
+    return ParagraphText(
         text=words, scale=SMALL, most=MOST_SMALL, ink=MUTED, sign=status.glyph, target=target
     )
 
@@ -118,7 +120,7 @@ def points(given: Given) -> Shown:
 
 def _first_ones_first(lines: Iterable[Line]) -> list[str]:
     """Return the facts of some lines: the first of each, then the others."""
-    ranked = [(place, name) for line in lines for place, name in enumerate(line.facts)]
+    ranked = [(index, name) for line in lines for index, name in enumerate(line.facts)]
     return [name for _, name in sorted(ranked, key=lambda one: one[0])]
 
 
@@ -130,9 +132,11 @@ def tensions(given: Given) -> Shown:
         return _side_by_side(found[0], given)
     items = [
         (
-            Said(text=one.headline, is_bold=True),
-            Said(text=one.tension.differs, scale=0.9),
-            Said(text=f"Open: {one.tension.open}", scale=SMALL, most=MOST_SMALL, ink=MUTED),
+            ParagraphText(text=one.headline, is_bold=True),
+            ParagraphText(text=one.tension.differs, scale=0.9),
+            ParagraphText(
+                text=f"Open: {one.tension.open}", scale=SMALL, most=MOST_SMALL, ink=MUTED
+            ),
         )
         for one in found
         if one.tension
@@ -147,12 +151,12 @@ def _side_by_side(one: Opposition, given: Given) -> Shown:
     sides = _sides(one)
     told = [_of_side(side, given) for side in sides]
     if one.tension:
-        told[-1] = (*told[-1], (Said(text=f"Open: {one.tension.open}", ink=MUTED),))
+        told[-1] = (*told[-1], (ParagraphText(text=f"Open: {one.tension.open}", ink=MUTED),))
     head = SIDE * LEADING + BELOW_SIDE
     heads, found = [], []
     boxes = beside(len(sides), given.room)
     for name, items, (left, top, width, height) in zip(SIDES[one.kind], told, boxes, strict=False):
-        said = (Said(text=name, most=SIDE, is_bold=True),)
+        said = (ParagraphText(text=name, most=SIDE, is_bold=True),)
         heads.append(words(name, (left, top, width, head), said, SIDE)[0])
         room = (left, top + head, width, height - head)
         found.append(Column(name=name, box=room, items=items, rule=RULE))
@@ -162,7 +166,7 @@ def _side_by_side(one: Opposition, given: Given) -> Shown:
 
 
 def _by_side(heads: Sequence[Words], blocks: Sequence[Words]) -> tuple[Words, ...]:
-    """Return each head with what stands under it, as it is read; what stands under all is last."""
+    """Return each head with what is under it, as it is read; what is under all is last."""
     lefts = [head.box[0] for head in heads]
     ordered = sorted(
         (*heads, *blocks),
@@ -216,7 +220,7 @@ def fact_(given: Given) -> Shown:
     )
     against = tuple(dossier.fact[name] for name in fact.disputes)
     first = (
-        Said(
+        ParagraphText(
             text=plain_claim(fact, dossier), scale=1.3, facts=(fact.id,), target=f"fact:{fact.id}"
         ),
         *(_small(words, fact.status, f"fact:{fact.id}") for words in about),
@@ -231,8 +235,8 @@ def of_questions(asked: Iterable[Question]) -> tuple[Item, ...]:
     """Return open questions, each with what would settle it."""
     return tuple(
         (
-            Said(text=one.question, is_bold=True, facts=one.facts),
-            Said(text=f"What would settle it: {one.settled_by}", scale=0.9),
+            ParagraphText(text=one.question, is_bold=True, facts=one.facts),
+            ParagraphText(text=f"What would settle it: {one.settled_by}", scale=0.9),
         )
         for one in asked
     )
@@ -244,7 +248,7 @@ def spoken(asked: Iterable[Question]) -> tuple[str, ...]:
 
 
 def questions(given: Given) -> Shown:
-    """Show what nobody has said; what touches the focus first."""
+    """Show the open questions, those that touch the focus first."""
     asked = given.excerpt.questions
     items = of_questions(asked)
     column = Column(name="Question", box=given.room, items=items, rule=RULE)

@@ -1,6 +1,6 @@
-"""Whether the deck can be presented: everything on it loaded, drawn, consistent and legible.
+"""Checks that the deck can be presented: all of it loaded, drawn, consistent and legible.
 
-And which labels of slides and charts find no room, or are cut.
+And which labels of slides and charts do not fit, or are cut.
 """
 
 from collections.abc import Callable, Iterator
@@ -37,7 +37,7 @@ class Checked:
     shows: str = ""
     faults: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
-    """The labels that found no room or were cut, which stand in nobody's way."""
+    """The labels that did not fit or were cut, which block nothing."""
 
     def __str__(self) -> str:
         said = "; ".join(self.faults) or f"ready, {self.shows}"
@@ -46,7 +46,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The whole deck. `notes` stand in nobody's way."""
+    """The whole deck. `notes` block nothing."""
 
     slides: tuple[Checked, ...]
     notes: tuple[str, ...]
@@ -54,7 +54,7 @@ class Readiness:
 
     @property
     def is_ready(self) -> bool:
-        """Whether nothing stands in the way."""
+        """Return whether nothing is in the way."""
         return not any(slide.faults for slide in self.slides)
 
     @property
@@ -116,7 +116,7 @@ def _slide(slide: Slide, dossier: Dossier) -> Checked:
         wrong = [*_selected(slide, own), *_unheld(slide, dossier)]
         if content is None:
             return Checked(
-                what, faults=tuple(wrong or ["it shows no fact, or its chart finds no room"])
+                what, faults=tuple(wrong or ["it shows no fact, or has no room for its chart"])
             )
         number = counted(len(content.facts), "fact")
         cut = [f"{one} is cut" for one in content.unplaced if one in CUT]
@@ -128,13 +128,13 @@ def _slide(slide: Slide, dossier: Dossier) -> Checked:
 
 
 def _selected(slide: Slide, own: Excerpt) -> Iterator[str]:
-    """What it names must be let through by its own filter."""
+    """Yield an issue where a slide's own filter leaves out a fact that the slide names."""
     if not own.facts:
-        yield "its filter lets no fact through"
+        yield "its filter matches no fact"
     elif gone := [name for name in slide.facts if name not in own.ids]:
-        yield f"its filter does not let through {listed([repr(name) for name in gone])}"
+        yield f"its filter does not match {listed([repr(name) for name in gone])}"
     if not own.focus <= own.listed_ids:
-        yield "its filter does not let through what is in focus"
+        yield "its filter does not match what is in focus"
     elif own.focus and own.focus <= own.dossier.superseded.keys():
         yield "what is in focus was corrected or withdrawn"
 

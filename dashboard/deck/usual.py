@@ -29,6 +29,6 @@ def _usual(dossier: Dossier) -> Iterator[Slide]:
         first = f"focus=fact:{dossier.tensions[0].facts[0]}"
         title = dossier.tensions[0].title
         yield Slide(id="tension", view=SlideView.TENSIONS, title=title, filter=first)
-    yield Slide(id="weight", view=SlideView.WEIGHT, title="How much weight this bears")
+    yield Slide(id="weight", view=SlideView.WEIGHT, title="How much weight this can bear")
     if dossier.questions:
         yield Slide(id="close", view=SlideView.CLOSE, title="What would change this picture")

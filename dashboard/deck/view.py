@@ -1,4 +1,4 @@
-"""What every view of a slide takes and gives."""
+"""The input and the output of every view of a slide."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from dashboard.domain.titles import name_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a slide is made of."""
+    """The input of a slide view."""
 
     slide: Slide
     excerpt: Excerpt
@@ -37,14 +37,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a view puts between title and footer."""
+    """The blocks that a view puts between title and footer."""
 
     blocks: tuple[Block, ...]
     facts: tuple[Fact, ...]
     """What it shows, the weightiest first where the notes cannot say all."""
     layout: Layout = Layout.WORDS
     left: int = 0
-    """How many items found no room."""
+    """How many items did not fit."""
     unplaced: tuple[str, ...] = ()
     """The labels of a chart that found none, or were cut."""
     notes: tuple[str, ...] = ()

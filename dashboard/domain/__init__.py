@@ -1,4 +1,4 @@
-"""What a dossier is: facts, their sources, and how well each of them is known.
+"""The model of a dossier: facts, their sources, and how well each of them is known.
 
 Standard library only, but for the EDTF parser behind `dates`.
 """

@@ -1,4 +1,4 @@
-"""What the card of an actor holds: its relations, what it says itself, what others say of it."""
+"""The card of an actor: its relations, what it says itself, what others say of it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -14,14 +14,14 @@ from dashboard.domain.wording import begun
 
 
 class AboutActor(NamedTuple):
-    """What an excerpt has of an actor, each in the order of time or of the file."""
+    """The facts and relations of an actor in an excerpt, in the order of time or of the file."""
 
     own: tuple[Fact, ...]
     """The facts in which it, or somebody of the state that it is, is quoted."""
     others: tuple[Fact, ...]
     relations: tuple[Relation, ...]
     people: tuple[Actor, ...]
-    """Who belongs to it."""
+    """Actors that belong to it."""
     left_out: tuple[str, ...]
     """What the filter leaves out of these, in words."""
 

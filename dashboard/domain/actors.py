@@ -1,4 +1,4 @@
-"""Who acts: states, bodies, persons."""
+"""Actors: states, bodies, persons."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What was asked of whom, what is not counted as that, and how those who were asked responded."""
+"""Requests for aid, what is not counted as one, and the responses of those who were asked."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class AidRequest:
     )
     hedge: str = key("The word that softens it, in English.", default="", example="probably")
     channel: str = key(
-        "By which way it was asked.", longest=SENTENCE, example="Letter of the keeper"
+        "The channel of the request.", longest=SENTENCE, example="Letter of the keeper"
     )
     facts: tuple[str, ...] = key("The facts it rests on.", refs="facts", example="[ID]")
     note: str = key(
@@ -56,7 +56,7 @@ class NotAid:
     what: str = key("What it is.", longest=SENTENCE, example="The lamp that was there")
     supplier: str = key("The state it is linked with.", refs="actors", default="", example="ID")
     why: str = key(
-        "Why it does not stand among the requests.",
+        "Why it is not among the requests.",
         longest=SENTENCE,
         example="It came long ago.",
     )
@@ -65,7 +65,7 @@ class NotAid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """How a state that was asked responded, as far as is said."""
+    """The response of a state that was asked, as far as is said."""
 
     id: str = key("A slug that never changes.", example="lampworks-response")
     state: str = key("The state that was asked.", refs="actors", example="ID")
@@ -83,34 +83,34 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidWords:
-    """What the page of requests is called, and what stands over its parts."""
+    """The title of the page of requests, and the headings of its parts."""
 
     title: str = key("The page, as the navigation names it.", default="Requests", example="Grain")
     thing: str = key(
         "The column that says what was asked for.", default="Asked for", example="Sort of grain"
     )
     asked: str = key(
-        "What stands over all that was asked, no stronger than its rows.",
+        "The heading over all that was asked, no stronger than its rows.",
         default="Asked, or being arranged",
         example="Grain asked for",
     )
     one_by_one: str = key(
-        "What stands over the rows.",
+        "The heading over the rows.",
         default="Asked, or being arranged, one by one",
         example="Each request for grain",
     )
     how_far: str = key(
-        "What stands over the stages.",
+        "The heading over the stages.",
         default="How far each has come",
         example="How far each delivery has come",
     )
     responded: str = key(
-        "What stands over the responses.",
+        "The heading over the responses.",
         default="How those who were asked responded",
         example="What the exporters answered",
     )
     not_counted: str = key(
-        "What stands over what is not counted.",
+        "The heading over what is not counted.",
         default="Not counted as requested, and why",
         example="Deliveries that nobody asked for",
     )

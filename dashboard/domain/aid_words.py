@@ -6,15 +6,15 @@ from dashboard.domain.aid import AidRequest, Equipment
 from dashboard.domain.articles import article_says, the_article
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Cell, Excerpt
+from dashboard.domain.kinds import UNSPECIFIED
 from dashboard.domain.phrasing import softened
-from dashboard.domain.sorts import UNSPECIFIED
 from dashboard.domain.vocabulary import Stage, Status
 
 NOTHING = "–"
 """A cell for which the articles name nothing."""
 OUTSIDE = "(outside filter)"
 """A cell of which the filter lets nothing through."""
-LEFT_OUT = "something was asked, or is being arranged; this filter leaves it out."
+LEFT_OUT = "something was asked for or is being arranged, but this filter leaves it out."
 
 
 def aid_matrix(excerpt: Excerpt) -> tuple[tuple[str, ...], ...]:
@@ -30,7 +30,7 @@ def aid_matrix(excerpt: Excerpt) -> tuple[tuple[str, ...], ...]:
 
 
 def heads(excerpt: Excerpt) -> tuple[str, ...]:
-    """Return what stands over the columns: each state, and what may be said of it."""
+    """Return the headings of the columns: each state, and what may be said of it."""
     found = ((state, excerpt.asked(state.id)) for state in excerpt.dossier.states_asked)
     return (
         excerpt.dossier.config.aid.thing,
@@ -53,7 +53,7 @@ def cell_in_words(cell: Cell, dossier: Dossier) -> str:
 
 
 def cell_meanings(excerpt: Excerpt) -> tuple[str, ...]:
-    """Return what the cells without a row mean, one sentence for each look that there is."""
+    """Return what cells without a row mean, one sentence for each look in use."""
     empty = {cell.is_outside for _, cells in excerpt.matrix for cell in cells if not cell.rows}
     nothing = f"{NOTHING}: {names_nothing(excerpt.dossier)}"
     outside = f"{OUTSIDE}: {LEFT_OUT}"
@@ -61,7 +61,7 @@ def cell_meanings(excerpt: Excerpt) -> tuple[str, ...]:
 
 
 def names_nothing(dossier: Dossier) -> str:
-    """Return what a cell means for which nothing is told."""
+    """Return the meaning of a cell without an entry."""
     return f"{article_says(dossier, 'names')} nothing of the kind."
 
 
@@ -94,8 +94,8 @@ def gaps(cells: Iterable[tuple[Equipment, Cell]], dossier: Dossier) -> tuple[str
 
 def of_state(state: str, excerpt: Excerpt, most: int) -> list[tuple[Equipment, Cell]]:
     """Return the column of a state: the first kinds of equipment, each with its cell."""
-    place = [one.id for one in excerpt.dossier.states_asked].index(state)
-    return [(equipment, cells[place]) for equipment, cells in excerpt.matrix[:most]]
+    index = [one.id for one in excerpt.dossier.states_asked].index(state)
+    return [(equipment, cells[index]) for equipment, cells in excerpt.matrix[:most]]
 
 
 def why_no_other_stage(excerpt: Excerpt, most: int) -> tuple[str, ...]:

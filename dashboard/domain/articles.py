@@ -46,7 +46,7 @@ def of_the_article(dossier: Dossier, told: Fact | Report, of_one: str, of_severa
 
 
 def paragraphs(report: Report) -> str:
-    """Return where a report stands in its article: 'paragraph 2', 'paragraphs 2, 4 and 7'."""
+    """Return the place of a report in its article: 'paragraph 2', 'paragraphs 2, 4 and 7'."""
     noun = "paragraph" if len(report.paragraphs) == 1 else "paragraphs"
     return f"{noun} {listed([str(number) for number in report.paragraphs])}"
 

@@ -1,4 +1,4 @@
-"""What is made of the rows of aid: headings, and what is said of a state that was asked.
+"""Headings made of the rows of aid, and what may be said of a state that was asked.
 
 Rows are wordings of requests, or shipments that are being arranged, so they are never counted as
 requests; a state is spoken of as the least firm of its rows has it.
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import RequestSign
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.kinds import UNSPECIFIED
 from dashboard.domain.phrasing import softened
-from dashboard.domain.sorts import UNSPECIFIED
 from dashboard.domain.vocabulary import FIRMNESS, Answer, Stage, Status
 
-ARRANGED = "Being arranged; a request is not reported"
+ARRANGED = "Being arranged; no request is reported"
 LEAST_SAID = (
     Stage.COORDINATED,
     Stage.NOT_STATED,
@@ -79,7 +79,7 @@ class Asked:
 
     @property
     def is_surely_asked(self) -> bool:
-        """Whether each of its requests is said to have been made."""
+        """Return whether each of its requests is said to have been made."""
         return self.ruling[0].stage not in NOT_SURELY_ASKED
 
     @property
@@ -90,7 +90,7 @@ class Asked:
 
     @property
     def status(self) -> Status:
-        """How firmly the least firm of its rows is put, by the fact it rests on first."""
+        """Return the status of the least firm of its rows, by the fact it rests on first."""
         return min((self._status(row) for row in self.ruling), key=FIRMNESS.index)
 
     def _status(self, row: AidRequest) -> Status:
@@ -103,7 +103,7 @@ class Asked:
 
     @property
     def said(self) -> str:
-        """What may be said of the state: 'asked; answer unclear'."""
+        """Return what may be said of the state: 'asked; answer unclear'."""
         return self._sign.label or self._derived()
 
     @property
@@ -113,7 +113,7 @@ class Asked:
 
     @property
     def _sign(self) -> RequestSign:
-        """What the curators say of the state on a map, if anything."""
+        """Return what the curators say of the state on a map; empty if nothing."""
         state = self.rows[0].asked
         signs = (sign for view in self.dossier.config.maps for sign in view.requests)
         return next((s for s in signs if s.state == state and s.label), RequestSign(state=state))
@@ -123,7 +123,7 @@ class Asked:
         if stage is Stage.COORDINATED:
             return ARRANGED[0].lower() + ARRANGED[1:]
         if stage is Stage.NOT_STATED:
-            return "how far it came is not said"
+            return "how far it got is not stated"
         return f"asked{self._softened()}; {self._answered(stage)}"
 
     def _softened(self) -> str:
@@ -144,9 +144,9 @@ class Asked:
         sure = [row for row in self.requests if row.stage not in NOT_SURELY_ASKED]
         unsure = [row for row in self.requests if row.stage in NOT_SURELY_ASKED]
         if unsure:
-            yield heading or f"Named for {self.state}; how far it came is not said", unsure
+            yield heading or f"Named for {self.state}; how far it got is not stated", unsure
         if sure:
-            said = "Also told as asked for" if unsure else heading
+            said = "Also reported as asked for" if unsure else heading
             yield said or f"{self.state} was asked for", sure
         if self.arranged:
             yield ARRANGED, self.arranged

@@ -1,4 +1,4 @@
-"""Who says a fact: what its reports, one or several, have in common and what each adds."""
+"""The attribution of a fact: what its reports have in common, and what each adds."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,8 @@ UNKNOWN_ORIGIN = (Basis.OUTLET_REPORT, Basis.ARTICLE)
 """What these claims rest on is not said."""
 WHAT_AN_ORIGIN_IS = (
     "An origin is where a chain of reports ends: the speaker, the papers or the people that claims"
-    " are first known from. Copies of a report add none, and an origin that is not said is not one."
+    " are first known from. Copies of a report add none, and an origin that is not stated does not"
+    " count."
 )
 
 
@@ -26,7 +27,7 @@ def links(fact: Fact, dossier: Dossier) -> tuple[Source, ...]:
 
 
 def origins(facts: Iterable[Fact], dossier: Dossier) -> frozenset[str]:
-    """Return the ids of all that facts are known from: whoever speaks, else the end of a chain.
+    """Return the ids of the origins of facts: the speaker, else the end of a chain.
 
     However many articles repeat a claim, its origin stays one. An article or outlet that passes a
     claim on is no origin: where nobody is named whom it has it from, the origin is unknown and

@@ -1,4 +1,4 @@
-"""What a card says of a fact: how it stands, what is held against it, and the way that it came."""
+"""The words of a fact's card: its standing, what contradicts it, and its chain."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import SourceKind, Status, TensionKind
 
 MOST = 30
-"""Claims that a card lists one below the other; more than these nobody reads down."""
+"""The most claims that a card lists; nobody reads further."""
 
 BY = {
     Status.CLAIMED: "Claimed by {}",
@@ -24,14 +24,14 @@ BY = {
 """How a fact stands, by its status, where somebody is quoted."""
 DENIAL = "A denial"
 
-DENIED, DENIES, TOLD = "Denied", "It denies", "Also told this way"
-"""What stands over the claims that are held against a fact, or that it is held against."""
+DENIED, DENIES, TOLD = "Denied", "It denies", "Also reported this way"
+"""Headings over the claims that contradict a fact, or that it contradicts."""
 
-SHEETS = (("pdf", "PDF"), ("docx", "Word"), ("markdown", "Markdown"), ("claim", "Picture"))
+SHEETS = (("pdf", "PDF"), ("docx", "Word"), ("markdown", "Note"), ("claim", "Picture"))
 """What a sheet of one fact can be saved as: the name of the format, and what people call it."""
 
 YOU, WORTH_TO_YOU = "You", "You read it here in our own words."
-QUOTED = "Quoted, by whoever stands next."
+QUOTED = "Quoted by the next in the chain."
 
 
 class Against(NamedTuple):
@@ -42,7 +42,7 @@ class Against(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A step of the way from where a claim is known first to its reader, with what it is worth."""
+    """A step from the first known source of a claim to its reader, and what it is worth."""
 
     name: str
     worth: str
@@ -52,7 +52,7 @@ class Step(NamedTuple):
 def standing(fact: Fact, dossier: Dossier) -> str:
     """Return how a fact stands, which is what a card says first: 'Reported, but denied by X'."""
     if how := superseded_how(fact, dossier):
-        return f"{how}; it no longer stands"
+        return f"{how}; it no longer holds"
     held, said = dossier.contested.get(fact.id, ""), softened(_put(fact, dossier), fact.hedge)
     if not held:
         return said
@@ -95,7 +95,7 @@ def _standing(names: Iterable[str], dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def _denials(fact: Fact, dossier: Dossier) -> Iterator[str]:
-    """Yield what a fact denies or is denied by, also where only a tension says so."""
+    """Yield what a fact denies or is denied by, even where only a tension says so."""
     yield from fact.disputes
     if fact.status is not Status.DENIED:
         for tension in dossier.tensions_of(fact.id):
@@ -120,7 +120,7 @@ def related(fact: Fact, dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def steps(report: Report, dossier: Dossier) -> tuple[Step, ...]:
-    """Return the way of a claim, from where it is known first to whoever reads it here."""
+    """Return the steps of a claim, from its first known source to the reader."""
     first, *rest = reversed(dossier.chain(report))
     return (
         *_spoken(report, first, dossier),
@@ -131,13 +131,13 @@ def steps(report: Report, dossier: Dossier) -> tuple[Step, ...]:
 
 
 def _spoken(report: Report, first: Source, dossier: Dossier) -> Iterator[Step]:
-    """Yield who is quoted, where the chain ends with whoever passes the words on."""
+    """Yield the speaker, where the chain ends with an outlet that quotes them."""
     if report.speaker and first.kind in (SourceKind.OUTLET, SourceKind.ARTICLE):
         yield Step(dossier.actor[report.speaker].name, QUOTED)
 
 
 def _worth(link: Source, report: Report, dossier: Dossier) -> str:
-    """Return what a link is worth that passes a claim on; of an article also where it stands."""
+    """Return what a link is worth that passes a claim on; for an article, also where it is."""
     seed = dossier.article_of(report)
     if link.kind is not SourceKind.ARTICLE or not seed:
         return f"{link.kind.label}. It reports this."
@@ -157,7 +157,7 @@ def known(fact: Fact, dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 def known_of(report: Report, dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Yield what is known of one report, likewise."""
+    """Yield the same for one report."""
     yield "Basis", f"{report.basis.label}. {report.basis.meaning}"
     if report.speaker:
         yield "Speaker", dossier.actor[report.speaker].name
@@ -169,8 +169,8 @@ def known_of(report: Report, dossier: Dossier) -> Iterator[tuple[str, str]]:
 
 
 def how_told(fact: Fact) -> str:
-    """Return over several reports how they go together: '2 reports, put alike'."""
-    differ = "the least firm decides how it is shown" if fact.is_worded_two_ways else "put alike"
+    """Return over several reports how they go together: '2 reports, equally firm'."""
+    differ = "shown as the least firm of them" if fact.is_worded_two_ways else "equally firm"
     return f"{len(fact.reports)} reports, {differ}"
 
 

@@ -1,26 +1,26 @@
-"""What one dashboard shows: titles, map views, key figures, page order, colours, limits."""
+"""The settings of one dashboard: titles, map views, key figures, page order, colours, limits."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from dashboard.domain.aid import AidWords
+from dashboard.domain.kinds import ACTORS, HELP, ActorKind, HelpKind
 from dashboard.domain.links import base_of
 from dashboard.domain.published import Edition, Headline, Line, Strand
 from dashboard.domain.record import ADDRESS, SENTENCE, key
-from dashboard.domain.sorts import ACTORS, HELP, ActorKind, HelpKind
 from dashboard.domain.vocabulary import Hue, SlideView
 
 
 class Projection(StrEnum):
-    """How a map view is projected."""
+    """The projections of map views."""
 
     MERCATOR = "mercator"
     NATURAL_EARTH = "natural-earth"
 
 
 class Corner(StrEnum):
-    """Where an inset stands."""
+    """The corners that an inset may be in."""
 
     TOP_LEFT = "top left"
     TOP_RIGHT = "top right"
@@ -29,7 +29,7 @@ class Corner(StrEnum):
 
 
 class Page(StrEnum):
-    """The pages that there are, as they stand in addresses."""
+    """The pages, as addresses name them."""
 
     SITUATION = "situation"
     TIMELINE = "timeline"
@@ -62,7 +62,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HueName:
-    """What a colour stands for, in the words of this dossier."""
+    """The meaning of a colour, in the words of this dossier."""
 
     hue: Hue = key("The colour.", example="opposed")
     name: str = key("Who acted, or what it is, in a word or two.", example="The harbour")
@@ -95,7 +95,7 @@ class Tint:
 class Sign:
     """A place on a map view, and what its label says.
 
-    The label stands only where the filter lets through all that it rests on; else it is made of
+    The label is used only where everything it rests on matches the filter; else it is made of
     the facts that are left.
     """
 
@@ -131,7 +131,7 @@ class RequestSign:
         example="lamp asked for",
     )
     heading: str = key(
-        "What stands over the list of what it was asked for; made from the stages if left out.",
+        "The heading over the list of what it was asked for; made from the stages if left out.",
         default="",
         example="Named in the letter of the keeper",
     )
@@ -153,13 +153,13 @@ class PlaceName:
     """A name on the ground of a map, for orientation: a country, a sea, a town."""
 
     name: str = key("The name.", example="Far Ocean")
-    lat: float = key("Where its middle stands, degrees north.", example="66.5")
-    lon: float = key("Where its middle stands, degrees east.", example="-4.5")
+    lat: float = key("Its middle, degrees north.", example="66.5")
+    lon: float = key("Its middle, degrees east.", example="-4.5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
-    """One map: its edges, and what stands on it."""
+    """One map: its edges, and what is on it."""
 
     id: str = key("A slug that never changes.", example="near")
     title: str = key("How it is called on screens.", example="Northern seas")
@@ -283,7 +283,7 @@ class Config:
         example="https://example.org/lamp/",
     )
     licence: str = key("The licence of the curated facts.", longest=SENTENCE, example="CC BY 4.0")
-    headline: Headline | None = key("What it comes to.", default=None, example="")
+    headline: Headline | None = key("The dossier in a sentence or two.", default=None, example="")
     strands: tuple[Strand, ...] = key(
         "The sides of the story, side by side under the headline; three fit best.",
         default=(),
@@ -293,10 +293,9 @@ class Config:
         "Earlier states of this dossier, the latest first.", default=(), example=""
     )
     pages: tuple[Page, ...] = key("The pages, in order; the first opens.", example="[situation]")
-    kinds: tuple[Kind, ...] = key("The sorts of fact, in the order of the lanes.", example="")
+    kinds: tuple[Kind, ...] = key("The kinds of fact, in the order of the lanes.", example="")
     hues: tuple[HueName, ...] = key(
-        "What the colours stand for, as the legend of the first page says it; their own labels if"
-        " left out.",
+        "What the colours mean, for the legend of the first page; their own labels if left out.",
         default=(),
         example="",
     )
@@ -338,8 +337,13 @@ class Config:
         default=(),
         example="[https://example.org]",
     )
+    files_for_other_sites: bool = key(
+        "Whether pages of other sites may read the files of this dashboard where it is published.",
+        default=True,
+        example="false",
+    )
 
     @property
     def base_address(self) -> str:
-        """Where it is published, with a slash at the end; empty if that is not said."""
+        """Return where it is published, with a slash at the end; empty if that is not said."""
         return base_of(self.address) if self.address else ""

@@ -33,14 +33,14 @@ class When:
 
     @property
     def is_day(self) -> bool:
-        """Whether exactly one day is meant, be it firmly or not."""
+        """Return whether exactly one day is meant, firmly or not."""
         return self.earliest is not None and self.earliest == self.latest
 
     def __str__(self) -> str:
         return self.edtf
 
     def overlaps(self, other: "When") -> bool:
-        """Whether some day may lie in both."""
+        """Return whether some day may lie in both."""
         first, last = date.min, date.max
         return (self.earliest or first) <= (other.latest or last) and (other.earliest or first) <= (
             self.latest or last

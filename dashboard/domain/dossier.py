@@ -13,10 +13,10 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.config import Config, Kind
 from dashboard.domain.facts import Fact, Report
+from dashboard.domain.kinds import ActorKind, HelpKind
 from dashboard.domain.places import Place
 from dashboard.domain.record import as_json
 from dashboard.domain.relations import Relation
-from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 from dashboard.domain.terms import Term
@@ -49,7 +49,7 @@ def by_id(entries: Iterable[E]) -> dict[str, E]:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Dossier:
-    """All that the files hold. Made by `dashboard.loading.load`, which checks it first.
+    """Everything that the files hold. Made by `dashboard.loading.load`, which checks it first.
 
     Compared by identity, so that what is made of a dossier can be cached by it.
     """
@@ -160,7 +160,7 @@ class Dossier:
 
     @cached_property
     def superseded(self) -> dict[str, Fact | None]:
-        """By the id of a fact that no longer stands: what stands in its place, if anything."""
+        """By the id of a fact that no longer stands: what is in its place, if anything."""
         gone = [(fact.id, fact.withdrawn) for fact in self.facts if fact.withdrawn]
         withdrawn = {name: self.fact.get(how.replaced_by) for name, how in gone}
         return withdrawn | {fact.corrects: fact for fact in self.facts if fact.corrects}
@@ -212,7 +212,7 @@ class Dossier:
         return tuple(other for other in self.facts if fact in other.qualifies)
 
     def tensions_of(self, fact: str) -> tuple[Tension, ...]:
-        """The tensions that a fact stands in."""
+        """The tensions that a fact is in."""
         return tuple(tension for tension in self.tensions if fact in tension.facts)
 
     @cached_property
@@ -256,7 +256,7 @@ class Dossier:
                 yield self.actor[name].of
 
     def voice(self, fact: Fact | Report) -> Source:
-        """Who reports it: the outlet nearest to the article, or the article where it names none."""
+        """Return who reports it: the outlet nearest to the article, else the article."""
         chain = self.chain(fact)
         return next((link for link in chain if link.kind is SourceKind.OUTLET), chain[0])
 
@@ -267,7 +267,7 @@ class Dossier:
         return tuple(source for source in self.sources if source.id in heard)
 
     def chain(self, told: Fact | Report) -> tuple[Source, ...]:
-        """Who says so: from the article down to what the fact rests on."""
+        """Return the chain of sources, from the article down to what the fact rests on."""
         return tuple(self.source[link] for link in told.via)
 
     def article_of(self, told: Fact | Report) -> Seed | None:

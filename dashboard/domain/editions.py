@@ -13,7 +13,7 @@ PREFIX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class EditionMatch:
     """The edition that a digest means; None is the present dossier. `changes` came after it."""
 
     digest: str
@@ -21,7 +21,7 @@ class Found:
     changes: tuple[str, ...]
 
 
-def find(digest: str, dossier: Dossier) -> Sequence[Found]:
+def find(digest: str, dossier: Dossier) -> Sequence[EditionMatch]:
     """Return the editions whose digest begins like this, the present one first.
 
     Raises ValueError, with the reason, where it is too short or no digest at all.
@@ -30,10 +30,10 @@ def find(digest: str, dossier: Dossier) -> Sequence[Found]:
     if not PREFIX.fullmatch(sought):
         raise ValueError(f"give {SHORTEST} to 64 hexadecimal digits of a digest")
     editions = dossier.config.editions
-    known = [Found(dossier.digest, None, ())]
-    for place, edition in enumerate(editions):
-        since = tuple(one.changes for one in reversed(editions[: place + 1]))
-        known.append(Found(edition.digest, edition, since))
+    known = [EditionMatch(dossier.digest, None, ())]
+    for index, edition in enumerate(editions):
+        since = tuple(one.changes for one in reversed(editions[: index + 1]))
+        known.append(EditionMatch(edition.digest, edition, since))
     return [one for one in known if one.digest.startswith(sought)]
 
 

@@ -55,7 +55,7 @@ class OffMap(NamedTuple):
 
 @dataclass(frozen=True)
 class Excerpt:
-    """What a selection shows of a dossier. Made by `excerpt`, which keeps the last few.
+    """The part of a dossier that a selection shows. Made by `excerpt`, which caches the last few.
 
     Equal for the same dossier and selection, so that what is made of it can be cached by it.
     """
@@ -66,7 +66,7 @@ class Excerpt:
 
     @cached_property
     def listed(self) -> tuple[Fact, ...]:
-        """The facts that the filter lets through, in the order of the dossier.
+        """The facts that match the filter, in the order of the dossier.
 
         Corrected and withdrawn ones are among them: what is listed or drawn is made of these.
         """
@@ -74,7 +74,7 @@ class Excerpt:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """Those of them that still stand: what is counted or quoted is made of these."""
+        """Return those that still stand: all counts and quotations are made of these."""
         return tuple(fact for fact in self.listed if fact.id not in self.dossier.superseded)
 
     @cached_property
@@ -84,7 +84,7 @@ class Excerpt:
 
     @cached_property
     def superseded(self) -> tuple[Fact, ...]:
-        """Those that were corrected or withdrawn: shown struck through."""
+        """Return those that were corrected or withdrawn: shown struck through."""
         return tuple(fact for fact in self.listed if fact.id in self.dossier.superseded)
 
     @cached_property
@@ -132,17 +132,17 @@ class Excerpt:
 
     @cached_property
     def responses(self) -> tuple[Response, ...]:
-        """How those who were asked responded."""
+        """The responses of those who were asked."""
         return self._in(self.dossier.responses)
 
     @cached_property
     def not_aid(self) -> tuple[NotAid, ...]:
-        """What is not counted as requested aid."""
+        """The rows that are not counted as requested aid."""
         return self._in(self.dossier.not_aid)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """Who did what toward whom."""
+        """The relations between actors."""
         return self._in(self.dossier.relations)
 
     @cached_property
@@ -159,7 +159,7 @@ class Excerpt:
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
-        """Who takes part in some fact, or belongs to who does."""
+        """The actors who take part in some fact, and the bodies that those belong to."""
         if not self.selection.is_filter:
             return self.dossier.actors
         named = {name for fact in self.listed for name in self.dossier.takes_part[fact.id]}
@@ -167,7 +167,7 @@ class Excerpt:
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
-        """Where some fact happened."""
+        """The places where some fact happened."""
         if not self.selection.is_filter:
             return self.dossier.places
         named = {name for fact in self.listed for name in fact.places}
@@ -175,7 +175,7 @@ class Excerpt:
 
     @cached_property
     def sources(self) -> dict[Source, int]:
-        """Who says so and what they rest on, each with how many facts; in the order of the file."""
+        """The sources, each with the number of its facts; in the order of the file."""
         heard = Counter(link for fact in self.facts for link in links(fact, self.dossier))
         listed = {link for fact in self.listed for link in links(fact, self.dossier)}
         is_whole = not self.selection.is_filter
@@ -183,7 +183,7 @@ class Excerpt:
 
     @cached_property
     def reporters(self) -> dict[Source, int]:
-        """Who reports, each with how many facts; the most first."""
+        """The reporting outlets, each with the number of its facts; the most first."""
         heard = Counter(one for fact in self.facts for one in reporters(fact, self.dossier))
         return dict(heard.most_common())
 
@@ -194,7 +194,7 @@ class Excerpt:
 
     @cached_property
     def headline(self) -> Headline | None:
-        """What the dossier comes to, where a fact that it rests on is in.
+        """Return the headline, if a fact that it rests on is in.
 
         Where sources are left out, all must be: a sentence of it may be theirs.
         """
@@ -242,7 +242,7 @@ class Excerpt:
 
     @cached_property
     def ladder(self) -> dict[Stage, tuple[Asked | None, ...]]:
-        """How far it has come: by each stage that some row has reached, what says so by state."""
+        """Return the stages that some row has reached, each with its sources by state."""
         reached = {row.stage for row in self.requests}
         return {stage: self._on(stage) for stage in Stage if stage in reached}
 
@@ -283,14 +283,14 @@ class Excerpt:
         """The places with facts that no map shows, with the reason."""
         views = self.dossier.config.maps
         seen = {place.id for view in views for _, place, _ in self.signs(view)}
-        return self._off(seen, "It lies outside the window of every map that it is given to.")
+        return self._off(seen, "It lies outside the area of every map that lists it.")
 
     def off(self, view: MapView) -> tuple[OffMap, ...]:
         """Return the places with facts that this map should show and does not, with the reason."""
         seen = {place.id for _, place, _ in self.signs(view)}
         given = {sign.place for sign in view.signs}
         elsewhere = {p.id for p in self.dossier.places if p.is_located and p.id not in given}
-        return self._off(seen | elsewhere, f"It lies outside the window of the map {view.title}.")
+        return self._off(seen | elsewhere, f"It lies outside the area of the map {view.title}.")
 
     def _off(self, seen: Collection[str], outside: str) -> tuple[OffMap, ...]:
         given = {sign.place for view in self.dossier.config.maps for sign in view.signs}
@@ -314,7 +314,7 @@ class Excerpt:
         names = tuple(n for n in row.facts if does_without(self.dossier.fact[n].lead, without))
         row = replace(row, facts=names)
         if isinstance(row, AidRequest) and row.stage_fact not in names:
-            why = "The source that says how far it came is left out."
+            why = "The source that says how far it got is left out."
             return replace(row, stage=Stage.NOT_STATED, stage_why=why, stage_fact=names[0])
         return row
 
@@ -339,7 +339,7 @@ class Excerpt:
 
 def _why_off(place: Place) -> str:
     """Return why a place is on no map that it is not given to."""
-    return "It is given to no map." if place.is_located else place.why
+    return "No map lists it." if place.is_located else place.why
 
 
 @lru_cache(maxsize=256)

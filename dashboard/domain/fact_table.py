@@ -1,4 +1,4 @@
-"""The table of facts: its columns, the order of its rows, and how many stand there at once."""
+"""The table of facts: its columns, the order of its rows, and how many are there at once."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -52,7 +52,7 @@ UNSORTED = Order()
 
 @dataclass(frozen=True)
 class Arrangement:
-    """How a reader has the table: its order, the most rows (0 for all), and dates as EDTF."""
+    """The reader's settings of the table: order, most rows (0 for all), and dates as EDTF."""
 
     order: Order = UNSORTED
     most: int = ROWS
@@ -82,11 +82,11 @@ def speakers(fact: Fact, dossier: Dossier) -> str:
 
 
 DATED = {WhenIs.EVENT: "", WhenIs.REPORT: "reported", WhenIs.INFERRED: "worked out"}
-"""What stands under a date, in a narrow column, that is not the date of the event."""
+"""Words under a date that is not the date of the event, in a narrow column."""
 
 
 def dating(fact: Fact, dossier: Dossier, is_edtf: bool) -> tuple[str, str]:
-    """Return the date of a fact and what stands under it: ('31 October 2025', 'reported')."""
+    """Return the date of a fact and what is under it: ('31 October 2025', 'reported')."""
     if is_edtf:
         return fact.when.edtf, DATED[fact.when_is]
     is_open = has_no_period(fact, dossier)
@@ -116,7 +116,7 @@ def ordered(facts: Iterable[Fact], order: Order, dossier: Dossier) -> tuple[Fact
 
 
 def rows(found: Excerpt, arranged: Arrangement) -> tuple[Fact, ...]:
-    """Return the facts that stand in the table: as many as it has, and up to the selected one."""
+    """Return the facts that are in the table: as many as it has, and up to the selected one."""
     facts = ordered(found.listed, arranged.order, found.dossier)
     ids = [fact.id for fact in facts]
     selected = found.selection.fact
@@ -125,7 +125,7 @@ def rows(found: Excerpt, arranged: Arrangement) -> tuple[Fact, ...]:
 
 
 class Resting(NamedTuple):
-    """How many facts with a figure rest on a basis, and the query that shows them."""
+    """The number of facts with a figure that rest on a basis, and the query that shows them."""
 
     basis: Basis
     number: int
@@ -135,7 +135,7 @@ class Resting(NamedTuple):
 def with_figures(found: Excerpt) -> tuple[int, tuple[Resting, ...]]:
     """Return how many facts have a figure, and how many of these rest on what.
 
-    Of the bases that none rests on, only unnamed sources are told: that there are none is the
+    Of the bases without a fact, only unnamed sources are listed: that there are none is the
     answer to a question. The other filters hold.
     """
     selection = replace(found.selection, bases=(), figures=WITH_FIGURES)

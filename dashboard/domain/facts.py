@@ -43,7 +43,7 @@ class Report:
         refs="sources",
         example="[ID, ID, ID]",
     )
-    paragraphs: tuple[int, ...] = key("Where it stands in its article.", example="[2, 4]")
+    paragraphs: tuple[int, ...] = key("Where it is in its article.", example="[2, 4]")
     context: tuple[int, ...] = key(
         "Paragraphs read with these, where who is meant is named.", default=(), example="[3]"
     )
@@ -63,15 +63,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """That whoever made a claim took it back."""
+    """A claim taken back by the one who made it."""
 
     on: date = key("The day it was withdrawn.", example="2031-05-22")
     why: str = key(
         "Why, in one sentence.", longest=SENTENCE, example="The outlet withdrew its report."
     )
-    replaced_by: str = key(
-        "The fact that stands in its place.", refs="facts", default="", example="ID"
-    )
+    replaced_by: str = key("The fact that replaces it.", refs="facts", default="", example="ID")
 
     def __str__(self) -> str:
         return f"{self.on.isoformat()}: {self.why}"
@@ -108,9 +106,9 @@ class Fact:
         default="",
         example="the keeper denied that it ever went dark",
     )
-    kind: str = key("What sort of fact it is.", refs="kinds", example="ID")
+    kind: str = key("The kind of fact.", refs="kinds", example="ID")
     reports: tuple[Report, ...] = key(
-        "Its tellings, where there are several; the keys of a single one stand in the fact itself.",
+        "Its reports, if there are several; the keys of a single one are those of the fact itself.",
         example="",
         has_short_form=True,
     )
@@ -177,12 +175,12 @@ class Fact:
 
     @property
     def status(self) -> Status:
-        """How firmly it is put, by its least firm report."""
+        """Return the status of its least firm report."""
         return self.lead.status
 
     @property
     def basis(self) -> Basis:
-        """What its least firm report rests on."""
+        """Return the basis of its least firm report."""
         return self.lead.basis
 
     @property
@@ -192,7 +190,7 @@ class Fact:
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
-        """Where its least firm report stands in the article."""
+        """Return the paragraphs of its least firm report."""
         return self.lead.paragraphs
 
     @property
@@ -202,7 +200,7 @@ class Fact:
 
     @property
     def speaker(self) -> str:
-        """Who is quoted in its least firm report."""
+        """Return the person quoted in its least firm report."""
         return self.lead.speaker
 
     @property
@@ -222,5 +220,5 @@ class Fact:
 
     @property
     def is_worded_two_ways(self) -> bool:
-        """Whether its reports differ in how firmly they put it."""
+        """Return whether its reports differ in how firmly they put it."""
         return len({(report.status, report.hedge) for report in self.reports}) > 1

@@ -1,4 +1,4 @@
-"""Which facts a filter lets through, and what is told of them where sources are left out."""
+"""Filtering: the facts that match, and how they are worded where sources are left out."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -13,7 +13,7 @@ from dashboard.domain.selection import Selection
 
 @lru_cache(maxsize=256)
 def let_through(dossier: Dossier, selection: Selection) -> tuple[Fact, ...]:
-    """Return the facts that a filter lets through, whether they still stand or not.
+    """Return the facts that match a filter, whether they still stand or not.
 
     Asked for by every part of a page, and the same for all visitors with this filter.
     """
@@ -37,9 +37,9 @@ def let_through(dossier: Dossier, selection: Selection) -> tuple[Fact, ...]:
 
 @lru_cache(maxsize=64)
 def retold(dossier: Dossier, without: tuple[str, ...]) -> Dossier:
-    """Return a dossier whose facts are told by the reports that do without some sources.
+    """Return a dossier whose facts rest on the reports that do without some sources.
 
-    A fact that has no such report keeps those it has: it is not let through, but others refer to
+    A fact that has no such report keeps those it has: it does not match, but others refer to
     it. The digest stays that of the whole dossier, which is its `whole`.
     """
     if not without:

@@ -28,7 +28,7 @@ VOCABULARIES: dict[str, tuple[str, Iterable[Word]]] = {
     "What it rests on (basis)": ("facts", Basis),
     "What the date is the date of": ("facts", WhenIs),
     "How well a place is known": ("places", Precision),
-    "How far what was asked, or is being arranged, has come": ("requests", Stage),
+    "How far each request or arrangement has come": ("requests", Stage),
     "How claims pull against each other": ("tensions", TensionKind),
 }
 """By title: the table whose words they are, and the words."""
@@ -95,7 +95,7 @@ def _groups(
 def actors(excerpt: Excerpt, most: int) -> list[Group]:
     """Return the first actors by what they are."""
     kinds = excerpt.dossier.actor_kind
-    order = {name: place for place, name in enumerate(kinds)}
+    order = {name: index for index, name in enumerate(kinds)}
     found: list[Actor] = sorted(excerpt.actors, key=lambda one: order[one.kind])[:most]
     grouped = groupby(found, key=lambda one: kinds[one.kind])
     return [Group(kind.label, kind.meaning, list(group)) for kind, group in grouped]

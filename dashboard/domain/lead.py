@@ -1,4 +1,4 @@
-"""What stands first on the first page: lines of strands, named moments, key figures in a line."""
+"""The top of the first page: lines of strands, named moments, key figures in a line."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -28,7 +28,7 @@ def status_of(line: Line, dossier: Dossier) -> Status:
 
 
 def source_of(line: Line, dossier: Dossier) -> str:
-    """Return who says so, as it stands at the end of a line."""
+    """Return who says so, as it is at the end of a line."""
     return line.source or attribution(dossier.fact[line.facts[0]], dossier)
 
 
@@ -59,7 +59,7 @@ def _numbered(fact: Fact, shown: KeyFigure) -> tuple[str, str]:
 
 
 def hues(excerpt: Excerpt) -> Iterator[tuple[Hue, str]]:
-    """Yield the colours of whoever acts in the dossier, with what they stand for."""
+    """Yield the colours of the sides in the dossier, with what they stand for."""
     config = excerpt.dossier.config
     names = {one.hue: one.name for one in config.hues}
     used = {excerpt.dossier.kind[fact.kind].hue for fact in excerpt.dossier.facts}
@@ -73,7 +73,7 @@ def map_signs(excerpt: Excerpt) -> Iterator[tuple[str, str]]:
     if Precision.SEA_AREA in outlined:
         yield "hatched", "sea, places not given"
     if Precision.REGION in outlined:
-        yield "dashed", "region, edge ours"
+        yield "dashed", "region, our edge"
     if any(place.radius_km for place in drawn):
         yield "soft", "roughly here"
     if any(place.path for place in drawn):

@@ -17,14 +17,14 @@ KEPT = "%/?#[]@!$&()*+,;=:~"
 def in_ascii(url: str) -> str:
     """Return a link with its host by IDNA and other letters as %XX: 'https://xn--e1afmkfd.xn--p1ai/'.
 
-    Raises ValueError for what is no link to the web, or has a host that IDNA cannot write.
+    Raises ValueError for what is not a web link, or has a host that IDNA cannot write.
     """
     found = LINK.fullmatch(url)
     if not found or any(letter in found["host"] for letter in READ_IN_TWO_WAYS):
-        raise ValueError("is no link to the web")
+        raise ValueError("is not a web link")
     host = found["host"] if found["host"].isascii() else found["host"].encode("idna").decode()
     if not HOST.fullmatch(host):
-        raise ValueError("is no link to the web")
+        raise ValueError("is not a web link")
     return f"{found['scheme']}://{host}{found['port'] or ''}{quote(found['rest'], safe=KEPT)}"
 
 

@@ -1,4 +1,4 @@
-"""Which pages stand together, which a phone has at hand, and what stands at the head of each."""
+"""The navigation: groups of pages, the pages in a phone's bar, and the head of each page."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Tensions by their sides: a denial stands across from what it denies."""
+"""Tensions by their sides: a denial is across from what it denies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Opposition:
     """Claims that pull against each other, side by side.
 
     `sides` holds every claim once. `tension` says what differs; None for two facts of
-    which one denies the other and that stand in no tension together.
+    which one denies the other and that are in no tension together.
     """
 
     sides: tuple[Side, ...]
@@ -28,7 +28,7 @@ class Opposition:
 
     @property
     def kind(self) -> TensionKind:
-        """How they pull against each other."""
+        """The kind of opposition."""
         return self.tension.kind if self.tension else TensionKind.DENIAL
 
     @property
@@ -38,7 +38,7 @@ class Opposition:
 
     @property
     def title(self) -> str:
-        """What it is about."""
+        """The subject of the opposition."""
         return self.tension.title if self.tension else BARE
 
     @property
@@ -65,7 +65,7 @@ def oppositions(dossier: Dossier) -> tuple[Opposition, ...]:
 def _sides(tension: Tension, dossier: Dossier) -> tuple[Side, ...]:
     """The claims that dispute others and what they dispute, then each of the rest by itself.
 
-    Where claims dispute each other in a circle of three, the last stands with those before it.
+    Where claims dispute each other in a circle of three, the last is with those before it.
     """
     facts = [dossier.fact[name] for name in tension.facts]
     disputing = [fact for fact in facts if set(fact.disputes) & set(tension.facts)]
@@ -82,8 +82,8 @@ def _bare_disputes(dossier: Dossier) -> Iterator[Opposition]:
     together = {
         frozenset(pair) for tension in dossier.tensions for pair in combinations(tension.facts, 2)
     }
-    place = {fact.id: number for number, fact in enumerate(dossier.facts)}
+    index = {fact.id: number for number, fact in enumerate(dossier.facts)}
     for fact in dossier.facts:
-        for name in sorted(fact.disputes, key=place.__getitem__):
-            if place[fact.id] < place[name] and frozenset((fact.id, name)) not in together:
+        for name in sorted(fact.disputes, key=index.__getitem__):
+            if index[fact.id] < index[name] and frozenset((fact.id, name)) not in together:
                 yield Opposition(((fact,), (dossier.fact[name],)), None)

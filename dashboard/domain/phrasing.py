@@ -1,6 +1,6 @@
-"""How a claim is worded: who says it, how firmly, when, what is held against it, how many.
+"""The wording of a claim: who says it, how firmly, when, what contradicts it, how many.
 
-Plain text for every page, chart, slide and file; whoever shows it escapes it and adds nothing.
+Plain text for every page, chart, slide and file; views and exports escape it and add nothing.
 """
 
 import re
@@ -50,20 +50,20 @@ def in_letters(number: int, noun: str) -> str:
 
 
 def claim(fact: Fact) -> str:
-    """Return the statement with its caveat, as it stands wherever it stands by itself.
+    """Return the statement with its caveat, for wherever it is on its own.
 
-    'A letter was prepared; that it was sent is not said.'
+    'A letter was prepared; whether it was sent is not stated.'
     """
     return f"{fact.statement.rstrip('.')}{with_caveat(fact)}." if fact.caveat else fact.statement
 
 
 def with_caveat(fact: Fact) -> str:
-    """Return the clause that follows a statement: '; that it was sent is not said', or nothing."""
+    """Return the clause after a statement: '; whether it was sent is not stated', or nothing."""
     return f"; {fact.caveat.rstrip('.')}" if fact.caveat else ""
 
 
 def caveat(fact: Fact) -> str:
-    """Return the caveat as a sentence, for where it stands under the statement; '' without one."""
+    """Return the caveat as a sentence, to go under the statement; '' without one."""
     return f"{begun(fact.caveat.rstrip('.'))}." if fact.caveat else ""
 
 
@@ -83,12 +83,12 @@ def signed(told: Fact | Report) -> str:
 
 
 def marked(fact: Fact, dossier: Dossier) -> str:
-    """Return the same, and what is held against it: '● Reported ≠ denied by X'."""
+    """Return the same, and what contradicts it: '● Reported ≠ denied by X'."""
     return " ".join(filter(None, (signed(fact), contest_mark(fact, dossier))))
 
 
 def contest_mark(fact: Fact, dossier: Dossier) -> str:
-    """Return what is held against a fact, after its mark: '≠ denied by X'; mostly nothing.
+    """Return what contradicts a fact, after its mark: '≠ denied by X'; usually nothing.
 
     A no-break space, as no line may end in the mark.
     """
@@ -102,7 +102,7 @@ def contest_marks(facts: Iterable[Fact], dossier: Dossier) -> tuple[str, ...]:
 
 
 def contest(fact: Fact, dossier: Dossier) -> str:
-    """Return what is held against a fact, as a sentence: 'Denied by X.'; mostly nothing."""
+    """Return what contradicts a fact, as a sentence: 'Denied by X.'; usually nothing."""
     said = dossier.contested.get(fact.id, "")
     return f"{begun(said)}." if said else ""
 
@@ -158,7 +158,7 @@ def how_dated(fact: Fact) -> str:
 
 
 def has_no_period(fact: Fact, dossier: Dossier) -> bool:
-    """Return whether all that is known of the date is that it lies before the article's day."""
+    """Return whether the date is known only to lie before the day of the article."""
     seed = dossier.article_of(fact)
     is_open = fact.when_is is WhenIs.INFERRED and fact.when.earliest is None
     return bool(is_open and seed and fact.when.latest == seed.date)
@@ -198,7 +198,7 @@ def chains(fact: Fact, dossier: Dossier) -> str:
 def told(report: Report, dossier: Dossier, joined: str = ", ", of: str = "") -> str:
     """Return the chain of a report and its paragraphs; of several articles these follow its name.
 
-    Of the only article they follow on the chain: `joined` stands before them, `of` after them.
+    Of the only article they follow on the chain: `joined` is before them, `of` after them.
     """
     if len(articles(dossier)) < 2:
         return f"{chain(report, dossier)}{joined}{paragraphs(report)}{of}"

@@ -1,4 +1,4 @@
-"""Where: points, areas, and what cannot be put on a map."""
+"""Places: points, areas, and what cannot be put on a map."""
 
 from dataclasses import dataclass
 
@@ -65,17 +65,17 @@ class Place:
 
     @property
     def has_extent(self) -> bool:
-        """Whether there is more than a point to draw: an outline, a disc or a line."""
+        """Return whether there is more than a point to draw: an outline, a disc or a line."""
         return bool(self.outline or self.radius_km or self.path)
 
     @property
     def is_located(self) -> bool:
-        """Whether it can be drawn at all."""
+        """Return whether it can be drawn at all."""
         return self.precision is not Precision.UNLOCATED
 
     @property
     def anchor(self) -> tuple[float, float] | None:
-        """Where its sign stands: longitude and latitude in degrees."""
+        """Return the position of its marker: longitude and latitude in degrees."""
         if self.lon is not None and self.lat is not None:
             return self.lon, self.lat
         return self.path[len(self.path) // 2] if self.path else None

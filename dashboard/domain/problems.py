@@ -1,4 +1,4 @@
-"""What is wrong with the files, as data: where, what, and what to do about it."""
+"""Problems of the files as data: where, what, and what to do about it."""
 
 from dataclasses import dataclass, field
 
@@ -31,7 +31,7 @@ class Problem:
 
 
 def and_more(more: int) -> tuple[str, ...]:
-    """The line after the problems that are told, where there are more."""
+    """The line after the listed problems, if there are more."""
     return (f"and {more:,} more",) if more else ()
 
 

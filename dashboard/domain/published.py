@@ -1,4 +1,4 @@
-"""What is said over a dossier as a whole: headline, strands, and the editions before this one."""
+"""Statements over a dossier as a whole: headline, strands, and earlier editions."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from dashboard.domain.vocabulary import Hue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """What the dossier comes to, in a sentence or two; it opens the first page and the files."""
+    """The dossier in a sentence or two; it opens the first page and the files."""
 
     text: str = key(
         "No stronger than its facts, with hedges and sources.",
@@ -31,8 +31,7 @@ class Line:
         "The facts it rests on; a click opens the first.", refs="facts", example="[ID]"
     )
     source: str = key(
-        "Who says so, as it stands at the end of the line; the chain of its first fact if left"
-        " out.",
+        "Who says so, at the end of the line; the chain of its first fact if left out.",
         default="",
         example="the wire ← logbook",
     )

@@ -62,7 +62,7 @@ WORDS = {"figures": (WITH_FIGURES,), "timeline": (BY_KIND,)}
 """The words of parameters that no vocabulary and no file has."""
 
 Known = Callable[[str], Collection[str] | None]
-"""The ids that a parameter or a type of focus may name; None where nothing is judged."""
+"""The ids that a parameter or a type of focus may name; None where any is accepted."""
 
 
 class FilterError(CrisisError):
@@ -70,7 +70,7 @@ class FilterError(CrisisError):
 
 
 class Misread(NamedTuple):
-    """What was not understood: of which parameter or type of focus, what is wrong, what to do."""
+    """A part of a query that was not understood: its parameter, the fault, and a hint."""
 
     parameter: str
     what: str
@@ -83,7 +83,7 @@ class Misread(NamedTuple):
 
     @property
     def notice(self) -> str:
-        """What a reader of a page is told: 'statuses: denid'."""
+        """Return what a page shows to its reader: 'statuses: denid'."""
         return f"{self.parameter}: {_short(self.value)}" if self.value else _short(self.what, 59)
 
 
@@ -103,7 +103,7 @@ def parse_query(
 def parse_filter(query: str, dossier: Dossier) -> Selection:
     """Return the selection of a query such as `statuses=denied&bases=on-record`.
 
-    It is what stands behind the question mark in the address of a page; nothing of it is passed
+    It is what is behind the question mark in the address of a page; nothing of it is passed
     over. Raises FilterError.
     """
     selection, wrong = read(in_todays_words(parameters_of(query), dossier), ids_of(dossier))
@@ -124,7 +124,7 @@ def parameters_of(query: str) -> dict[str, list[str]]:
             max_num_fields=MOST_VALUES,
         )
     except ValueError:
-        raise FilterError(f"{query!r} is no query; write {EXAMPLE}") from None
+        raise FilterError(f"{query!r} is not a query; write {EXAMPLE}") from None
 
 
 def query_of(selection: Selection) -> str:
@@ -219,7 +219,7 @@ def _fault(parameter: Parameter, value: str, known: Known) -> Misread | None:
         what, _, id_ = value.partition(":")
         if what not in FOCI:
             hint = f"write {' or '.join(f'{one}:ID' for one in FOCI)}"
-            return Misread(name, f"{what[:LONGEST_NAME]!r} is no type of focus", hint, value)
+            return Misread(name, f"{what[:LONGEST_NAME]!r} is not a type of focus", hint, value)
     collection = [word.value for word in parameter.words] if parameter.words else known(what)
     if collection is None or id_ in collection:
         return None
@@ -230,7 +230,7 @@ def _no_text(value: str) -> Misread | None:
     length = len(" ".join(value.split()))
     if length > LONGEST_TEXT:
         return Misread("text", f"text: longer than {LONGEST_TEXT} characters", "shorten it")
-    return None if length else Misread("text", "text: is blank", "take it out")
+    return None if length else Misread("text", "text: is blank", "remove it")
 
 
 def _no_date(value: str) -> Misread | None:

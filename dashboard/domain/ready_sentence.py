@@ -1,6 +1,6 @@
 """The sentence that a press officer reads out of a fact.
 
-It holds nothing that does not stand in the fact and its chain. It begins with who
+It holds nothing that is not in the fact and its chain. It begins with who
 says so, because a listener cannot look back; what the statement itself attributes is not attributed
 twice.
 """

@@ -28,7 +28,7 @@ def key(
     `meaning` is a sentence for people. `longest` is how many characters a text may have: LABEL,
     SENTENCE, PROSE or ADDRESS. `refs` names the collection of the dossier that the value must be an
     id of. A key without a `default` is required. `has_short_form` is for a list of records: where
-    there is one alone, its keys may stand in the entry itself; the entry has them as properties.
+    there is one alone, its keys may be in the entry itself; the entry has them as properties.
 
     An `example` is of no real crisis. With `refs` it is ID, or a list of them: hints put ids of the
     files at hand in their place.
@@ -38,12 +38,12 @@ def key(
 
 
 def is_required(spec: "Field[Any]") -> bool:
-    """Whether an entry must give this key."""
+    """Return whether an entry must give this key."""
     return spec.default is MISSING
 
 
 def is_free_text(spec: "Field[Any]", annotation: Any) -> bool:
-    """Whether a key holds text of our own, or a list of it: no id, and no word of a vocabulary."""
+    """Return whether a key holds text of our own, or a list of it: no id, no vocabulary."""
     is_id = spec.name == "id" or spec.metadata["refs"]
     return not is_id and annotation in (str, tuple[str, ...])
 
@@ -55,7 +55,7 @@ def annotations_of(record: type) -> dict[str, Any]:
 
 
 def short_form(record: type, spec: "Field[Any]") -> type | None:
-    """Return the record whose keys may stand in the entry in place of this key, if there is one."""
+    """Return the record whose keys may be in the entry in place of this key, if there is one."""
     if not spec.metadata.get("has_short_form"):
         return None
     inner: type = get_args(annotations_of(record)[spec.name])[0]

@@ -1,4 +1,4 @@
-"""Who did, says or means what to whom: the edges of the graph of actors."""
+"""Relations: who did or said what to whom, the edges of the graph of actors."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Relation:
     id: str = key("A slug that never changes.", example="harbour-asks-lampworks")
     actor: str = key("Who does it.", refs="actors", example="ID")
     toward: str = key("Toward whom.", refs="actors", example="ID")
-    deed: Deed = key("What sort of deed it is.", example="request")
+    deed: Deed = key("The kind of deed.", example="request")
     phrase: str = key(
         "The verb with all that belongs to it, no stronger than its facts, to be read between "
         "the two names.",

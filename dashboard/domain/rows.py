@@ -20,7 +20,7 @@ THING = "What was asked for"
 
 
 def heads(columns: Iterable[str], dossier: Dossier) -> tuple[str, ...]:
-    """Return what stands over columns."""
+    """Return the headings of columns."""
     return tuple(dossier.config.aid.thing if name == THING else name for name in columns)
 
 

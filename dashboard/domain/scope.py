@@ -1,4 +1,4 @@
-"""What an excerpt says of itself: what the filter lets through, and what it leaves out."""
+"""The scope of an excerpt in words: what the filter matches and leaves out."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ NOUNS = {
     "facts": ("fact", "facts"),
     "requests": ("row of aid", "rows of aid"),
     "responses": ("response", "responses"),
-    "not_aid": ("row of what is not counted", "rows of what is not counted"),
+    "not_aid": ("row not counted as aid", "rows not counted as aid"),
     "tensions": ("tension", "tensions"),
     "questions": ("open question", "open questions"),
     "relations": ("relation", "relations"),
@@ -27,10 +27,10 @@ NOUNS = {
 """The tables that a filter acts on, by their names in an excerpt: what its rows are called."""
 
 OF_THE_LEAD = {"lines": ("line", "lines")}
-"""The same of what opens the first page, which files do not count."""
+"""The same for the lines of the first page, which files do not count."""
 
 OUTSIDE = "outside this filter"
-"""What is said of a fact that stands somewhere only because a row that is in names it."""
+"""The note on a fact that is shown only because a matching row names it."""
 
 PAGE_TABLES = {
     Page.AID: ("requests", "responses", "not_aid"),
@@ -38,7 +38,7 @@ PAGE_TABLES = {
     Page.QUESTIONS: ("questions",),
     Page.ACTORS: ("relations",),
 }
-"""Pages that there are only where the dossier has some rows of these."""
+"""Pages shown only if the dossier has rows of these tables."""
 
 
 def outside(fact: Fact, excerpt: Excerpt) -> str:
@@ -53,7 +53,7 @@ def all_rows(table: str, excerpt: Excerpt) -> Collection[Any]:
 
 
 def has(table: str, excerpt: Excerpt) -> bool:
-    """Return whether the dossier has rows of a table at all; if not, nothing shows a trace."""
+    """Return whether the dossier has any rows of a table; if not, no page mentions it."""
     return bool(all_rows(table, excerpt))
 
 
@@ -95,9 +95,9 @@ def without_a_place(excerpt: Excerpt) -> str:
 
 
 def let_through(excerpt: Excerpt) -> str:
-    """Return what is let through: '12 of 71 facts: status denied or no comment'."""
+    """Return what matches the filter: '12 of 71 facts: status denied or no comment'."""
     total, gone = len(excerpt.dossier.current), len(excerpt.superseded)
-    besides = f" (besides, {gone:,} corrected or withdrawn)" if gone else ""
+    besides = f" (plus {gone:,} corrected or withdrawn)" if gone else ""
     if not excerpt.selection.is_filter:
         return f"All {total:,} facts{besides}"
     said = "; ".join(filter_parts(excerpt).values())

@@ -7,7 +7,7 @@ by their beginning. The index is SQLite's FTS5, in memory. It gets words that ar
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from threading import Lock
@@ -103,18 +103,24 @@ def _index(dossier: Dossier) -> sqlite3.Connection:
             USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
         CREATE VIRTUAL TABLE known USING fts5vocab(cards, row);
     """)
-    index.executemany("INSERT INTO cards(rowid, words) VALUES (?, ?)", enumerate(_cards(dossier)))
+    rows = enumerate(" ".join(words) for words in indexed(dossier).values())
+    index.executemany("INSERT INTO cards(rowid, words) VALUES (?, ?)", rows)
     return index
 
 
-def _cards(dossier: Dossier) -> Iterator[str]:
-    """Yield the indexed words of each fact, with the other names of the terms among them."""
-    indexed = cache(_indexed)
-    named = [(indexed(term.name), (*term.native, *term.aliases)) for term in dossier.terms]
+@lru_cache(maxsize=4)
+def indexed(dossier: Dossier) -> Mapping[str, frozenset[str]]:
+    """Return by its id the indexed words of each fact, with the other names of terms among them."""
+    return dict(_cards(dossier))
+
+
+def _cards(dossier: Dossier) -> Iterator[tuple[str, frozenset[str]]]:
+    forms = cache(_indexed)
+    named = [(forms(term.name), (*term.native, *term.aliases)) for term in dossier.terms]
     for fact in dossier.facts:
-        held = frozenset().union(*map(indexed, card(fact, dossier)))
+        held = frozenset[str]().union(*map(forms, card(fact, dossier)))
         others = (name for words, names in named if words <= held for name in names)
-        yield " ".join(held.union(*map(indexed, others)))
+        yield fact.id, held.union(*map(forms, others))
 
 
 def _indexed(text: str) -> frozenset[str]:
@@ -150,7 +156,7 @@ def _suggestion(text: str, index: sqlite3.Connection) -> str:
 
 
 def _mended(piece: str, index: sqlite3.Connection) -> str:
-    """Return a piece of a text as it is if it is known, else mended; blank if that fails."""
+    """Return a piece of a text as it is if it is known, else fixed; blank if that fails."""
     words = _words(piece)
     if all(_rows([word], index) for word in words):
         return piece
@@ -172,7 +178,7 @@ def _closest(form: str, index: sqlite3.Connection) -> str:
 
 
 def _is_one_edit(one: str, other: str) -> bool:
-    """Whether one letter changed, added, left out, or two swapped make one word of the other."""
+    """Return whether one letter changed, added or left out, or two swapped, is all that differs."""
     at = len([*takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))])
     a, b = one[at:], other[at:]
     return a[1:] in (b, b[1:]) or a == b[1:] or (a[1::-1] == b[:2] and a[2:] == b[2:])

@@ -45,7 +45,7 @@ class Selection:
 
     @cached_property
     def is_filter(self) -> bool:
-        """Whether it leaves anything out."""
+        """Return whether it leaves anything out."""
         return replace(self, focus="", map="", timeline="") != Selection()
 
     @property
@@ -77,7 +77,7 @@ class Selection:
         return replace(self, focus="")
 
     def without_filter(self) -> "Selection":
-        """Return the same with every fact let through."""
+        """Return the same without the filter."""
         return Selection(focus=self.focus, map=self.map, timeline=self.timeline)
 
     def on(self, focus_type: str, name: str) -> "Selection":
@@ -85,7 +85,7 @@ class Selection:
         return replace(self, focus=f"{focus_type}:{name}")
 
     def sheet_of(self, fact: str) -> "Selection":
-        """Return what a sheet of one fact goes by: the same sources are left out, and no more."""
+        """Return the selection of a sheet of one fact: only the sources left out stay."""
         return Selection(focus=f"fact:{fact}", without=self.without)
 
     def toggled(self, wanted: Mapping[str, Any]) -> "Selection":

@@ -43,7 +43,7 @@ def date_beside(fact: Fact, dossier: Dossier) -> str:
 
 
 def is_worked_out(fact: Fact, dossier: Dossier) -> bool:
-    """Return whether a date was worked out, and is more than that there is none."""
+    """Return whether a date was worked out and says when."""
     return fact.when_is is WhenIs.INFERRED and not has_no_period(fact, dossier)
 
 

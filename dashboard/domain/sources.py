@@ -1,4 +1,4 @@
-"""Who says so: the article, the outlets that it reports on, and what those rest on."""
+"""Sources: the article, the outlets that it reports on, and what those rest on."""
 
 import datetime as dt
 from dataclasses import dataclass

@@ -1,12 +1,12 @@
-"""How facts that no longer stand are told: corrected by a newer one, or withdrawn."""
+"""Facts that no longer stand, corrected by a newer one or withdrawn, and how they are worded."""
 
 from dashboard.domain.dates import day_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import STRUCK, claim
 
-SUPERSEDED_WHY = "That it was corrected or withdrawn, and by what; empty where it still stands."
-SUPERSEDED_BY = "The fact that stands in its place; empty where it still stands, or none does."
+SUPERSEDED_WHY = "Whether it was corrected or withdrawn, and by what; empty if it still stands."
+SUPERSEDED_BY = "The fact that replaces it; empty if it still stands, or none does."
 """What the derived keys of exports mean."""
 
 
@@ -16,7 +16,7 @@ def struck_sign(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 
 
 def superseded_by(fact: Fact, dossier: Dossier) -> str:
-    """Return the id of the fact that stands in its place; empty where it stands, or none does."""
+    """Return the id of the fact that is in its place; empty where it stands, or none does."""
     newer = dossier.superseded.get(fact.id)
     return newer.id if newer else ""
 
@@ -38,7 +38,7 @@ def superseded_why(fact: Fact, dossier: Dossier) -> str:
 
 
 def plain_claim(fact: Fact, dossier: Dossier) -> str:
-    """Return the claim for where nothing can be struck through: what became of it first."""
+    """Return the claim where nothing can be struck through, after what became of it."""
     return f"{_fate(fact, dossier)}{claim(fact)}"
 
 
@@ -53,5 +53,5 @@ def _fate(fact: Fact, dossier: Dossier) -> str:
 
 
 def older(fact: Fact, dossier: Dossier) -> tuple[Fact, ...]:
-    """Return the facts that this one corrects or stands in the place of."""
+    """Return the facts that this one corrects or is in the place of."""
     return tuple(dossier.fact[name] for name, newer in dossier.superseded.items() if newer is fact)

@@ -1,4 +1,4 @@
-"""Where claims pull against each other, and what nobody has said."""
+"""Claims that contradict each other, and questions that nobody has answered."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class Question:
     """Something that is not said and a reader will ask."""
 
     id: str = key("A slug that never changes.", example="ship-arrived")
-    topic: str = key("The group it stands in.", example="The ship")
+    topic: str = key("Its group.", example="The ship")
     question: str = key("The question.", longest=SENTENCE, example="Has the ship arrived?")
     settled_by: str = key(
         "What would settle it.", longest=SENTENCE, example="A word of either harbour."
@@ -52,10 +52,10 @@ class Question:
 class Tripwires:
     """Counts that a bad edit must not go below."""
 
-    facts: int = key("At least so many facts.", example="65")
-    questions: int = key("At least so many open questions.", default=0, example="20")
+    facts: int = key("The least number of facts.", example="65")
+    questions: int = key("The least number of open questions.", default=0, example="20")
     requests_per_state: int = key(
-        "At least so many aid rows for each state that was asked.", default=1, example="1"
+        "The least number of aid rows for each state that was asked.", default=1, example="1"
     )
     states_asked: tuple[str, ...] = key(
         "The states that were asked.", refs="actors", default=(), example="[ID, ID]"

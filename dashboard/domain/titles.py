@@ -1,4 +1,4 @@
-"""What a page is called: in a tab, in a search engine, and in the preview of a shared link."""
+"""Titles of pages: in a tab, in a search engine, and in the preview of a shared link."""
 
 from dashboard.domain.card_words import standing
 from dashboard.domain.config import Page
@@ -64,7 +64,7 @@ def focus_title(excerpt: Excerpt) -> str:
 def description_of(page: Page, excerpt: Excerpt) -> str:
     """Return what a search engine and a preview say of a page, in a few sentences.
 
-    Of a fact its ready sentence and its status, else the headline or what the filter lets through.
+    Of a fact its ready sentence and its status, else the headline or what matches the filter.
     """
     dossier, selection = excerpt.dossier, excerpt.selection
     as_of = f"As of {day_in_words(dossier.config.as_of)}."

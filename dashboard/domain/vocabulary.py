@@ -9,7 +9,7 @@ from typing import TypeVar
 
 
 class Word(StrEnum):
-    """A word of a vocabulary: its value stands in files, its label and meaning on screens.
+    """A word of a vocabulary: its value is in files, its label and meaning on screens.
 
     `formerly` is the value that earlier versions had for it; addresses still understand that.
     `glyph` is one character that stands for it wherever there is room for no more.
@@ -42,13 +42,13 @@ def renamed(words: type[W], former: str) -> tuple[W, ...]:
 
 
 class Status(Word):
-    """How firmly a claim is put."""
+    """The firmness of a claim."""
 
     REPORTED = "reported", "Reported", "The source states it as so.", "", "●"
     CLAIMED = "claimed", "Claimed", "A party says it of itself or of its opponent.", "", "○"
     POSSIBLE = "possible", "Possible", "The source softens it: probably, presumably, may.", "", "◌"
     CONSIDERED = "considered", "Considered", "An option under review; nothing was decided.", "", "◇"
-    PLANNED = "planned", "Planned", "Meant to happen; that it happened is not said.", "", "▷"
+    PLANNED = "planned", "Planned", "Meant to happen; whether it happened is not stated.", "", "▷"
     DENIED = "denied", "Denied", "A party says that it is not so.", "", "⊗"
     DECLINED = "declined", "No comment", "A party was asked and would not comment.", "", "□"
     UNCLEAR = "unclear", "Unclear", "The source says that it does not know.", "", "?"
@@ -68,7 +68,7 @@ FIRMNESS = (
 
 
 class Basis(Word):
-    """What a claim rests on."""
+    """The basis of a claim."""
 
     DOCUMENTS = "documents", "Documents", "Papers that the outlet says it has seen."
     UNNAMED_SOURCES = (
@@ -90,14 +90,14 @@ class Basis(Word):
     OUTLET_REPORT = (
         "outlet-report",
         "The outlet's report",
-        "The outlet says so; what that rests on is not said.",
+        "The outlet says so; what that rests on is not stated.",
         "outlet",
     )
     ARTICLE = "article", "An article's own words", "Said there, naming no outlet for it.", "outlet"
 
 
 class WhenIs(Word):
-    """What the date of a fact is the date of."""
+    """The kind of date that a fact has."""
 
     EVENT = (
         "event",
@@ -113,7 +113,7 @@ class WhenIs(Word):
 
 
 class Precision(Word):
-    """How well a place is known."""
+    """The precision of a place."""
 
     SITE = "site", "Site", "One building or compound."
     CITY = "city", "City", "Somewhere in a city."
@@ -125,12 +125,12 @@ class Precision(Word):
 
 
 class Stage(Word):
-    """How far a request for aid has come: a fixed ladder, and the ways off it."""
+    """The progress of a request for aid: a fixed ladder, and the ways off it."""
 
     COORDINATED = (
         "coordinated",
         "Being arranged",
-        "It is being arranged; that it was asked for is not reported.",
+        "It is being arranged; no request is reported.",
     )
     REQUESTED = "requested", "Requested", "Asked for; no answer is reported."
     PROMISED = "promised", "Promised", "The state that was asked said yes."
@@ -143,11 +143,11 @@ class Stage(Word):
         "Response unclear",
         "Asked for; the source says that the answer is not known.",
     )
-    NOT_STATED = "not-stated", "Not stated", "The source does not say how far it came."
+    NOT_STATED = "not-stated", "Not stated", "The source does not say how far it got."
 
 
 class Answer(Word):
-    """How a state that was asked responded."""
+    """The answer of a state that was asked."""
 
     GRANTED = "granted", "Agreed", "It said yes."
     REFUSED = "refused", "Refused", "It said no."
@@ -157,16 +157,16 @@ class Answer(Word):
 
 
 class Deed(Word):
-    """What one actor does toward another, in the words that the graph of actors is drawn with."""
+    """The acts of one actor toward another that the graph of actors draws."""
 
     REQUEST = "request", "Request", "It asked the other for something, or prepared to."
-    SUPPLY = "supply", "Supply from", "Goods or transport from the other, however far they came."
+    SUPPLY = "supply", "Supply from", "Goods or transport from the other, however far they got."
     ALLIANCE = "alliance", "Ties", "A treaty, projects, support, friendship, or their waning."
-    CONTACT = "contact", "Contact", "A visit, a flight or the like; what for is not said."
+    CONTACT = "contact", "Contact", "A visit, a flight or the like; its purpose is not stated."
     ACCUSATION = (
         "accusation",
         "Accusation",
-        "It says, or gives figures that say, that the other is tied to a wrong.",
+        "It says, or gives figures that say, that the other is linked to a wrong.",
     )
     MEASURE = "measure", "Measure", "Sanctions, a reward for an arrest, and the like."
     PRESSURE = (
@@ -179,7 +179,7 @@ class Deed(Word):
 
 
 class SourceKind(Word):
-    """What a source is."""
+    """The kinds of source."""
 
     ARTICLE = "article", "Article", "What this dossier is drawn from."
     OUTLET = "outlet", "Outlet", "A publication that an article reports on."
@@ -197,10 +197,10 @@ class SourceKind(Word):
 
 
 class TensionKind(Word):
-    """How claims pull against each other."""
+    """The kinds of contradiction between claims."""
 
     DENIAL = "denial", "Denial", "One of them denies another."
-    TWO_VERSIONS = "two-versions", "Two versions", "The same is told in two ways."
+    TWO_VERSIONS = "two-versions", "Two versions", "The same is said in two ways."
     UNEASE = "unease", "Unease", "Both may hold; together they leave a question."
 
 
@@ -214,7 +214,7 @@ class Hue(Word):
 
 
 class SlideView(Word):
-    """What a slide shows."""
+    """The content of a slide."""
 
     TITLE = "title", "Title", "The headline, over the first map: what opens the deck."
     POINTS = "points", "Points", "Its lines, or the first of each strand, with sign and source."
@@ -223,15 +223,20 @@ class SlideView(Word):
     TIMELINE = "timeline", "Timeline", "What happened and what was published, and when."
     MOMENTS = "moments", "Moments", "The weightiest facts in the order of time."
     MATRIX = "matrix", "Matrix", "By state: what was asked, or is being arranged."
-    LADDER = "ladder", "Ladder", "How far what was asked, or is being arranged, has come."
+    LADDER = "ladder", "Ladder", "How far each request or arrangement has come."
     REQUESTS = "requests", "Requests", "What was asked, or is being arranged, one by one."
     RESPONSES = "responses", "Responses", "How those who were asked responded."
     TENSIONS = "tensions", "Tensions", "Claims that pull against each other; those in focus first."
-    ACTORS = "actors", "Actors", "Who did what to whom, as far as the filter lets it through."
+    ACTORS = "actors", "Actors", "Who did what to whom, within the filter."
     FLOW = "flow", "Flow", "The chains of attribution: who reports, and what that rests on."
     BASIS = "basis", "Basis", "Basis by status: what the facts rest on, and how firmly put."
     QUESTIONS = "questions", "Questions", "What nobody has said; what touches the focus first."
     FACT = "fact", "Fact", "The fact in focus, alone, with who says so."
-    WEIGHT = "weight", "Weight", "What all rests on, and what falls with one source.", "voices"
+    WEIGHT = (
+        "weight",
+        "Weight",
+        "What everything rests on, and what falls with one source.",
+        "voices",
+    )
     SOURCES = "sources", "Sources", "Who reports, each with how many facts; and the limits."
     CLOSE = "close", "Close", "What would settle the weightiest open questions, and the link."

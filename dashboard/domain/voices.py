@@ -1,4 +1,4 @@
-"""How many voices really stand behind some facts, counted."""
+"""Counts of the voices that really are behind some facts."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -76,7 +76,7 @@ LANGUAGES = {
 
 
 def origin(dossier: Dossier) -> str:
-    """What all is drawn from: 'From one English-language article, which retells five outlets.'."""
+    """Return the origin of all facts: 'From one English-language article, which retells ...'."""
     articles, outlets = len(dossier.seeds), len(dossier.outlets)
     codes = {seed.language.partition("-")[0] for seed in dossier.seeds}
     language = LANGUAGES.get("".join(codes), "") if len(codes) == 1 else ""

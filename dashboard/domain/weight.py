@@ -1,4 +1,4 @@
-"""Which facts are named first where not all can be."""
+"""The order in which facts are named where not all can be."""
 
 from collections.abc import Iterable
 

@@ -11,7 +11,7 @@ LONGEST_COMPARED, MOST_COMPARED = 80, 2000
 
 
 def has_words(text: str, words: str) -> bool:
-    """Whether a text holds these words, whole and in this order, in upper or lower case."""
+    """Return whether a text holds these words, whole and in this order, in any case."""
     sought = re.escape(folded(words))
     return bool(re.search(rf"(?<!\w){sought}(?!\w)", folded(text)))
 

@@ -5,6 +5,7 @@ and not before, so that a heavy library costs only who uses it.
 """
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from dashboard.domain.selection import Selection
 
 GENERATOR = "crisis-dashboard"
+
+
+class Purpose(StrEnum):
+    """What people take a file for."""
+
+    PRESENT = "To present"
+    CHECK = "To check"
+    BUILD = "To build on"
+
 
 Options = tuple[tuple[str, str | bool | bytes], ...]
 """What a format is told besides the excerpt: names and values, in order."""
@@ -31,6 +41,10 @@ class Format:
     module: str
     what: str
     """What one gets, in a few words."""
+    title: str = ""
+    """What a reader calls it: 'PowerPoint', 'Excel'."""
+    purpose: Purpose | None = None
+    """What people take it for; None for what is not offered among the files of a view."""
     extra: str = ""
     """The extra of this package that installs what only this format needs; empty: none."""
     takes: frozenset[str] = frozenset()
@@ -40,10 +54,9 @@ class Format:
     is_of_one_fact: bool = False
     """Whether it shows the fact in focus alone, and so nothing where none is."""
 
-    @property
-    def annex(self) -> bool | None:
-        """Whether it has the annex; None for a format that has none to add."""
-        given = dict(self.options).get("annex")
+    def switch(self, name: str) -> bool | None:
+        """Return whether one of SWITCHES is on; None for a format that does not have it."""
+        given = dict(self.options).get(name)
         return None if given is None else bool(given)
 
     def told(self, **options: str | bool | bytes | None) -> "Format":
@@ -61,21 +74,26 @@ class Format:
         """Return the export of an excerpt: the same bytes for the same content.
 
         Of a GeoPackage, the same rows: its file also counts how often it was written to.
-        Raises `dashboard.exports.extras.MissingExtra` where its library is not installed.
+        Raises `dashboard.exports.missing_extras.MissingExtra` where its library is not installed.
         """
         try:
             rendered: bytes = import_module(self.module).render(excerpt, **dict(self.options))
         except ModuleNotFoundError as missing:
             if not self.extra or str(missing.name).startswith(__name__):
                 raise
-            from dashboard.exports.extras import MissingExtra
+            from dashboard.exports.missing_extras import MissingExtra
 
             raise MissingExtra(self.name, str(missing.name), self.extra) from None
         return rendered
 
 
-OPTIONS = ("address", "annex", "template")
-"""What formats can be told: where the dashboard is, for links; whether to add the annex; the file
+SWITCHES = {
+    "annex": "an annex of every claim and its sources",
+    "reports": "what has only the date of its report, as an event of that day",
+}
+"""What formats have or leave out, and what that is: `annex=yes` in addresses, `--no-annex`."""
+OPTIONS = ("address", *SWITCHES, "template")
+"""What formats can be told: where the dashboard is, for links; what to have or leave out; the file
 of a house's own template, as bytes.
 """
 
@@ -84,72 +102,141 @@ FORMATS: dict[str, Format] = {
     for format_ in (
         Format(
             name="json",
+            title="JSON",
+            purpose=Purpose.BUILD,
             ending=".json",
             media_type="application/json",
             module="dashboard.exports.as_json",
-            what="the whole dossier as one document; see schemas/export.schema.json",
+            what="the whole dossier as one document",
         ),
         Format(
             name="xlsx",
+            title="Excel",
+            purpose=Purpose.CHECK,
             ending=".xlsx",
             media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             module="dashboard.exports.as_xlsx",
-            what="a workbook, one sheet for each table",
+            what="claims, requests and all tables, to filter and print",
             extra="export",
+            takes=frozenset({"address"}),
         ),
         Format(
             name="csv",
+            title="CSV",
+            purpose=Purpose.CHECK,
             ending=".csv.zip",
             media_type="application/zip",
             module="dashboard.exports.as_csv",
-            what="a zip of CSV files, one for each table; for Excel take xlsx",
+            what="every table as a text file, in one zip",
         ),
         Format(
             name="datapackage",
+            title="Data package",
+            purpose=Purpose.BUILD,
             ending=".datapackage.zip",
             media_type="application/zip",
             module="dashboard.exports.as_datapackage",
-            what="a Frictionless Data Package: the tables with types and keys, as a zip",
+            what="all tables with the meaning of each column, in one zip",
         ),
         Format(
             name="geojson",
+            title="GeoJSON",
+            purpose=Purpose.BUILD,
             ending=".geojson",
             media_type="application/geo+json",
             module="dashboard.exports.as_geojson",
-            what="the facts where they happened, and lines of requests, for a map (RFC 7946)",
+            what="the claims by place, for web maps",
         ),
         Format(
             name="gpkg",
+            title="Map file (GeoPackage)",
+            purpose=Purpose.CHECK,
             ending=".gpkg",
             media_type="application/geopackage+sqlite3",
             module="dashboard.exports.as_gpkg",
-            what="the same as layers of a GeoPackage, with a table of all facts",
+            what="the claims by place as map layers, for QGIS",
+        ),
+        Format(
+            name="kml",
+            title="Google Earth (KML)",
+            purpose=Purpose.CHECK,
+            ending=".kml",
+            media_type="application/vnd.google-earth.kml+xml",
+            module="dashboard.exports.as_kml",
+            what="the claims by place on a globe, with a time slider",
+            takes=frozenset({"address"}),
         ),
         Format(
             name="timelinejs",
+            title="TimelineJS",
+            purpose=Purpose.BUILD,
             ending=".timelinejs.json",
             media_type="application/json",
             module="dashboard.exports.as_timelinejs",
-            what="the facts for the viewer TimelineJS3",
+            what="a timeline for the viewer TimelineJS",
         ),
         Format(
             name="ics",
+            title="Calendar",
+            purpose=Purpose.BUILD,
             ending=".ics",
             media_type="text/calendar",
             module="dashboard.exports.as_ics",
-            what="the facts as a calendar (RFC 5545)",
+            what="what has a date, for a calendar program",
+            takes=frozenset({"address", "reports"}),
+            options=(("reports", False),),
+        ),
+        Format(
+            name="pptx",
+            title="PowerPoint",
+            purpose=Purpose.PRESENT,
+            ending=".pptx",
+            media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            module="dashboard.exports.as_pptx",
+            what="the slides of the Present page, to edit",
+            extra="export",
+            takes=frozenset({"address", "annex", "template"}),
+            options=(("annex", False),),
+        ),
+        Format(
+            name="pdf",
+            title="PDF",
+            purpose=Purpose.PRESENT,
+            ending=".pdf",
+            media_type="application/pdf",
+            module="dashboard.exports.as_pdf",
+            what="a briefing paper of two pages, then every claim",
+            extra="export",
+            takes=frozenset({"address", "annex"}),
+            options=(("annex", True),),
+        ),
+        Format(
+            name="docx",
+            title="Word",
+            purpose=Purpose.PRESENT,
+            ending=".docx",
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            module="dashboard.exports.as_docx",
+            what="the briefing paper to edit, with a comment on each claim",
+            extra="export",
+            takes=frozenset({"address", "annex", "template"}),
+            options=(("annex", True),),
         ),
         Format(
             name="markdown",
+            title="Note",
+            purpose=Purpose.PRESENT,
             ending=".md",
             media_type="text/markdown",
             module="dashboard.exports.as_markdown",
-            what="a briefing note of two pages",
+            what="a note of two pages as plain text",
             takes=frozenset({"address", "annex"}),
             options=(("annex", False),),
         ),
         Format(
             name="html",
+            title="Web page",
+            purpose=Purpose.PRESENT,
             ending=".html",
             media_type="text/html",
             module="dashboard.exports.as_html",
@@ -157,40 +244,13 @@ FORMATS: dict[str, Format] = {
         ),
         Format(
             name="site",
+            title="Website",
+            purpose=Purpose.BUILD,
             ending=".zip",
             media_type="application/zip",
             module="dashboard.exports.as_site",
-            what="that page as a folder for a web server, with the data and a manifest",
-        ),
-        Format(
-            name="pptx",
-            ending=".pptx",
-            media_type="application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            module="dashboard.exports.as_pptx",
-            what="the deck of the Present page, to edit",
-            extra="export",
-            takes=frozenset(OPTIONS),
-            options=(("annex", False),),
-        ),
-        Format(
-            name="docx",
-            ending=".docx",
-            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            module="dashboard.exports.as_docx",
-            what="the briefing paper for Word, with a comment on every sentence that states a fact",
-            extra="export",
-            takes=frozenset(OPTIONS),
-            options=(("annex", True),),
-        ),
-        Format(
-            name="pdf",
-            ending=".pdf",
-            media_type="application/pdf",
-            module="dashboard.exports.as_pdf",
-            what="a briefing paper of two pages, and an annex of every claim with its sources",
-            extra="export",
-            takes=frozenset({"address", "annex"}),
-            options=(("annex", True),),
+            what="a folder for a web server: the page and all data",
+            takes=frozenset({"address"}),
         ),
     )
 }
@@ -219,24 +279,56 @@ CHARTS = (
     "basis-matrix",
     "actor-graph",
 )
-"""The charts that can be taken as pictures: those of `dashboard.scenes`, which is not imported."""
+"""The charts that can be taken alone: those of `dashboard.scenes`, which is not imported."""
 THEMES = ("light", "dark")
-PICTURES = {"svg": ("image/svg+xml", ""), "png": ("image/png", "export")}
-"""What a picture can be, with its media type and the extra that it needs."""
+PICTURES = {"svg": ("image/svg+xml", ""), "png": ("image/png", "export"), "html": ("text/html", "")}
+"""What a chart can be taken as, with its media type and the extra that it needs."""
 
 
 def picture_of(chart: str, kind: str, theme: str) -> Format:
-    """Return the format of a picture: one of CHARTS as one of PICTURES in one of THEMES."""
+    """Return the format of a picture: one of CHARTS as one of PICTURES in one of THEMES.
+
+    A page has the theme of its reader where none is given; other pictures are light then.
+    """
     media_type, extra = PICTURES[kind]
-    dark = "" if theme == THEMES[0] else f"-{theme}"
+    usual = "" if kind == "html" else THEMES[0]
+    named = f"-{theme}" if theme not in ("", usual) else ""
     return Format(
-        name=f"chart/{chart}{dark}.{kind}",
-        ending=f"-{chart}{dark}.{kind}",
+        name=f"chart/{chart}{named}.{kind}",
+        ending=f"-{chart}{named}.{kind}",
         media_type=media_type,
         module=f"dashboard.exports.chart_{kind}",
         what=f"a picture of the chart {chart}",
         extra=extra,
-        options=(("chart", chart), ("theme", theme)),
+        takes=frozenset({"address"} if kind == "html" else ()),
+        options=(("chart", chart), ("theme", theme or usual)),
+    )
+
+
+TABLES = (
+    *("facts", "aid", "responses", "not_aid", "tensions", "questions", "relations"),
+    *("sources", "actors", "places", "equipment", "terms", "seeds"),
+    *("kinds", "help_kinds", "actor_kinds"),
+    *("facts_reports", "facts_figures", "seeds_paragraphs", "meta", "columns"),
+)
+"""The tables that can be taken one by one: those of `dashboard.exports.tables`, not imported."""
+TABLE_FILES = {
+    "csv": ("text/csv", "csv_table", "the rows of the table {}"),
+    "metadata.json": ("application/json", "csv_metadata", "what the columns of {} mean (CSVW)"),
+}
+"""What a table can be taken as, with its media type, its module and what that is."""
+
+
+def table_of(table: str, kind: str = "csv") -> Format:
+    """Return the format of one table: one of TABLES as one of TABLE_FILES."""
+    media_type, module, what = TABLE_FILES[kind]
+    return Format(
+        name=f"csv/{table}.{kind}",
+        ending=f"-{table}.{kind}",
+        media_type=media_type,
+        module=f"dashboard.exports.{module}",
+        what=what.format(table),
+        options=(("table", table),),
     )
 
 

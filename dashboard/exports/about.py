@@ -28,7 +28,7 @@ class About:
     attribution: str
     """The article behind it and the outlets that it reports on, as a sentence."""
     filter: str
-    """What the filter lets through, in words."""
+    """What matches the filter, in words."""
     left_out: str
     """How many rows of each table are outside the filter, as a sentence; empty if none is."""
     facts: int
@@ -43,7 +43,7 @@ class About:
 
     @property
     def scope(self) -> str:
-        """What the filter lets through and what it leaves out, as sentences."""
+        """What the filter matches and leaves out, as sentences."""
         return f"{self.filter}. {self.left_out}".rstrip()
 
     @property
@@ -82,7 +82,7 @@ def drawn_from(dossier: Dossier) -> str:
 
 
 def publications_counted(dossier: Dossier) -> str:
-    """Return how many articles and outlets stand behind a dossier: 'one article, 5 outlets'."""
+    """Return how many articles and outlets are behind a dossier: 'one article, 5 outlets'."""
     return f"{counted(len(dossier.seeds), 'article')}, {counted(len(dossier.outlets), 'outlet')}"
 
 

@@ -1,4 +1,4 @@
-"""What stands behind a claim as sentences, for formats that have no columns for it."""
+"""The grounds of a claim as sentences, for formats that have no columns for them."""
 
 from collections.abc import Iterator
 

@@ -16,6 +16,8 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.columns import Cell
 from dashboard.exports.packing import zipped
 from dashboard.exports.tables import SCOPE, Table, dictionary, meta, tables
+from dashboard.exports.tables_readme import FILE as README
+from dashboard.exports.tables_readme import readme
 
 BEGINS_A_FORMULA = re.compile(
     r"""
@@ -30,7 +32,10 @@ NOTES = (
     "A text that a spreadsheet could take for a formula (it begins with =, +, -, @, a tab or a line"
     " break) has an apostrophe before it, which is not part of the text; so has what follows a"
     " semicolon, a tab, a bar or a line break within a text.",
-    "Dates are EDTF in the column when; earliest and latest are the first and last day meant.",
+    "The columns to read come first. A key of the files holds its id or code (kind, status); what"
+    " that is called stands in a column of its own (kind_name, firmly).",
+    "Dates are EDTF in the column when; earliest and latest are the first and last day meant, empty"
+    " where that is open. A cell with several values separates them by '; '.",
 )
 WITH_MARK = (
     "The files are UTF-8 with a byte order mark, by which Excel knows it; Python calls it"
@@ -40,10 +45,20 @@ WITH_MARK = (
 
 
 def render(excerpt: Excerpt) -> bytes:
-    """Return a zip: a file for each table, one on what this is, one that explains columns."""
+    """Return a zip: a README, a file for each table, one on what this is, one on the columns."""
+    files = {f"{table.name}.csv": table for table in written(excerpt)}
+    return zipped(
+        {
+            README: readme(excerpt, files, *NOTES, WITH_MARK),
+            **{file: BOM_UTF8 + as_csv(table) for file, table in files.items()},
+        }
+    )
+
+
+def written(excerpt: Excerpt) -> tuple[Table, ...]:
+    """Return all tables, before them what this is, and last what their columns mean."""
     held = tables(excerpt)
-    written = (meta(excerpt, SCOPE, *NOTES, WITH_MARK), *held, dictionary(held))
-    return zipped({f"{table.name}.csv": BOM_UTF8 + as_csv(table) for table in written})
+    return (meta(excerpt, SCOPE, *NOTES, WITH_MARK), *held, dictionary(held))
 
 
 def as_csv(table: Table) -> bytes:

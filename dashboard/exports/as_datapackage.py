@@ -12,9 +12,12 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.exports.about import About, about, publications
 from dashboard.exports.as_csv import NOTES, as_csv
 from dashboard.exports.as_json import plain
-from dashboard.exports.columns import JOINED_BY, Column
+from dashboard.exports.columns import Column
 from dashboard.exports.packing import zipped
+from dashboard.exports.readable import JOINED_BY
 from dashboard.exports.tables import SCOPE, Table, links, tables
+from dashboard.exports.tables_readme import FILE as README
+from dashboard.exports.tables_readme import readme
 
 WITHOUT_MARK = (
     "The files are UTF-8 without a byte order mark: for Excel, take the format csv or xlsx."
@@ -23,11 +26,17 @@ Described = dict[str, Any]
 
 
 def render(excerpt: Excerpt) -> bytes:
-    """Return a zip with datapackage.json and a file for each table under data/."""
+    """Return a zip with a README, datapackage.json and a file for each table under data/."""
     held = (*tables(excerpt), *links(excerpt))
     description = json.dumps(_package(excerpt, held), ensure_ascii=False, indent=2)
-    files = {_path(table): as_csv(table) for table in held}
-    return zipped({"datapackage.json": f"{description}\n".encode(), **files})
+    files = {_path(table): table for table in held}
+    return zipped(
+        {
+            README: readme(excerpt, files, *NOTES, WITHOUT_MARK),
+            "datapackage.json": f"{description}\n".encode(),
+            **{path: as_csv(table) for path, table in files.items()},
+        }
+    )
 
 
 def _path(table: Table) -> str:
@@ -89,7 +98,10 @@ def _field(column: Column, table: Table) -> Described:
         constraints["unique"] = True
     if column.words:
         constraints["enum"] = list(column.words)
-    described = {"name": column.name, "type": column.type, "description": column.meaning + joined}
+    described: Described = {"name": column.name, "type": column.type}
+    if column.title:
+        described["title"] = column.title
+    described["description"] = column.meaning + joined
     return described | ({"constraints": constraints} if constraints else {})
 
 

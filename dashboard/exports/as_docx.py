@@ -17,10 +17,10 @@ from dashboard.exports.packing import zipped
 from dashboard.exports.paper.content import paper
 from dashboard.exports.paper.model import Paper
 from dashboard.exports.word.body import IN_THE_BRIEF, TWIP, Body
-from dashboard.exports.word.elements import field, made, paragraph, run, tab
+from dashboard.exports.word.elements import element, field, paragraph, run, tab
 from dashboard.exports.word.styles import LANGUAGE
 from dashboard.exports.word.template import empty
-from dashboard.rendering.drawingml import plain
+from dashboard.rendering.drawingml import strip_xml_controls
 
 LONGEST_PROPERTY = 255
 """Characters that a core property holds."""
@@ -62,13 +62,13 @@ def _set_footer(document: Document, said: Paper, style: str, width: int) -> None
         return
     right = str(width // TWIP)
     used = document.styles.element.xpath(f"w:style[@w:styleId='{style}']//w:tab/@w:pos")
-    tabs = [made("w:tab", val="clear", pos=other) for other in used if other != right]
-    tabs.append(made("w:tab", val="right", pos=right))
+    tabs = [element("w:tab", val="clear", pos=other) for other in used if other != right]
+    tabs.append(element("w:tab", val="right", pos=right))
     number, pages = field("PAGE", "1"), field("NUMPAGES", "1")
     content = (run(said.footer), tab(), *number, run(" of "), *pages)
     footer = section.footer
     first = footer.paragraphs[0]._p
-    first.getparent().replace(first, paragraph(style, *content, more=(made("w:tabs", *tabs),)))
+    first.getparent().replace(first, paragraph(style, *content, more=(element("w:tabs", *tabs),)))
 
 
 def _says_something(footer: _Footer) -> bool:
@@ -78,7 +78,7 @@ def _says_something(footer: _Footer) -> bool:
 
 
 def _describe(document: Document, said: Paper) -> None:
-    """What a document management system reads; times are the as-of date."""
+    """Write the properties that a document management system reads; times are the as-of date."""
     core = document.core_properties
     words = {
         "title": said.title,
@@ -89,7 +89,7 @@ def _describe(document: Document, said: Paper) -> None:
         "category": "",
     }
     for name, text in words.items():
-        setattr(core, name, plain(text)[:LONGEST_PROPERTY])
+        setattr(core, name, strip_xml_controls(text)[:LONGEST_PROPERTY])
     core.last_modified_by, core.language, core.revision = GENERATOR, LANGUAGE, 1
     core.created = core.modified = dt.datetime.combine(said.as_of, dt.time())
     printed = core._element.find(qn("cp:lastPrinted"))

@@ -29,7 +29,7 @@ def _written(feature: Feature) -> dict[str, Any]:
         "type": "Feature",
         "id": feature.id,
         "geometry": feature.geometry,
-        "properties": {key: plain(cell) for key, cell in feature.properties.items()},
+        "properties": {key: plain(cell) for key, cell in feature.cells.items()},
     }
 
 

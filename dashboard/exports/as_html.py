@@ -4,10 +4,10 @@ All of it can be read without its script, which adds a filter, a switch between 
 that open beside what one reads. The page's own policy lets nothing else run and nothing load.
 """
 
-import base64
-import hashlib
 import sys
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -15,29 +15,49 @@ from dashboard import templates
 from dashboard.domain.config import Config, Page
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.fact_table import Arrangement, Order
+from dashboard.domain.navigation import head_of
 from dashboard.domain.titles import description_of, dossier_title
 from dashboard.exports.about import about
-from dashboard.exports.page import charts, contents
+from dashboard.exports.page import charts, contents, inline
 from dashboard.templates import assets
 
 HERE = Path(__file__).parent / "page"
-SCRIPT = "".join(path.read_text("utf-8") for path in (*assets.IN_A_FILE, HERE / "page.js"))
+OF_CARDS = "".join(p.read_text("utf-8") for p in (*assets.IN_A_FILE, HERE / "cards.js"))
+"""What opens cards and lets the keyboard reach the signs of charts; it needs no filter."""
+_LATER = ("search.js", "filter.js", "pages.js")
+SCRIPT = OF_CARDS + "".join((HERE / name).read_text("utf-8") for name in _LATER)
 EVERY_FACT = Arrangement(Order("date"), most=0)
 """The table of facts, in the order of time."""
-LOOK = "".join((HERE / name).read_text("utf-8") for name in ("screen.css", "print.css"))
+SHEETS = ("charts.css", "cards.css", "screen.css", "print.css")
+LOOK = "".join(p.read_text("utf-8") for p in (assets.USUAL_FONTS, *(HERE / s for s in SHEETS)))
+
+ICON = (HERE / "icon.svg").read_text("utf-8")
+ALONE: dict[str, Any] = {
+    "icon": f"data:image/svg+xml,{quote(ICON)}",
+    "address": "",
+    "picture": "",
+    "data": (),
+}
+"""What stands beside a page that is alone: nothing."""
 
 
 def render(excerpt: Excerpt) -> bytes:
     """Return the page as UTF-8."""
+    return page_of(excerpt)
+
+
+def page_of(excerpt: Excerpt, **beside: Any) -> bytes:
+    """Return the page as UTF-8, with what stands `beside` it in a folder; see `as_site`."""
     look = style(excerpt.dossier.config)
     page = templates.render(
         "export",
         excerpt,
         contents.leads,
-        title=dossier_title(excerpt),
+        **head_of(Page.SITUATION, excerpt)._asdict(),
+        document_title=dossier_title(excerpt),
         description=description_of(Page.SITUATION, excerpt),
         about=about(excerpt),
-        policy=policy(look),
+        policy=inline.policy(look, SCRIPT, "'self' data:" if beside else "data:"),
         style=Markup(look),
         script=Markup(SCRIPT),
         contents=contents,
@@ -45,6 +65,7 @@ def render(excerpt: Excerpt) -> bytes:
         arranged=EVERY_FACT,
         is_live=False,
         most=sys.maxsize,
+        **{**ALONE, **beside},
     )
     return f"{page.strip()}\n".encode()
 
@@ -52,16 +73,3 @@ def render(excerpt: Excerpt) -> bytes:
 def style(config: Config) -> str:
     """Return the style sheet, in the colours of the configuration."""
     return f"{assets.palettes(config)}{assets.STYLE}{LOOK}"
-
-
-def policy(look: str) -> str:
-    """Return what the page allows itself: this style, its script, and nothing else."""
-    return (
-        f"default-src 'none'; style-src {_hash(look)}; script-src {_hash(SCRIPT)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    """Return how a policy names what stands inline: CSP Level 3, section 2.3.1."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

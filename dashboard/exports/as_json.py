@@ -1,10 +1,10 @@
 """The dossier as one JSON document, with the keys of the YAML files.
 
-A collection is there where the dossier has any of it. Every key of an entry is always there: an
-optional text that is not given is "", a list [], a number null; `shown` says whether the entry is
-in or context. A fact has the keys of its least firm report beside all of its `reports`; if it no
-longer stands, `superseded` says in words why and `superseded_by` names what stands in its place.
-Beside `when` stand `earliest` and `latest`, beside a place's keys its `geometry`.
+A collection is there where the dossier has any of it. Every key of an entry is always there: what
+is not given is null, or [] for a list; `shown` says whether the entry is in or context. A fact has
+the keys of its least firm report beside all of its `reports`. Beside `when` stand `earliest` and
+`latest`, beside a place's keys its `geometry`, and beside all of them what is said in words: who
+says so, how firmly, when, the sentence to quote.
 What a reader may expect in full: `schemas/export.schema.json`.
 """
 
@@ -18,13 +18,12 @@ from typing import Any
 from dashboard.domain.dates import When
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.facts import Fact
 from dashboard.domain.places import Place
 from dashboard.domain.record import all_keys
-from dashboard.domain.superseded import superseded_by, superseded_why
 from dashboard.exports.about import about
 from dashboard.exports.collections import collections
 from dashboard.exports.geometry import geometry_of
+from dashboard.exports.readable import made
 
 
 def render(excerpt: Excerpt) -> bytes:
@@ -47,12 +46,8 @@ def document(excerpt: Excerpt) -> dict[str, Any]:
 
 def _worked_out(record: Any, dossier: Dossier) -> dict[str, Any]:
     """Return the keys that are not in the files."""
-    if isinstance(record, Place):
-        return {"geometry": geometry_of(record, dossier)}
-    if isinstance(record, Fact):
-        said = superseded_why(record, dossier)
-        return {"superseded": said, "superseded_by": superseded_by(record, dossier)}
-    return {}
+    drawn = {"geometry": geometry_of(record, dossier)} if isinstance(record, Place) else {}
+    return drawn | made(record, dossier)
 
 
 def plain(value: Any) -> Any:
@@ -76,7 +71,7 @@ def _mapping(record: Any) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     for spec, _ in all_keys(type(record)):
         value = getattr(record, spec.name)
-        mapping[spec.name] = plain(value)
+        mapping[spec.name] = None if value == "" else plain(value)
         if isinstance(value, When):
             mapping |= {"earliest": plain(value.earliest), "latest": plain(value.latest)}
     return mapping

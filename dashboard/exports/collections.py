@@ -14,9 +14,9 @@ from dashboard.domain.config import Kind
 from dashboard.domain.dossier import Dossier, by_id
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import ActorKind, HelpKind
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
-from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.superseded import superseded_by
 from dashboard.domain.tensions import Question, Tension
@@ -25,20 +25,20 @@ from dashboard.domain.terms import Term
 COLLECTIONS: dict[str, type] = {
     "facts": Fact,
     "aid": AidRequest,
-    "not_aid": NotAid,
     "responses": Response,
-    "equipment": Equipment,
-    "places": Place,
-    "actors": Actor,
+    "not_aid": NotAid,
+    "tensions": Tension,
+    "questions": Question,
+    "relations": Relation,
     "sources": Source,
+    "actors": Actor,
+    "places": Place,
+    "equipment": Equipment,
     "terms": Term,
     "seeds": Seed,
     "kinds": Kind,
     "help_kinds": HelpKind,
     "actor_kinds": ActorKind,
-    "relations": Relation,
-    "tensions": Tension,
-    "questions": Question,
 }
 """All collections that a file may hold, in this order."""
 DEFINITIONS = ("equipment", "terms", "seeds", "kinds", "help_kinds", "actor_kinds")

@@ -10,12 +10,12 @@ from typing import Any, Literal, get_args, get_origin
 from dashboard.domain.dates import When
 from dashboard.domain.record import all_keys, is_required
 from dashboard.exports.as_json import plain
+from dashboard.exports.readable import JOINED_BY
 
 Cell = str | int | float | bool | date | None
 Type = Literal["string", "integer", "number", "boolean", "date"]
 Getter = Callable[[Any], Cell]
 
-JOINED_BY = "; "
 BOUNDS = {"earliest": "First day that is meant", "latest": "Last day that is meant"}
 TYPES: dict[Any, Type] = {int: "integer", float: "number", bool: "boolean", date: "date"}
 
@@ -33,6 +33,18 @@ class Column:
     is_required: bool = False
     words: tuple[str, ...] = ()
     """The only values that there are; empty: any."""
+    title: str = ""
+    """What stands over it in a workbook, if that is another word than its name."""
+    is_behind: bool = False
+    """Whether a workbook shows it only when its group is opened."""
+    leads: bool = False
+    """Whether its cells lead to the first fact of their row."""
+
+    @property
+    def head(self) -> str:
+        """What stands over it where people read it: a name of ids or codes says so."""
+        is_code = self.refs or self.words
+        return self.title or (f"{self.name} (id)" if is_code else self.name)
 
 
 def item_of(annotation: Any) -> Any:
@@ -68,7 +80,7 @@ def _column(spec: "Field[Any]", annotation: Any) -> Column:
         refs=spec.metadata["refs"],
         is_list=is_list,
         is_required=is_required(spec) and not is_list,
-        words=tuple(word.value for word in one) if is_vocabulary else (),
+        words=tuple(one) if is_vocabulary else (),
     )
 
 
@@ -83,11 +95,11 @@ def _bound(spec: "Field[Any]", name: str, said: str) -> tuple[Column, Getter]:
 
 def _cell(value: Any) -> Cell:
     if isinstance(value, tuple):
-        return JOINED_BY.join(map(_part, value))
+        return JOINED_BY.join(map(_part, value)) or None
     if is_dataclass(value) and not isinstance(value, When):
         return str(value)
     cell: Cell = value if isinstance(value, date) else plain(value)
-    return cell
+    return None if cell == "" else cell
 
 
 def _part(value: Any) -> str:

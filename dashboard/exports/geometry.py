@@ -3,6 +3,7 @@
 What crosses the antimeridian is cut in two there, as RFC 7946, section 3.1.9, asks for.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 Geometry = dict[str, Any]
 
 POINTS_OF_A_DISC = 64
-STEP_KM = 100.0
-"""How far apart the positions of a great circle are: near enough to look round on any map."""
+STEPS = 32
+"""How many straight pieces an arc has: enough to look round on any map."""
+BULGE = 0.16
+"""How far the middle of an arc stands off the straight line, as a share of its length."""
+NORTHMOST = 78.0
+"""Degrees north that no arc goes beyond: flat maps end near there."""
 DIGITS = 5
 """Decimals of the degrees that are worked out here: about a metre, and the same on any machine."""
 
@@ -79,10 +84,33 @@ def line(positions: Sequence[Position]) -> Geometry:
     return {"type": "MultiLineString", "coordinates": parts}
 
 
-def great_circle(start: Position, end: Position) -> Geometry:
-    """The shortest way between two positions on the ellipsoid, as a line."""
-    steps = max(2, round(globe.kilometres(start, end) / STEP_KM) + 1)
-    return line(globe.great_circle(start, end, steps))
+def arc(start: Position, end: Position, bulge: float, *, west: float) -> Geometry:
+    """A schematic arc between two positions: whom it is between, not which way anything went.
+
+    `bulge` is how far its middle stands off the straight line, as a share of BULGE. It runs on a
+    flat map whose western edge is at `west` degrees, so that it is as short there as it looks.
+    """
+    (x, y), (to_x, to_y) = ((west + (lon - west) % 360, lat) for lon, lat in (start, end))
+    length = math.hypot(to_x - x, to_y - y)
+    if not length:
+        return line([start, end])
+    north = 1 if to_x >= x else -1
+    high = bulge * min(BULGE * length, max(0.0, NORTHMOST - max(y, to_y)))
+    bend_x = (x + to_x) / 2 - 2 * high * north * (to_y - y) / length
+    bend_y = (y + to_y) / 2 + 2 * high * north * (to_x - x) / length
+    shares = (step / STEPS for step in range(STEPS + 1))
+    parts = (((1 - t) ** 2, 2 * t * (1 - t), t * t) for t in shares)
+    drawn = ((a * x + b * bend_x + c * to_x, a * y + b * bend_y + c * to_y) for a, b, c in parts)
+    return line([((lon + 180) % 360 - 180, lat) for lon, lat in drawn])
+
+
+def middle(geometry: Geometry) -> Position:
+    """Return where the label of an arc stands: the middle of its positions."""
+    positions = geometry["coordinates"]
+    if geometry["type"] == "MultiLineString":
+        positions = [position for part in positions for position in part]
+    lon, lat = positions[len(positions) // 2]
+    return lon, lat
 
 
 def bounds(geometries: Iterable[Geometry | None]) -> list[float] | None:

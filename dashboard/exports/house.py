@@ -44,7 +44,7 @@ class BadTemplate(CrisisError):
 
 
 class Kind(NamedTuple):
-    """What the main part of a file is called in its list of types."""
+    """The type of a file's main part, as its list of types names it."""
 
     file: bytes
     template: bytes
@@ -84,7 +84,7 @@ def _checked(template: bytes, kind: str) -> bytes:
     if len(template) > MOST_BYTES:
         raise BadTemplate(kind, f"it is larger than {MOST_BYTES >> 20} MB")
     if template.startswith(LOCKED):
-        raise BadTemplate(kind, "it has a password, or is of an old version of Office")
+        raise BadTemplate(kind, "it has a password, or was made by an old version of Office")
     try:
         with ZipFile(BytesIO(template)) as archive:
             _check_size(archive, kind)

@@ -1,4 +1,4 @@
-"""Which extras of this package are installed, without importing anything of them."""
+"""The installed extras of this package, found without importing anything of them."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""What a file is called that somebody takes home: what it is of, as of when, and what it shows."""
+"""The name of a file to take home: the dossier, the as-of date, and the filter."""
 
 import hashlib
 import re
@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.query import query_of
 from dashboard.domain.selection import Selection
-from dashboard.exports import FORMATS, SHEETS, Format
+from dashboard.exports import FORMATS, SHEETS, SWITCHES, Format
 
 LONGEST, LONGEST_BYTES = 60, 110
 """Of the title. A whole name may have 255 bytes, and a letter up to four of them."""
@@ -28,7 +28,7 @@ _FILTERS = ("text", "actors", "kinds", "statuses", "bases", "outlets", "without"
 
 
 class _Word(NamedTuple):
-    """What a name says of one parameter, and whether that is all of it."""
+    """The words of a name for one parameter, and whether they say all of it."""
 
     text: str
     is_whole: bool
@@ -59,8 +59,9 @@ def _shown(format_: Format, selection: Selection) -> Iterator[str]:
         selection = selection.sheet_of(selection.fact)
     yield from _filter(selection, str(dict(format_.options).get("chart", "")))
     usual = FORMATS.get(format_.name, format_)
-    if format_.annex != usual.annex and not is_sheet:
-        yield "with-annex" if format_.annex else "without-annex"
+    for name in () if is_sheet else SWITCHES:
+        if format_.switch(name) != usual.switch(name):
+            yield f"with-{name}" if format_.switch(name) else f"without-{name}"
 
 
 def _filter(selection: Selection, view: str) -> Iterator[str]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from dashboard.domain.config import Config
 from dashboard.domain.sources import Seed
-from dashboard.domain.superseded import SUPERSEDED_BY, SUPERSEDED_WHY
 from dashboard.exports.collections import COLLECTIONS, CONTEXT, IN, SHOWN
+from dashboard.exports.readable import READABLE, Readable
 from dashboard.exports.schema_types import (
     DAY,
     EDITED,
     MAYBE_ID,
+    MAYBE_TEXT,
     STRICT,
     Definitions,
     Schema,
@@ -32,7 +33,10 @@ META: dict[str, tuple[Schema, str]] = {
     "licence": (TEXT, "The licence of the curated facts."),
     "attribution": (TEXT, "The articles behind it and the outlets that they report on."),
     "filter": (TEXT, "What the filter lets through, in words."),
-    "left_out": (TEXT, "How many rows of each table are outside the filter; empty if none is."),
+    "left_out": (
+        MAYBE_TEXT,
+        "How many rows of each table are outside the filter; null if none is.",
+    ),
     "facts": ({"type": "integer", "minimum": 0}, "How many facts of this document still stand."),
     "limits": (
         {"type": "array", "items": TEXT},
@@ -40,10 +44,6 @@ META: dict[str, tuple[Schema, str]] = {
     ),
     "generator": (TEXT, "The program that wrote this."),
     "version": (TEXT, "Its version; 'source' where it ran without being installed."),
-}
-SUPERSEDED: dict[str, Schema] = {
-    "superseded": {**TEXT, "description": SUPERSEDED_WHY},
-    "superseded_by": {**MAYBE_ID, "description": f"{SUPERSEDED_BY} An id of `facts`."},
 }
 SHOWN_KEY: dict[str, Schema] = {"shown": {"enum": [IN, CONTEXT], "description": SHOWN}}
 POSITION: Schema = {
@@ -76,17 +76,24 @@ def export_schema() -> Schema:
     for name, kind in COLLECTIONS.items():
         keys[name] = {"type": "array", "items": definitions.refer(kind)}
     _derived(definitions.schemas["Place"], {"geometry": geometry_schema()})
-    _derived(definitions.schemas["Fact"], SUPERSEDED)
     for kind in COLLECTIONS.values():
-        _derived(definitions.schemas[kind.__name__], SHOWN_KEY)
+        made = {one.name: _words(one) for one in READABLE[kind] if one.words}
+        _derived(definitions.schemas[kind.__name__], made | SHOWN_KEY)
     return _whole(
         closed(keys, ["meta", "facts"]),
         definitions,
         title="Export of a dossier",
         description="A collection is there where the dossier has any of it. All keys of an entry"
-        " are always there; what is not given is an empty text or list, or null. A filter acts on"
-        " all collections alike; what an entry names comes along, and its key shown says so.",
+        " are always there; what is not given is null, or an empty list. A filter acts on all"
+        " collections alike; what an entry names comes along, and its key shown says so.",
     )
+
+
+def _words(one: Readable) -> Schema:
+    """What is said in words, or an id; null where there is nothing to say."""
+    if one.refs:
+        return {**MAYBE_ID, "description": f"{one.meaning} An id of `{one.refs}`."}
+    return {**MAYBE_TEXT, "description": one.meaning}
 
 
 def _derived(record: Schema, keys: dict[str, Schema]) -> None:
@@ -99,9 +106,9 @@ def file_schema(file: str) -> Schema:
     """A file of the data folder: lists of entries, or one entry, under their names."""
     definitions = Definitions(EDITED)
     keys: dict[str, Schema] = {
-        shelf.name: {"type": "array", "items": definitions.refer(shelf.record)}
-        for shelf in DATA
-        if shelf.file == file
+        collection.name: {"type": "array", "items": definitions.refer(collection.record)}
+        for collection in DATA
+        if collection.file == file
     }
     if file == SINGLE.file:
         keys[SINGLE.name] = definitions.refer(SINGLE.record)

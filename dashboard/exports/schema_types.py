@@ -31,7 +31,8 @@ def _portable(pattern: "re.Pattern[str]") -> str:
 SIDE = _portable(dates.SIDE)
 EDTF = rf"^({SIDE}(/({SIDE}|\.\.)?)?|(\.\.)?/{SIDE})$"
 ID: Schema = {"type": "string", "pattern": f"^{_portable(values.SLUG)}$"}
-MAYBE_ID: Schema = {"type": "string", "pattern": f"^({_portable(values.SLUG)})?$"}
+MAYBE_ID: Schema = {**ID, "type": ["string", "null"]}
+MAYBE_TEXT: Schema = {"type": ["string", "null"], "minLength": 1}
 DAY: Schema = {"type": "string", "format": "date", "pattern": f"^{_portable(values.DAY)}$"}
 BOUNDS: dict[str, Schema] = {
     name: {**DAY, "type": ["string", "null"], "description": f"{said} that is meant; null: open."}
@@ -120,7 +121,8 @@ class Definitions:
         elif spec.name == "id":
             schema |= ID
         if self.reading.is_complete:
-            return schema
+            may_be_null = annotation is str and not is_required(spec)
+            return schema | (MAYBE_TEXT if may_be_null and not spec.metadata["refs"] else {})
         if _is_plain(spec.default):
             schema["default"] = spec.default
         if schema.get("type") == "array" and is_required(spec):

@@ -6,20 +6,12 @@ of a fact) is a table of its own, with a row for each.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import Field, dataclass
+from dataclasses import Field, dataclass, replace
 from typing import Any
 
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.facts import Fact
-from dashboard.domain.phrasing import chains, dated
-from dashboard.domain.record import all_keys
-from dashboard.domain.superseded import (
-    SUPERSEDED_BY,
-    SUPERSEDED_WHY,
-    superseded_by,
-    superseded_why,
-)
+from dashboard.domain.record import all_keys, annotations_of
 from dashboard.exports.about import About, about
 from dashboard.exports.as_json import plain
 from dashboard.exports.collections import (
@@ -32,7 +24,6 @@ from dashboard.exports.collections import (
     whole_of,
 )
 from dashboard.exports.columns import (
-    JOINED_BY,
     Cell,
     Column,
     Getter,
@@ -40,7 +31,8 @@ from dashboard.exports.columns import (
     item_of,
     pairs_of,
 )
-from dashboard.loading.inventory import SHELVES
+from dashboard.exports.readable import JOINED_BY, READABLE, Readable, Words
+from dashboard.loading.inventory import INVENTORY
 
 SCOPE = (
     "The filter acts on all tables alike: an entry is in where it rests on a fact that the filter"
@@ -63,21 +55,56 @@ class Table:
 
     def column(self, name: str) -> tuple[Cell, ...]:
         """The cells of one column."""
-        place = [column.name for column in self.columns].index(name)
-        return tuple(row[place] for row in self.rows)
+        index = [column.name for column in self.columns].index(name)
+        return tuple(row[index] for row in self.rows)
 
 
 NUMBER = Column(name="number", meaning="Its place, from 1.", type="integer", is_required=True)
-SHOWN_COLUMN = Column(name="shown", meaning=SHOWN, is_required=True, words=(IN, CONTEXT))
+SHOWN_COLUMN = Column(
+    name="shown", title="Shown", meaning=SHOWN, is_required=True, words=(IN, CONTEXT)
+)
 
 
 def tables(excerpt: Excerpt) -> tuple[Table, ...]:
     """Return a table for each collection, each followed by those of the records in its records."""
     found: list[Table] = []
     for name, entries in collections(excerpt).items():
-        found.append(_table(name, COLLECTIONS[name], _pairs(name, excerpt.dossier), entries))
-        found.extend(_within(name, excerpt.dossier, entries))
+        found.append(_whole(name, excerpt.dossier, entries))
+        found.extend(
+            _within(name, spec, excerpt.dossier, entries)
+            for spec in _lists_of_records(name)
+            if _holds(name, spec, excerpt.dossier)
+        )
     return tuple(found)
+
+
+def table(name: str, excerpt: Excerpt) -> Table:
+    """Return one of these by its name, without rows where the dossier has nothing of it."""
+    held = collections(excerpt)
+    if name in COLLECTIONS:
+        return _whole(name, excerpt.dossier, held.get(name, ()))
+    owner, spec = _records_in_records()[name]
+    return _within(owner, spec, excerpt.dossier, held.get(owner, ()))
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all tables that a dossier may have."""
+    return (*COLLECTIONS, *_records_in_records())
+
+
+def _records_in_records() -> dict[str, tuple[str, "Field[Any]"]]:
+    """Return by the name of a table of records in records: whose they are, and under which key."""
+    return {
+        f"{name}_{spec.name}": (name, spec)
+        for name in COLLECTIONS
+        for spec in _lists_of_records(name)
+    }
+
+
+def _lists_of_records(name: str) -> Iterator["Field[Any]"]:
+    for spec, annotation in all_keys(COLLECTIONS[name]):
+        if is_record(item_of(annotation)):
+            yield spec
 
 
 def links(excerpt: Excerpt) -> tuple[Table, ...]:
@@ -92,7 +119,7 @@ def links(excerpt: Excerpt) -> tuple[Table, ...]:
 
 def _holds(name: str, spec: "Field[Any]", dossier: Dossier) -> bool:
     """Return whether some record of a collection has anything under a key, filter or not."""
-    return any(getattr(record, spec.name) for record in whole_of(dossier)[name])
+    return any(getattr(record, spec.name) for record in whole_of(dossier).get(name, ()))
 
 
 def meta(excerpt: Excerpt, *notes: str) -> Table:
@@ -119,17 +146,21 @@ def dictionary(described: Iterable[Table]) -> Table:
         name="columns",
         meaning="What each column of each table means.",
         columns=tuple(
-            Column(name=name, meaning=meaning)
-            for name, meaning in (
-                ("table", "The table."),
-                ("column", "The column."),
-                ("type", "What its cells hold."),
-                ("refs", "The table whose ids they are."),
-                ("meaning", "What they mean."),
+            Column(name=name, title=title, meaning=meaning)
+            for name, title, meaning in (
+                ("table", "Table", "The table."),
+                ("column", "Column", "The column."),
+                ("head", "Head", "What stands over it in a workbook."),
+                ("type", "Holds", "What its cells hold."),
+                ("refs", "Ids of", "The table whose ids they are."),
+                ("meaning", "Meaning", "What they mean."),
             )
         ),
         rows=tuple(
-            (table.name, column.name, _type_in_words(column), column.refs, column.meaning)
+            (
+                *(table.name, column.name, column.head, _type_in_words(column)),
+                *(column.refs or None, column.meaning),
+            )
             for table in described
             for column in table.columns
         ),
@@ -141,12 +172,40 @@ def _type_in_words(column: Column) -> str:
     return f"list, joined by '{JOINED_BY}'" if column.is_list else column.type
 
 
-def _pairs(name: str, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
-    """Yield the columns of a collection, each with how its cell is made of an entry."""
-    kind = COLLECTIONS[name]
-    for column, get in (*pairs_of(kind), *_in_words(kind, dossier)):
-        yield column, _of_part(get, 0)
-    yield SHOWN_COLUMN, lambda entry: entry.shown
+def _whole(name: str, dossier: Dossier, entries: Iterable[Entry]) -> Table:
+    """Return the table of a collection."""
+    own = ((column, _of_part(get, 0)) for column, get in _pairs(COLLECTIONS[name], dossier))
+    return _table(
+        name, COLLECTIONS[name], (*own, (SHOWN_COLUMN, lambda entry: entry.shown)), entries
+    )
+
+
+def _pairs(kind: type, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
+    """Yield the columns of a record, the readable ones first, each with how its cell is made."""
+    keys = {column.name: (column, get) for column, get in pairs_of(kind)}
+    for one in READABLE[kind]:
+        if one.words is None:
+            column, get = keys.pop(one.name)
+            yield replace(column, title=one.title, is_behind=one.is_behind, leads=one.leads), get
+        else:
+            yield _in_words(one), _getter(one.words, dossier)
+    for column, get in keys.values():
+        yield replace(column, is_behind=True), get
+
+
+def _in_words(one: Readable) -> Column:
+    return Column(
+        name=one.name,
+        meaning=one.meaning,
+        title=one.title,
+        refs=one.refs,
+        is_behind=one.is_behind,
+        leads=one.leads,
+    )
+
+
+def _getter(words: Words, dossier: Dossier) -> Getter:
+    return lambda record: words(record, dossier) or None
 
 
 def _table(
@@ -166,23 +225,19 @@ def _table(
     )
 
 
-def _within(name: str, dossier: Dossier, entries: Iterable[Entry]) -> Iterator[Table]:
-    """Yield the tables of a collection's records in records, a row knowing what it hangs on."""
-    owner = _owner(name)
-    for spec, annotation in all_keys(COLLECTIONS[name]):
-        inner = item_of(annotation)
-        if not is_record(inner) or not _holds(name, spec, dossier):
-            continue
-        rows = [
-            (record.id, number, part)
-            for record, _ in entries
-            for number, part in enumerate(getattr(record, spec.name), 1)
-        ]
-        own = [(column, _of_part(get, 2)) for column, get in pairs_of(inner)]
-        has_number = any(column.name == NUMBER.name for column, _ in own)
-        place = [] if has_number else [(NUMBER, lambda row: row[1])]
-        pairs = [(owner, lambda row: row[0]), *place, *own]
-        yield _table(f"{name}_{spec.name}", inner, pairs, rows, (owner.name, NUMBER.name))
+def _within(name: str, spec: "Field[Any]", dossier: Dossier, entries: Iterable[Entry]) -> Table:
+    """Return the table of a collection's records in records, a row knowing what it hangs on."""
+    owner, inner = _owner(name), item_of(annotations_of(COLLECTIONS[name])[spec.name])
+    rows = [
+        (record.id, number, part)
+        for record, _ in entries
+        for number, part in enumerate(getattr(record, spec.name), 1)
+    ]
+    own = [(column, _of_part(get, 2)) for column, get in _pairs(inner, dossier)]
+    has_number = any(column.name == NUMBER.name for column, _ in own)
+    index = [] if has_number else [(NUMBER, lambda row: row[1])]
+    pairs = [(owner, lambda row: row[0]), *index, *own]
+    return _table(f"{name}_{spec.name}", inner, pairs, rows, (owner.name, NUMBER.name))
 
 
 def _of_part(get: Getter, index: int) -> Getter:
@@ -206,18 +261,5 @@ def _links(name: str, spec: "Field[Any]", entries: Iterable[Entry]) -> Table:
 
 
 def _owner(name: str) -> Column:
-    noun = SHELVES[name].noun.replace(" ", "_")
+    noun = INVENTORY[name].noun.replace(" ", "_")
     return Column(name=noun, meaning=f"An id of {name}.", refs=name, is_required=True)
-
-
-def _in_words(kind: type, dossier: Dossier) -> Iterator[tuple[Column, Getter]]:
-    """For who reads a fact in a row: what its keys say together."""
-    if kind is Fact:
-        when = Column(name="dated", meaning="The date in words, and what it is the date of.")
-        yield when, lambda fact: dated(fact, dossier)
-        said = Column(name="said_by", meaning="The attribution chains in words.")
-        yield said, lambda fact: chains(fact, dossier)
-        why = Column(name="superseded", meaning=SUPERSEDED_WHY)
-        yield why, lambda fact: superseded_why(fact, dossier)
-        by = Column(name="superseded_by", meaning=SUPERSEDED_BY, refs="facts")
-        yield by, lambda fact: superseded_by(fact, dossier)

@@ -19,14 +19,14 @@ MADE_AS = "the basemap is made as its SOURCES.md says; see README.md"
 
 
 class Attempt(NamedTuple):
-    """What came of reading a dossier: it, or the problems in its way; and where its files lie."""
+    """The result of reading a dossier: the dossier or its problems, and where its files lie."""
 
     dossier: Dossier | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     folders: Folders
     more: int = 0
-    """How many problems there are beside those that are told."""
+    """How many problems there are beside those listed."""
 
 
 def load(config: Path) -> Dossier:

@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.globe import WGS84
 from dashboard.loading.files import Folders, remedy, why
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 
 NEAR, FAR = "world_50m.json", "world_110m.json"
 STATES, SEAS = "states.geojson", "seas.geojson"
@@ -28,7 +28,7 @@ Areas = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """What is known of the land of a country besides its outlines."""
+    """The land of a country, besides its outlines."""
 
     km2: float
     islands: tuple[tuple[float, float], ...]
@@ -47,7 +47,7 @@ class Disputed:
 
 @dataclass(frozen=True, slots=True)
 class Basemap:
-    """The areas that there are, by their codes. `near` is fine around the theatre, `far` even."""
+    """The areas by their codes. `near` is fine around the theatre, `far` even."""
 
     near: Areas
     far: Areas
@@ -126,7 +126,7 @@ def _held(files: dict[str, bytes], name: str, read: Callable[[str, bytes, Any], 
     except BadBasemap:
         raise
     except Exception as error:  # GDAL and GeoPandas pass on whatever their parts raise
-        raise BadBasemap(name, f"holds no outlines: {shown(str(error))}") from None
+        raise BadBasemap(name, f"holds no outlines: {quoted(str(error))}") from None
 
 
 def _areas(name: str, content: bytes, parsed: Any) -> Areas:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
-from dashboard.loading.findings import At, Findings
+from dashboard.loading.findings import At, ProblemLog
 from dashboard.loading.invisible import MOST_MARKS, piled, unseen
 
 # What YAML cannot hold, and the line ends that PyYAML knows and editors do not: with them, every
@@ -13,28 +13,28 @@ UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
 PILED = f"holds more than {MOST_MARKS} marks on one letter"
-NO_LETTERS = {"Cn": "which is no character", "Co": "which is for private use"}
+NO_LETTERS = {"Cn": "which is not a character", "Co": "which is for private use"}
 SAVE_AS = "save it as UTF-8 text, without a byte order mark"
 
 
-def decode(data: bytes, file: str, findings: Findings) -> str | None:
+def decode(data: bytes, file: str, findings: ProblemLog) -> str | None:
     """The text of a file, or None where it is none; unseen characters are noted, and left in."""
     if not _is_utf8(data, file, findings):
         return None
     text = data.decode()
     if bad := UNREADABLE.search(text):
-        what = f"holds {name_of(bad[0])}, which no text may hold"
-        findings.add(position(text, bad.start(), file), what, "take it out")
+        what = f"holds {name_of(bad[0])}, which is not allowed in a text"
+        findings.add(position(text, bad.start(), file), what, "remove it")
         return None
     for number, line in enumerate(text.split("\n"), 1):
-        for place in unseen(line):
-            findings.add(At(file, number, place + 1), holds(line[place]), "take it out")
-        for place in piled(line):
-            findings.add(At(file, number, place + 1), PILED, "take the others out")
+        for index in unseen(line):
+            findings.add(At(file, number, index + 1), holds(line[index]), "remove it")
+        for index in piled(line):
+            findings.add(At(file, number, index + 1), PILED, "remove the others")
     return text
 
 
-def _is_utf8(data: bytes, file: str, findings: Findings) -> bool:
+def _is_utf8(data: bytes, file: str, findings: ProblemLog) -> bool:
     whole = At(file, 1, 1)
     if data.startswith(BOM_UTF8):
         findings.add(whole, "begins with a byte order mark", SAVE_AS)
@@ -49,7 +49,7 @@ def _is_utf8(data: bytes, file: str, findings: Findings) -> bool:
     return False
 
 
-def _decodes(data: bytes, file: str, findings: Findings) -> bool:
+def _decodes(data: bytes, file: str, findings: ProblemLog) -> bool:
     try:
         data.decode()
     except UnicodeDecodeError as error:
@@ -61,14 +61,14 @@ def _decodes(data: bytes, file: str, findings: Findings) -> bool:
 
 
 def position(text: str, index: int, file: str) -> At:
-    """Where a character of a file stands."""
+    """Return where a character of a file is."""
     before = text[:index]
     return At(file, before.count("\n") + 1, index - before.rfind("\n"))
 
 
 def holds(char: str) -> str:
-    """What is wrong with an unseen character."""
-    why = NO_LETTERS.get(unicodedata.category(char), "which nobody can see")
+    """Return what is wrong with an unseen character."""
+    why = NO_LETTERS.get(unicodedata.category(char), "which is invisible")
     return f"holds {name_of(char)}, {why}"
 
 

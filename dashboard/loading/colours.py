@@ -1,4 +1,4 @@
-"""How colours look to people: contrast, difference, and both with a kind of colour-blindness.
+"""Colours as people see them: contrast, difference, and both with a colour-vision deficiency.
 
 Colours are written '#rrggbb' in sRGB.
 """
@@ -11,7 +11,7 @@ Matrix = tuple[Triple, Triple, Triple]
 
 
 class Vision(StrEnum):
-    """How a person sees colours."""
+    """Kinds of colour vision."""
 
     COMMON = "common colour vision"
     PROTANOPIA = "protanopia"

@@ -1,6 +1,6 @@
 """A dossier as its texts are compared: in NFC, with each run of spaces as one.
 
-How an accent is encoded and how wide a space is are for whoever sets the type. The dossier itself
+How an accent is encoded and how wide a space is are matters of typesetting. The dossier itself
 keeps its texts as they are written.
 """
 

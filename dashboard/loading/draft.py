@@ -1,4 +1,4 @@
-"""What was read so far: records that may still contradict each other, and where each stands."""
+"""The draft of a dossier: records that may still contradict each other, and their locations."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -10,10 +10,10 @@ from dashboard.domain.dossier import Dossier, Ring
 from dashboard.domain.sources import Seed
 from dashboard.domain.tensions import Tripwires
 from dashboard.loading.files import Folders, last_change
-from dashboard.loading.findings import Findings
+from dashboard.loading.findings import ProblemLog
 from dashboard.loading.inventory import DATA
+from dashboard.loading.locations import Located, joined, said_of
 from dashboard.loading.records import Reader
-from dashboard.loading.spots import Located, joined, said_of
 
 R = TypeVar("R")
 
@@ -24,7 +24,7 @@ def rule_name(check: Callable[..., object]) -> str:
 
 
 class Finding(NamedTuple):
-    """What a check says: of which record, at which of its keys, what is wrong, what to do."""
+    """An issue of a record: its key, what is wrong, what to do."""
 
     record: object
     key: str
@@ -37,8 +37,8 @@ class Draft:
     """A dossier before it is checked."""
 
     def __init__(self, config: Path, is_current: Callable[[], bool] = lambda: True) -> None:
-        """`is_current` as for `Findings`."""
-        self.findings = Findings(is_current)
+        """`is_current` as for `ProblemLog`."""
+        self.findings = ProblemLog(is_current)
         self.reader = Reader(self.findings)
         self.folders = Folders.beside(config)
         self.unread: set[str] = set()
@@ -67,15 +67,15 @@ class Draft:
 
     @property
     def config(self) -> Config | None:
-        """What is shown, if that could be read."""
+        """Return the config, if it could be read."""
         return next(iter(self.of(Config)), None)
 
     def located(self, record: object) -> Located:
-        """Where a record stands."""
+        """Return the location of a record."""
         return self.reader.located[id(record)]
 
     def stand_in(self, made: object, record: object) -> None:
-        """Say that what is found of one record stands where the other does, if that is known."""
+        """Say that what is found of one record is where the other does, if that is known."""
         if located := self.reader.located.get(id(record)):
             self.reader.located[id(made)] = located
             self._stand_ins.append(made)
@@ -99,5 +99,5 @@ class Draft:
             basemap=basemap,
             folder=self.folders.config.parent,
             changed=last_change(self.folders),
-            **{shelf.name: self.of(shelf.record) for shelf in DATA},
+            **{collection.name: self.of(collection.record) for collection in DATA},
         )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dashboard.domain.config import Config
 from dashboard.loading.characters import decode
-from dashboard.loading.findings import At, Findings
+from dashboard.loading.findings import At, ProblemLog
 from dashboard.loading.nodes import KEYS, MOST_BYTES, Node, compose
 
 YAML_ENDINGS = (".yaml", ".yml")
@@ -32,7 +32,7 @@ USUAL = {
 
 
 class Stamp(NamedTuple):
-    """What tells one state of a file from another; 0 where it is missing."""
+    """The state of a file: two differ when it changed; 0 if it is missing."""
 
     path: str
     changed_ns: int = 0
@@ -42,7 +42,7 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the files of one dossier lie."""
+    """The folders of one dossier."""
 
     config: Path
     data: Path
@@ -57,7 +57,7 @@ class Folders:
 
     @classmethod
     def of(cls, config: Path, shown: Config) -> "Folders":
-        """Those that a `config.yaml` names, by what it holds."""
+        """Return the folders that a `config.yaml` names, from its content."""
         data, seeds, basemap = (config.parent / getattr(shown, name) for name in USUAL)
         fonts = config.parent / shown.fonts if shown.fonts else None
         return cls(config, data, seeds, basemap, fonts)
@@ -76,7 +76,7 @@ class Folders:
         return self.basemap if way.parts[:1] == ("..",) else self.config.parent
 
     def read(self, path: Path, most: int) -> bytes:
-        """What one of the files holds. Raises as `read_bytes`."""
+        """Return the content of one of the files. Raises as `read_bytes`."""
         return read_bytes(path, most, self.root(path))
 
 
@@ -95,7 +95,7 @@ class NoFile(OSError):
 
 
 def read_tree(
-    path: Path, folders: Folders, findings: Findings, hint: str = "", if_empty: str = KEYS
+    path: Path, folders: Folders, findings: ProblemLog, hint: str = "", if_empty: str = KEYS
 ) -> Node | None:
     """The tree of one YAML file; `hint` says what to do where it is missing."""
     file = folders.name(path)
@@ -116,7 +116,7 @@ def read_tree(
 
 
 def read_bytes(path: Path, most: int, root: Path) -> bytes:
-    """What a file holds.
+    """Return the content of a file.
 
     Raises OSError where it cannot be read, is no regular file, leads out of the folder `root` or is
     larger than `most` bytes; ValueError where no file can have such a name.
@@ -139,7 +139,7 @@ def _opened(path: Path, root: Path) -> int:
     """A descriptor of a file, reached from `root` step by step and by no link.
 
     Links are followed beforehand: what is put in the way meanwhile is not. Opening a pipe does not
-    wait for who writes to it.
+    wait for a writer.
     """
     *steps, name = way_to(path, root)
     folder = os.open(realpath(root), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -168,14 +168,14 @@ def way_to(path: Path, root: Path) -> tuple[str, ...]:
 
 
 def _refused(mode: int) -> OSError | None:
-    """Why something of this mode is not read; None for a regular file."""
+    """Return why something of this mode is not read; None for a regular file."""
     if stat.S_ISREG(mode):
         return None
     return IsADirectoryError() if stat.S_ISDIR(mode) else NoFile()
 
 
 def why(error: Exception) -> str:
-    """Why a file or folder cannot be read, as a message says it."""
+    """Return why a file or folder cannot be read, for a message."""
     if isinstance(error, FileNotFoundError):
         return "is missing"
     if isinstance(error, IsADirectoryError):
@@ -186,16 +186,16 @@ def why(error: Exception) -> str:
 
 
 def remedy(error: Exception, if_missing: str = "") -> str:
-    """What to do about it."""
+    """Return what to do about it."""
     if isinstance(error, LeadsOut):
-        return "put there itself what it leads to, or take the link away"
+        return "put the file itself there, or remove the link"
     if isinstance(error, NoFile):
-        return "take it away, or put a file in its place"
+        return "delete it, or put a file in its place"
     return if_missing if isinstance(error, FileNotFoundError) else ""
 
 
-def contents(folder: Path, folders: Folders, findings: Findings) -> list[Path] | None:
-    """What lies in a folder, in order, without what is hidden; None where it cannot be read.
+def contents(folder: Path, folders: Folders, findings: ProblemLog) -> list[Path] | None:
+    """Return the names in a folder, in order, without hidden ones; None if it cannot be read.
 
     What no file or folder of the dossier may be is reported.
     """
@@ -213,7 +213,7 @@ def contents(folder: Path, folders: Folders, findings: Findings) -> list[Path] |
     return [path for path in found if not path.name.startswith(".")]
 
 
-def report_unfit(paths: Iterable[Path], folders: Folders, findings: Findings) -> None:
+def report_unfit(paths: Iterable[Path], folders: Folders, findings: ProblemLog) -> None:
     """Report each link that leads out, and each pipe, device and socket."""
     for path in paths:
         if error := unfit(path, folders):
@@ -221,7 +221,7 @@ def report_unfit(paths: Iterable[Path], folders: Folders, findings: Findings) ->
 
 
 def listed(folder: Path, root: Path) -> list[Path]:
-    """What lies in a folder, in order; at most one more than MOST_FILES.
+    """Return the paths in a folder, in order; at most one more than MOST_FILES.
 
     Raises OSError where it cannot be read or leads out of `root`.
     """
@@ -231,9 +231,9 @@ def listed(folder: Path, root: Path) -> list[Path]:
 
 
 def unfit(path: Path, folders: Folders) -> OSError | None:
-    """Why something may not lie in a folder of the dossier; None for files, folders, and nothing.
+    """Return why something may not lie in a folder of the dossier; None if it may.
 
-    A link to nothing is for whoever wants to read it to complain of.
+    A broken link is reported where it is read.
     """
     try:
         way_to(path, folders.root(path))
@@ -246,12 +246,12 @@ def unfit(path: Path, folders: Folders) -> OSError | None:
 
 
 def is_yaml(path: Path) -> bool:
-    """Whether a file is meant to hold YAML."""
+    """Return whether a file is meant to hold YAML."""
     return path.suffix.lower() in YAML_ENDINGS
 
 
 def of_sort(is_one: Callable[[Path], bool], folder: Path, folders: Folders) -> list[Path]:
-    """The files of a sort in a folder: of one that holds too much, some; none of a bad one."""
+    """The files with an ending in a folder: some if it holds too many, none if it is bad."""
     try:
         return list(filter(is_one, listed(folder, folders.root(folder))))
     except (OSError, ValueError):
@@ -268,7 +268,7 @@ def stamp(path: Path) -> Stamp:
 
 
 def last_change(folders: Folders) -> int:
-    """When one of the YAML files changed last, in seconds since 2000; at most 2^31 - 1."""
+    """Return when a YAML file last changed, in seconds since 2000; at most 2^31 - 1."""
     found = [folders.config]
     for folder in (folders.data, folders.seeds):
         found += of_sort(is_yaml, folder, folders)

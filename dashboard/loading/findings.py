@@ -1,4 +1,4 @@
-"""What is found wrong while files are read: collected, so that one run tells all of it."""
+"""The log of problems: collected while files are read, so that one run tells all of them."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,7 +28,7 @@ class Outdated(Exception):
     """The files changed while they were read: what was found of them is of no use."""
 
 
-class Findings:
+class ProblemLog:
     """The problems of one run: the first hundred that were found, and how many more there are."""
 
     def __init__(self, is_current: Callable[[], bool] = lambda: True) -> None:
@@ -66,27 +66,27 @@ class Findings:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What keeps the files from becoming a dossier, in order."""
+        """Return the problems that keep the files from becoming a dossier, in order."""
         return tuple(sorted(self._problems.told))
 
     @property
     def more_problems(self) -> int:
-        """How many problems there are beside those."""
+        """Return how many more problems there are."""
         return self._problems.more
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What looks odd but does not stand in the way, in order."""
+        """Return the warnings, in order: odd, but not in the way."""
         return tuple(sorted(self._warnings.told))
 
     @property
     def more_warnings(self) -> int:
-        """How many warnings there are beside those."""
+        """Return how many more warnings there are."""
         return self._warnings.more
 
 
 class _Found:
-    """Problems of one sort: those that are told, and how many more there are."""
+    """Problems of one kind: those listed, and how many more there are."""
 
     def __init__(self) -> None:
         self.told: set[Problem] = set()
@@ -106,6 +106,6 @@ def _escaped(sign: str) -> str:
     return sign if sign.isprintable() else ascii(sign)[1:-1]
 
 
-def shown(text: str, most: int = 60) -> str:
+def quoted(text: str, most: int = 60) -> str:
     """A value as a message quotes it: short, and with nothing in it that a terminal obeys."""
     return repr(text if len(text) <= most else text[: most - 1] + "…")

@@ -42,4 +42,4 @@ def _font(path: Path, root: Path) -> bytes | str:
         data = read_bytes(path, MOST_BYTES, root)
     except (OSError, ValueError) as error:
         return why(error)
-    return data if data.startswith(STARTS) else "is no font (TrueType or OpenType)"
+    return data if data.startswith(STARTS) else "is not a font (TrueType or OpenType)"

@@ -12,7 +12,7 @@ from dashboard.domain.wording import did_you_mean
 from dashboard.globe import Position, cut, kilometres
 from dashboard.loading.basemap import WHOLE, Basemap
 from dashboard.loading.draft import Draft, Finding, rule_name
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 from dashboard.loading.rings import distance_km, exteriors, holds
 
 COUNTRY_TOLERANCE = 0.3
@@ -42,7 +42,7 @@ def _areas_are_there(draft: Draft, basemap: Basemap) -> Iterator[Finding]:
     for record, key, code, known in _codes(draft, basemap):
         if code and code not in known:
             near = did_you_mean(code, known) if "-" in code else ""
-            yield Finding(record, key, f"the basemap has no {key} {shown(code)}", near or CODES)
+            yield Finding(record, key, f"the basemap has no {key} {quoted(code)}", near or CODES)
 
 
 def _codes(draft: Draft, basemap: Basemap) -> Iterator[tuple[object, str, str, set[str]]]:
@@ -75,7 +75,7 @@ def _places_lie_where_they_say(draft: Draft, basemap: Basemap) -> Iterator[Findi
             what = f"{at} is not in {said.key} '{said.code}': {why}"
             yield Finding(place, "lat", what, _way_out(said, position))
         else:
-            what = f"{at} is on no land that the basemap gives to a {said.key}"
+            what = f"{at} is not on land that the basemap assigns to a {said.key}"
             what += f", so '{said.code}' cannot be checked"
             hint = f"an island may be missing there; look it up, or leave {said.key} out"
             yield Finding(place, "lat", what, hint, warning=True)
@@ -88,7 +88,7 @@ def _way_out(said: "_Said", position: Position) -> str:
         "is a minus sign missing from lon, or one too many?": (-lon, lat),
         "is a minus sign missing from lat, or one too many?": (lon, -lat),
     }
-    otherwise = f"mend lat, lon or {said.key}; if they are right, leave {said.key} out"
+    otherwise = f"correct lat, lon or {said.key}; if they are right, leave {said.key} out"
     return next((hint for hint, other in mended.items() if said.holds(other)), otherwise)
 
 
@@ -111,7 +111,7 @@ class _Said:
 
     @property
     def basemap(self) -> Basemap:
-        """The areas that there are."""
+        """The areas."""
         return self.ground.basemap
 
     def _areas(self, code: str) -> list[Any]:
@@ -189,7 +189,7 @@ def _outlines_agree(draft: Draft, basemap: Basemap) -> Iterator[Finding]:
             own = (place.outline, *(land.also if land else ()))
             if named and place.outline in codes and named not in own:
                 what = f"is '{place.outline}', and {key} is '{named}'"
-                yield Finding(place, "outline", what, "mend one of them")
+                yield Finding(place, "outline", what, "correct one of them")
 
 
 def _outlines_have_their_land(draft: Draft, basemap: Basemap) -> Iterator[Finding]:

@@ -20,11 +20,11 @@ from dashboard.loading.checks.briefing import check_for_briefing
 from dashboard.loading.composed import in_one_form
 from dashboard.loading.draft import Draft
 from dashboard.loading.editorial import check_sentences
-from dashboard.loading.inventory import DATA, SHELVES
+from dashboard.loading.inventory import DATA, INVENTORY
 
 
 class Inspection(NamedTuple):
-    """What was found in one look. The problems stand among the findings of the draft."""
+    """The result of one look at the files. Problems are among the findings of the draft."""
 
     draft: Draft
     dossier: Dossier | None
@@ -40,7 +40,7 @@ def inspect(
 ) -> Inspection:
     """Check a dossier in all layers. `briefing_on` adds what matters before a briefing, that day.
 
-    Raises NotTheText where the text of an article cannot be read or is of another.
+    Raises ArticleMismatch where the text of an article cannot be read or is of another.
     """
     draft, dossier = examined(config)
     if dossier is None:
@@ -61,23 +61,22 @@ def _missing(draft: Draft) -> str:
     """Return why no dossier can be put together; nothing where it can."""
     for record in (Config, Tripwires):
         if len(draft.of(record)) != 1:
-            return (
-                f"{SHELVES['tripwires'].file if record is Tripwires else 'config.yaml'} is not read"
-            )
+            file = INVENTORY["tripwires"].file if record is Tripwires else "config.yaml"
+            return f"{file} is not read"
     read = _ids_that_were_read(draft)
     for use in draft.reader.uses:
         is_of_a_record = not use.owner.id or use.owner.id in read.get(use.owner.collection, {})
         if is_of_a_record and use.id not in read.get(use.collection, {use.id}):
-            return f"{SHELVES[use.collection].noun} '{use.id}', which others name, is not read"
+            return f"{INVENTORY[use.collection].noun} '{use.id}', which others name, is not read"
     return "" if read["facts"] else "there is no fact"
 
 
 def _ids_that_were_read(draft: Draft) -> dict[str, set[str]]:
     """Return the ids of all entries that could be read, by collection."""
     found: dict[str, set[str]] = {}
-    for shelf in (*DATA, SHELVES["seeds"]):
-        records: tuple[Entry, ...] = draft.of(shelf.record)
-        found[shelf.name] = {entry.id for entry in records}
+    for collection in (*DATA, INVENTORY["seeds"]):
+        records: tuple[Entry, ...] = draft.of(collection.record)
+        found[collection.name] = {entry.id for entry in records}
     (config,) = draft.of(Config)
     for name in ("kinds", "help_kinds", "actor_kinds", "maps", "slides"):
         found[name] = {entry.id for entry in getattr(config, name)}

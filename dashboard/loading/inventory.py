@@ -1,4 +1,4 @@
-"""Which file holds what: the one table that reading, references and messages follow."""
+"""The inventory: which file holds which collection, for reading, references and messages."""
 
 from typing import NamedTuple
 
@@ -6,9 +6,9 @@ from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.config import Config, Kind, MapView, Slide
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import ActorKind, HelpKind
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
-from dashboard.domain.sorts import ActorKind, HelpKind
 from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tension, Tripwires
 from dashboard.domain.terms import Term
@@ -17,7 +17,7 @@ CONFIG = "config.yaml"
 SEEDS = "seeds"
 
 
-class Shelf(NamedTuple):
+class CollectionFile(NamedTuple):
     """A collection of the dossier: its name, its records, what one is called, where it stands."""
 
     name: str
@@ -27,48 +27,48 @@ class Shelf(NamedTuple):
 
 
 DATA = (
-    Shelf("sources", Source, "source", "sources.yaml"),
-    Shelf("actors", Actor, "actor", "actors.yaml"),
-    Shelf("places", Place, "place", "places.yaml"),
-    Shelf("terms", Term, "term", "terms.yaml"),
-    Shelf("facts", Fact, "fact", "facts.yaml"),
-    Shelf("equipment", Equipment, "equipment", "aid.yaml"),
-    Shelf("aid", AidRequest, "request", "aid.yaml"),
-    Shelf("not_aid", NotAid, "not aid", "aid.yaml"),
-    Shelf("responses", Response, "response", "aid.yaml"),
-    Shelf("relations", Relation, "relation", "relations.yaml"),
-    Shelf("tensions", Tension, "tension", "tensions.yaml"),
-    Shelf("questions", Question, "question", "questions.yaml"),
+    CollectionFile("sources", Source, "source", "sources.yaml"),
+    CollectionFile("actors", Actor, "actor", "actors.yaml"),
+    CollectionFile("places", Place, "place", "places.yaml"),
+    CollectionFile("terms", Term, "term", "terms.yaml"),
+    CollectionFile("facts", Fact, "fact", "facts.yaml"),
+    CollectionFile("equipment", Equipment, "equipment", "aid.yaml"),
+    CollectionFile("aid", AidRequest, "request", "aid.yaml"),
+    CollectionFile("not_aid", NotAid, "not aid", "aid.yaml"),
+    CollectionFile("responses", Response, "response", "aid.yaml"),
+    CollectionFile("relations", Relation, "relation", "relations.yaml"),
+    CollectionFile("tensions", Tension, "tension", "tensions.yaml"),
+    CollectionFile("questions", Question, "question", "questions.yaml"),
 )
 """What the files of the data folder hold: lists of entries, each list under its name."""
 
-SINGLE = Shelf("tripwires", Tripwires, "tripwires", "tripwires.yaml")
+SINGLE = CollectionFile("tripwires", Tripwires, "tripwires", "tripwires.yaml")
 """The one file of the data folder that holds one record, under its name."""
 
 ELSEWHERE = (
-    Shelf("seeds", Seed, "seed", SEEDS),
-    Shelf("kinds", Kind, "kind", CONFIG),
-    Shelf("help_kinds", HelpKind, "kind of help", CONFIG),
-    Shelf("actor_kinds", ActorKind, "kind of actor", CONFIG),
-    Shelf("maps", MapView, "map", CONFIG),
-    Shelf("slides", Slide, "slide", CONFIG),
+    CollectionFile("seeds", Seed, "seed", SEEDS),
+    CollectionFile("kinds", Kind, "kind", CONFIG),
+    CollectionFile("help_kinds", HelpKind, "kind of help", CONFIG),
+    CollectionFile("actor_kinds", ActorKind, "kind of actor", CONFIG),
+    CollectionFile("maps", MapView, "map", CONFIG),
+    CollectionFile("slides", Slide, "slide", CONFIG),
 )
 
-SHELVES = {shelf.name: shelf for shelf in (*DATA, SINGLE, *ELSEWHERE)}
-SHELF_OF = {shelf.record: shelf for shelf in SHELVES.values()}
-DATA_FILES = tuple(dict.fromkeys(shelf.file for shelf in (*DATA, SINGLE)))
+INVENTORY = {collection.name: collection for collection in (*DATA, SINGLE, *ELSEWHERE)}
+FILE_OF_RECORD = {collection.record: collection for collection in INVENTORY.values()}
+DATA_FILES = tuple(dict.fromkeys(collection.file for collection in (*DATA, SINGLE)))
 
 MAY_BE_EMPTY = frozenset({(Seed, "outlets"), (MapView, "signs"), (Config, "limits")})
 """Required lists that may still be empty: their key must be there, so that nobody forgets it."""
 
 FORMER_KEYS = {
-    "sign_in": "take it out: a proxy in front asks who may look; see A private copy in"
+    "sign_in": "remove it: a proxy in front asks who may look; see A private copy in"
     " deploy/README.md",
-    "alt": "take it out: what a map shows is said from its facts",
-    "at": "take it out: labels find their places themselves",
+    "alt": "remove it: what a map shows is said from its facts",
+    "at": "remove it: labels are placed automatically",
     **dict.fromkeys(
         ("centre_lat", "centre_lon", "scale", "aspect"),
-        "take it out: a map shows what lies between west, east, south and north",
+        "remove it: a map shows what lies between west, east, south and north",
     ),
 }
 """Keys that earlier versions had, with what to do about each."""

@@ -57,10 +57,10 @@ def unseen(text: str) -> Iterator[int]:
     if text.isascii() and text.isprintable():
         return
     flags = [found.span() for found in FLAG.finditer(text)] if "\U000e007f" in text else []
-    for place, char in enumerate(text):
-        in_flag = any(start < place < end for start, end in flags)
-        if _is_hidden(char) and not in_flag and not _is_needed(text, place):
-            yield place
+    for index, char in enumerate(text):
+        in_flag = any(start < index < end for start, end in flags)
+        if _is_hidden(char) and not in_flag and not _is_needed(text, index):
+            yield index
 
 
 def piled(text: str) -> Iterator[int]:
@@ -68,11 +68,11 @@ def piled(text: str) -> Iterator[int]:
     if text.isascii():
         return
     marks = 0
-    for place, char in enumerate(text):
+    for index, char in enumerate(text):
         if _is_mark(char):
             marks += 1
             if marks == MOST_MARKS + 1:
-                yield place
+                yield index
         elif char not in (JOINER, NON_JOINER):
             marks = 0
 
@@ -90,27 +90,27 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me")
 
 
-def _is_needed(text: str, place: int) -> bool:
-    """Whether the word that an unseen character stands in is written with it."""
-    before, after = text[:place][-1:], text[place + 1 : place + 2]
-    match text[place]:
+def _is_needed(text: str, index: int) -> bool:
+    """Return whether the word around an unseen character is written with it."""
+    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    match text[index]:
         case "\u200b":
             return _is_of(UNSPACED, before) and _is_of(UNSPACED, after)
         case "\u200d" if EMOJI.match(after):
-            return _ends_an_emoji(text[max(0, place - 2) : place])
+            return _ends_an_emoji(text[max(0, index - 2) : index])
         case "\u200c" | "\u200d":
             beside = _is_of(JOINING, before) or _is_of(JOINING, after)
             return beside and not {before, after} & {JOINER, NON_JOINER}
         case "\ufe0e" | "\ufe0f":
             return bool(EMOJI.match(before)) or (before in KEYS and after == KEYCAP)
-    return text[place] in MONGOLIAN_FORMS and _is_of(("MONGOLIAN LETTER ",), before)
+    return text[index] in MONGOLIAN_FORMS and _is_of(("MONGOLIAN LETTER ",), before)
 
 
 def _is_of(scripts: tuple[str, ...], char: str) -> bool:
-    """Whether a character is a letter, mark or digit of one of these scripts."""
+    """Return whether a character is a letter, mark or digit of one of these scripts."""
     return bool(char) and unicodedata.name(char, "").startswith(scripts)
 
 
 def _ends_an_emoji(text: str) -> bool:
-    """Whether a text ends with an emoji, in whatever style."""
+    """Return whether a text ends with an emoji, in whatever style."""
     return bool(EMOJI.match(text[-1:] if text[-1:] != EMOJI_STYLE else text[:-1][-1:]))

@@ -19,7 +19,7 @@ from dashboard.loading.fonts import is_font
 from dashboard.loading.inventory import CONFIG
 from dashboard.loading.nodes import MOST_BYTES
 from dashboard.loading.store import VARIABLE as KEPT_IN
-from dashboard.loading.store import Kept, Store, key_of
+from dashboard.loading.store import CachedDossier, Store, key_of
 
 _log = logging.getLogger("dashboard.loading")
 
@@ -35,7 +35,7 @@ Signature = tuple[Stamp, ...]
 
 
 class Faults(NamedTuple):
-    """What an operator should know of: lines, of which there are a hundred or so, and how many."""
+    """The faults that an operator should know: at most a hundred or so lines, and their number."""
 
     lines: tuple[str, ...]
     number: int
@@ -66,14 +66,14 @@ class LiveDossier:
 
     @property
     def faults(self) -> Faults:
-        """What is wrong with the files, and with following them."""
+        """Return the faults of the files, and of following them."""
         seconds = monotonic() - self._looked
         if seconds <= SECONDS_UNTIL_LATE:
             return Faults(self.problems, self.problem_count)
         late = f"the files were last looked at {seconds:.0f} s ago"
         return Faults((*self.problems, late), self.problem_count + 1)
 
-    def _is_current(self, kept: Kept) -> bool:
+    def _is_current(self, kept: CachedDossier) -> bool:
         """Take a kept dossier, if it is what the files would give."""
         folders = Folders.of(self._folders.config, kept.dossier.config)
         self._seen = signature(folders)
@@ -82,7 +82,7 @@ class LiveDossier:
         self.dossier, self._folders = kept.dossier, folders
         return True
 
-    def _read(self, kept: Kept | None) -> None:
+    def _read(self, kept: CachedDossier | None) -> None:
         """Read the files; where they are bad, what was kept of an earlier state will do."""
         for _ in range(TRIES):
             self._seen = signature(self._folders)
@@ -145,14 +145,14 @@ class LiveDossier:
         """Have the store keep the dossier, if the files are still those that it was made of."""
         key = _key(self._folders) if self._store else ""
         if self._store and key and signature(self._folders) == self._seen:
-            self._store.write(Kept(key, self.dossier))
+            self._store.write(CachedDossier(key, self.dossier))
 
 
 SIGN_IN = re.compile(rb"""^["'\s]*sign[\s_-]*in\b""", re.MULTILINE | re.IGNORECASE)
 
 
 def _asks_for_a_sign_in(config: Path) -> bool:
-    """Whether a `config.yaml` has the key that once made a copy private.
+    """Return whether a `config.yaml` has the key that once made a copy private.
 
     Whoever wrote it counts on a sign-in: a server that starts now would be open to all.
     """
@@ -171,7 +171,7 @@ def _key(folders: Folders) -> str:
 
 
 def signature(folders: Folders) -> Signature:
-    """What changes whenever a file of the dossier does."""
+    """Return a value that changes whenever a file of the dossier does."""
     outlines = (folders.basemap / name for name in FILES)
     paths = [folders.config, folders.basemap, *outlines]
     for folder in (folders.data, folders.seeds):
@@ -185,7 +185,7 @@ def live() -> LiveDossier:
     """The dossier of this process, read once.
 
     Its `config.yaml` is the one that DASHBOARD_CONFIG names, else the one in the current folder,
-    else the one beside this package. Raises BadDossier, also where there is none.
+    else the one beside this package. Raises BadDossier, even where there is none.
     """
     with _first:
         return _live(os.environ.get(VARIABLE, ""))

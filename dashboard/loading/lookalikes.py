@@ -43,32 +43,32 @@ class Lookalike(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What is wrong with it."""
+        """Return what is wrong with it."""
         wanted = {" ": "a space", ":": "':' and a space"}.get(self.sign, repr(self.sign))
         return f"holds {name_of(self.char)} where YAML wants {wanted}"
 
     @property
     def hint(self) -> str:
-        """What to do, where a message is about something else on its line."""
+        """Return what to do, where a message is about something else on its line."""
         both = ", at both ends" if self.sign in PAIRED else ""
         return f"{self.at.line}:{self.at.column} {self.said}; write that instead{both}"
 
 
 def lookalikes(line: str, at: At) -> list[Lookalike]:
-    """The look-alikes of a line that stand where YAML needs its own sign; `at` is its start."""
+    """The look-alikes of a line that are where YAML needs its own sign; `at` is its start."""
     if line.isascii() or len(line) > LONGEST:
         return []
     plain = line.translate(SIGN_OF)
-    places = [place for place, char in enumerate(line) if ord(char) in SIGN_OF]
+    indices = [index for index, char in enumerate(line) if ord(char) in SIGN_OF]
     return [
-        Lookalike(at._replace(column=at.column + place), line[place], plain[place])
-        for place in places[:MOST]
-        if _matters(plain[place], plain[:place], plain[place + 1 :])
+        Lookalike(at._replace(column=at.column + index), line[index], plain[index])
+        for index in indices[:MOST]
+        if _matters(plain[index], plain[:index], plain[index + 1 :])
     ]
 
 
 def _matters(sign: str, before: str, after: str) -> bool:
-    """Whether a sign between these halves of a line would be one of YAML, and not of a text."""
+    """Return whether a sign between these halves of a line would be YAML, and not text."""
     match sign:
         case " ":
             is_first = not before.strip(" -") or re.search(r"(?:[\w\"']:|[,\[{]) *$", before)
@@ -94,6 +94,6 @@ def mended(line: str, found: list[Lookalike], wide: str = " ") -> str:
     written = {":": ": "}
     signs = {one.at.column - 1: written.get(one.sign, one.sign) for one in found}
     return "".join(
-        wide if place in signs and place < start else signs.get(place, char)
-        for place, char in enumerate(line)
+        wide if index in signs and index < start else signs.get(index, char)
+        for index, char in enumerate(line)
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import yaml
 
 from dashboard.loading.characters import PILED, holds
-from dashboard.loading.findings import At, Findings, shown
+from dashboard.loading.findings import At, ProblemLog, quoted
 from dashboard.loading.invisible import piled, unseen
 from dashboard.loading.lookalikes import Lookalike, lookalikes
 from dashboard.loading.unparsed import report
@@ -54,7 +54,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Something that was already reported: whoever meets it passes over it."""
+    """Something that was already reported; readers skip it."""
 
     at: At
 
@@ -63,7 +63,7 @@ Node = Scalar | Sequence | Mapping | Refused
 
 
 def is_cut(key: Scalar, value: Node) -> bool:
-    """Whether a key stands in braces without a colon: mostly the rest of a text with a comma."""
+    """Return whether a key is in braces without a colon: usually text cut off at a comma."""
     is_empty = isinstance(value, Scalar) and value.is_plain and not value.text
     ends = key.at._replace(column=key.at.column + len(key.text))
     return is_empty and key.is_plain and value.at == ends
@@ -73,7 +73,7 @@ class _Stop(Exception):
     """No more of this file can be read; why is already noted."""
 
 
-def compose(text: str, file: str, findings: Findings, if_empty: str = KEYS) -> Node | None:
+def compose(text: str, file: str, findings: ProblemLog, if_empty: str = KEYS) -> Node | None:
     """The tree of one file, or None where it cannot be read. Problems go to `findings`.
 
     `if_empty` is the hint for a file that holds nothing.
@@ -89,7 +89,7 @@ def compose(text: str, file: str, findings: Findings, if_empty: str = KEYS) -> N
     return tree.root
 
 
-def _events(text: str, file: str, findings: Findings) -> Iterator[yaml.Event]:
+def _events(text: str, file: str, findings: ProblemLog) -> Iterator[yaml.Event]:
     loader = yaml.SafeLoader(text)
     try:
         yield from iter(loader.get_event, None)
@@ -99,14 +99,14 @@ def _events(text: str, file: str, findings: Findings) -> Iterator[yaml.Event]:
     except (yaml.YAMLError, ValueError, OverflowError):
         # PyYAML lets Python's own errors through, for "\UFFFFFFFF" and the like.
         at = At(file, loader.line + 1, loader.column + 1)
-        findings.add(at, "is not YAML: an escape or a number is beyond all bounds", "take it out")
+        findings.add(at, "is not YAML: an escape or a number is beyond all bounds", "remove it")
         raise _Stop from None
 
 
 class _Tree:
     """The tree in the making."""
 
-    def __init__(self, text: str, file: str, findings: Findings) -> None:
+    def __init__(self, text: str, file: str, findings: ProblemLog) -> None:
         self.root: Node | None = None
         self._text = text
         self._lines = [] if text.isascii() else text.split("\n")
@@ -146,20 +146,20 @@ class _Tree:
         if len(self._open) >= DEEPEST:
             self._stop(
                 event,
-                f"is nested more than {DEEPEST} deep",
-                "close the brackets before, or write it flatter",
+                f"is nested more than {DEEPEST} levels deep",
+                "close the brackets before, or nest it less deeply",
             )
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         """Anchors, aliases and tags: they say one thing in the file and another in the dossier."""
         tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            what, hint = f"alias {shown(f'*{event.anchor}')}", f"write the value out; {STAR}"
+            what, hint = f"alias {quoted(f'*{event.anchor}')}", f"write the value out; {STAR}"
         elif event.anchor:
-            what, hint = f"anchor {shown(f'&{event.anchor}')}", "take it out; quote a text with '&'"
+            what, hint = f"anchor {quoted(f'&{event.anchor}')}", "remove it; quote a text with '&'"
         elif tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
-            what, hint = f"tag {shown(written)}", "take it out; quote a text that begins with '!'"
+            what, hint = f"tag {quoted(written)}", "remove it; quote a text that begins with '!'"
         else:
             return
         self._findings.add(self._at(event), f"{what} is not allowed", hint)
@@ -169,11 +169,11 @@ class _Tree:
         start, end = event.start_mark, event.end_mark
         if event.style == '"' and start and end:
             written = self._text[start.index : end.index]
-            for place in unseen(event.value):
-                if (char := event.value[place]) not in written:
-                    self._findings.add(at, f"{holds(char)}, written as an escape", "take it out")
+            for index in unseen(event.value):
+                if (char := event.value[index]) not in written:
+                    self._findings.add(at, f"{holds(char)}, written as an escape", "remove it")
             if any(piled(event.value)) and not any(piled(written)):
-                self._findings.add(at, f"{PILED}, written as escapes", "take the others out")
+                self._findings.add(at, f"{PILED}, written as escapes", "remove the others")
         return Scalar(at, event.value, event.style is None, self._odd(event))
 
     def _odd(self, event: yaml.ScalarEvent) -> Lookalike | None:
@@ -204,7 +204,7 @@ class _Tree:
                 self._findings.add(key.at, "merge key '<<' is not allowed", "write the keys out")
             elif key.text in lines and not is_cut(key, value):
                 first = f"the first is in line {lines[key.text]}; keep one of them"
-                self._findings.add(key.at, f"key {shown(key.text)} comes twice", first)
+                self._findings.add(key.at, f"key {quoted(key.text)} appears twice", first)
             else:
                 lines[key.text] = key.at.line
                 yield key, value

@@ -17,7 +17,7 @@ from dashboard.domain.wording import composed
 from dashboard.loading.files import read_bytes, why
 
 MOST_BYTES = 2_000_000
-REMEDY = "put the recorded text there, or take the file away"
+REMEDY = "put the recorded text there, or remove the file"
 AS_UTF8 = "save the recorded text as UTF-8"
 
 
@@ -32,7 +32,7 @@ NONE = Original()
 """There is no text beside the record, which is how the project is delivered."""
 
 
-class NotTheText(ValueError):
+class ArticleMismatch(ValueError):
     """A file that is not the text it should be: what is wrong, and what to do if that is clear."""
 
     def __init__(self, what: str, remedy: str = "") -> None:
@@ -56,7 +56,7 @@ def original(dossier: Dossier, seed: Seed) -> Original:
 
 
 def _link_to_nothing(path: Path, name: str) -> Original:
-    return Original(refusal=f"{name}: leads to nothing; {REMEDY}") if path.is_symlink() else NONE
+    return Original(refusal=f"{name}: leads nowhere; {REMEDY}") if path.is_symlink() else NONE
 
 
 @lru_cache(maxsize=16)
@@ -65,8 +65,8 @@ def _read(path: Path, root: Path, name: str, seed: Seed, _stamp: tuple[int, int,
     try:
         paragraphs = paragraphs_of(path, root)
         if differing := differences(paragraphs, seed):
-            raise NotTheText(differing[min(differing)])
-    except NotTheText as error:
+            raise ArticleMismatch(differing[min(differing)])
+    except ArticleMismatch as error:
         return Original(refusal=f"{name}: {error.what}; {error.remedy or REMEDY}")
     return Original(paragraphs)
 
@@ -74,20 +74,20 @@ def _read(path: Path, root: Path, name: str, seed: Seed, _stamp: tuple[int, int,
 def paragraphs_of(path: Path, root: Path) -> tuple[str, ...]:
     """The paragraphs of a text: its non-blank lines, stripped.
 
-    Raises NotTheText, also where it leads out of the folder `root`.
+    Raises ArticleMismatch, even where it leads out of the folder `root`.
     """
     try:
         text = read_bytes(path, MOST_BYTES, root).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotTheText("is not UTF-8", AS_UTF8) from None
+        raise ArticleMismatch("is not UTF-8", AS_UTF8) from None
     except (OSError, ValueError) as error:
-        raise NotTheText(why(error)) from None
+        raise ArticleMismatch(why(error)) from None
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(line.strip() for line in lines if line.strip())
 
 
 def differences(paragraphs: tuple[str, ...], seed: Seed) -> dict[int, str]:
-    """Where a text is not the recorded one, by paragraph; 0 stands for the whole."""
+    """Return the paragraphs that differ from the recorded ones; 0 stands for the whole."""
     there, recorded = len(paragraphs), len(seed.paragraphs)
     if there != recorded:
         return {0: f"has {there} non-blank lines, and the record has {recorded}"}

@@ -1,4 +1,4 @@
-"""Folders -> draft: every file is read, and every file that nobody would read is reported."""
+"""Folders -> draft: every file is read, and every unexpected file is reported."""
 
 import re
 from collections.abc import Callable
@@ -20,12 +20,20 @@ from dashboard.loading.files import (
     read_tree,
     report_unfit,
 )
-from dashboard.loading.findings import At, shown
+from dashboard.loading.findings import At, quoted
 from dashboard.loading.fonts import is_below
-from dashboard.loading.inventory import CONFIG, DATA, DATA_FILES, ELSEWHERE, SEEDS, SINGLE, Shelf
+from dashboard.loading.inventory import (
+    CONFIG,
+    DATA,
+    DATA_FILES,
+    ELSEWHERE,
+    SEEDS,
+    SINGLE,
+    CollectionFile,
+)
+from dashboard.loading.locations import node_type
 from dashboard.loading.nodes import Mapping, Node, Sequence
 from dashboard.loading.records import FAILED
-from dashboard.loading.spots import said
 from dashboard.loading.unknown_keys import refuse_unknown
 
 SHARED = "basemap"
@@ -35,7 +43,7 @@ SHARED = "basemap"
 def read(config: Path, is_current: Callable[[], bool] = lambda: True) -> Draft:
     """Everything that `config` and the folders beside it hold, as far as it can be read.
 
-    Raises Outdated where the files were seen to change; `is_current` as for `Findings`.
+    Raises Outdated where the files were seen to change; `is_current` as for `ProblemLog`.
     """
     draft = Draft(config, is_current)
     _read_config(draft, config)
@@ -50,9 +58,9 @@ def _read_config(draft: Draft, path: Path) -> None:
     values: dict[str, Any] = {}
     tree = read_tree(path, draft.folders, draft.findings, f"looked for it at {path}")
     if tree is None:
-        for shelf in ELSEWHERE:
-            if shelf.file == CONFIG:
-                draft.lose(shelf.name)
+        for collection in ELSEWHERE:
+            if collection.file == CONFIG:
+                draft.lose(collection.name)
     else:
         values = draft.reader.values(Config, tree, "")
         draft.add(Config, draft.reader.built(Config, tree, "", values))
@@ -73,7 +81,7 @@ def _folder(draft: Draft, tree: Node | None, key: str, given: Any) -> Path:
     path = PurePosixPath(given)
     if path.is_absolute() or "\\" in given or (".." in path.parts and key != SHARED):
         pairs = tree.pairs if isinstance(tree, Mapping) else ()
-        what = f"{key}: {shown(given)} leads out of the folder that config.yaml is in"
+        what = f"{key}: {quoted(given)} leads out of the folder that config.yaml is in"
         for at in (name.at for name, _ in pairs if name.text == key):
             draft.findings.add(at, what, "name a folder beside config.yaml, with '/'")
         return root / USUAL[key]
@@ -83,8 +91,8 @@ def _folder(draft: Draft, tree: Node | None, key: str, given: Any) -> Path:
 def _read_data(draft: Draft) -> None:
     found = contents(draft.folders.data, draft.folders, draft.findings)
     if found is None:
-        for shelf in (*DATA, SINGLE):
-            draft.lose(shelf.name)
+        for collection in (*DATA, SINGLE):
+            draft.lose(collection.name)
         return
     misnamed = {_meant(path.name): path.name for path in found if path.name not in DATA_FILES}
     for file in DATA_FILES:
@@ -103,7 +111,7 @@ def _refuse_unread(draft: Draft, path: Path) -> None:
     if meant and not path.is_dir():
         other = path.with_name(meant)
         is_other = other.exists() and not (path.exists() and other.samefile(path))
-        hint = f"{meant} is read; join the two, or take this one out"
+        hint = f"{meant} is read; join the two, or remove this one"
         what = f"is not read: its name is not {meant}"
         draft.findings.add(at, what, hint if is_other else f"call it {meant}")
     elif is_yaml(path):
@@ -125,62 +133,64 @@ def _read_data_file(draft: Draft, path: Path, misnamed: str) -> None:
 
     `misnamed` is a file that is meant to be it and has another name.
     """
-    shelves = [shelf for shelf in (*DATA, SINGLE) if shelf.file == path.name]
-    keys = wording.listed([_empty(shelf) for shelf in shelves])
-    lines = ", each on a line of its own" if len(shelves) > 1 else ""
+    collections = [collection for collection in (*DATA, SINGLE) if collection.file == path.name]
+    keys = wording.listed([_empty(collection) for collection in collections])
+    lines = ", each on a line of its own" if len(collections) > 1 else ""
     hint = f"call {misnamed} {path.name}" if misnamed else f"make it, if only with {keys}{lines}"
     empty = f"write {keys}{lines}"
     tree = read_tree(path, draft.folders, draft.findings, hint, empty)
-    given = {} if tree is None else _top(draft, tree, shelves)
-    for shelf in shelves:
-        if shelf.name in given:
-            _shelve(draft, shelf, given[shelf.name])
+    given = {} if tree is None else _top(draft, tree, collections)
+    for collection in collections:
+        if collection.name in given:
+            _add_records(draft, collection, given[collection.name])
         else:
-            draft.lose(shelf.name)
+            draft.lose(collection.name)
 
 
-def _empty(shelf: Shelf) -> str:
-    """The least that may stand in a file; a dossier has at least one fact."""
-    if shelf is SINGLE:
+def _empty(collection: CollectionFile) -> str:
+    """The least that may be in a file; a dossier has at least one fact."""
+    if collection is SINGLE:
         return "'tripwires: {facts: 1}'"
-    return "'facts:' and a fact below it" if shelf.record is Fact else f"'{shelf.name}: []'"
+    return (
+        "'facts:' and a fact below it" if collection.record is Fact else f"'{collection.name}: []'"
+    )
 
 
-def _if_none(shelf: Shelf) -> str:
-    return "" if shelf is SINGLE or shelf.record is Fact else " if there are none"
+def _if_none(collection: CollectionFile) -> str:
+    return "" if collection is SINGLE or collection.record is Fact else " if there are none"
 
 
-def _top(draft: Draft, tree: Node, shelves: list[Shelf]) -> dict[str, Node]:
+def _top(draft: Draft, tree: Node, collections: list[CollectionFile]) -> dict[str, Node]:
     """The values of a file's keys; all of them must be there, and no others."""
-    names = [shelf.name for shelf in shelves]
+    names = [collection.name for collection in collections]
     if not isinstance(tree, Mapping):
         draft.reader.refuse(
             tree,
             "",
-            f"needs keys and values, not {said(tree)}",
+            f"needs keys and values, not {node_type(tree)}",
             f"the keys are: {', '.join(names)}",
         )
         return {}
     given = {key.text: value for key, value in tree.pairs}
     meant = refuse_unknown(tree, names, "", draft.findings).meant
-    for shelf in shelves:
-        if shelf.name not in given and shelf.name not in meant:
-            hint = f"write {_empty(shelf)}{_if_none(shelf)}"
-            draft.findings.add(tree.at, f"{shelf.name}: is missing", hint)
+    for collection in collections:
+        if collection.name not in given and collection.name not in meant:
+            hint = f"write {_empty(collection)}{_if_none(collection)}"
+            draft.findings.add(tree.at, f"{collection.name}: is missing", hint)
     return given
 
 
-def _shelve(draft: Draft, shelf: Shelf, tree: Node) -> None:
+def _add_records(draft: Draft, collection: CollectionFile, tree: Node) -> None:
     """Read the entries of a collection."""
-    if shelf is SINGLE:
-        draft.add(shelf.record, draft.reader.record(shelf.record, tree, shelf.noun))
+    if collection is SINGLE:
+        draft.add(collection.record, draft.reader.record(collection.record, tree, collection.noun))
     elif isinstance(tree, Sequence):
-        for record in draft.reader.entries(shelf.record, tree, shelf.noun):
-            draft.add(shelf.record, record)
+        for record in draft.reader.entries(collection.record, tree, collection.noun):
+            draft.add(collection.record, record)
     else:
-        draft.lose(shelf.name)
-        hint = f"let each begin with '- '; write {_empty(shelf)}{_if_none(shelf)}"
-        draft.reader.refuse(tree, shelf.name, f"needs a list, not {said(tree)}", hint)
+        draft.lose(collection.name)
+        hint = f"let each begin with '- '; write {_empty(collection)}{_if_none(collection)}"
+        draft.reader.refuse(tree, collection.name, f"needs a list, not {node_type(tree)}", hint)
 
 
 def _read_seeds(draft: Draft) -> None:
@@ -192,7 +202,7 @@ def _read_seeds(draft: Draft) -> None:
 
 
 def _look_at_basemap(draft: Draft) -> None:
-    """Report what may not lie beside the outlines; whoever reads them says what else is wrong."""
+    """Report unexpected files beside the outlines; reading these reports other faults."""
     folder = draft.folders.basemap
     with suppress(OSError, ValueError):
         report_unfit(listed(folder, draft.folders.root(folder)), draft.folders, draft.findings)
@@ -205,9 +215,9 @@ def _read_seed(draft: Draft, path: Path) -> None:
     if tree is None:
         draft.lose(SEEDS)
         return
-    seed = draft.reader.record(Seed, tree, f"seed {shown(path.stem)}")
+    seed = draft.reader.record(Seed, tree, f"seed {quoted(path.stem)}")
     draft.add(Seed, seed)
     if seed and path.name != f"{seed.id}.yaml":
         at = draft.located(seed).keys["id"]
-        what = f"seed {shown(seed.id)} stands in a file of another name"
+        what = f"seed {quoted(seed.id)} is in a file of another name"
         draft.findings.add(at, what, f"call the file {seed.id}.yaml, or change the id")

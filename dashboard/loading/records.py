@@ -20,23 +20,23 @@ from dashboard.domain.record import (
     is_required,
     short_form,
 )
-from dashboard.loading.findings import At, Findings, shown
-from dashboard.loading.inventory import MAY_BE_EMPTY, SHELF_OF
-from dashboard.loading.lookalikes import SIGN_OF
-from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
-from dashboard.loading.spots import (
+from dashboard.loading.findings import At, ProblemLog, quoted
+from dashboard.loading.inventory import FILE_OF_RECORD, MAY_BE_EMPTY
+from dashboard.loading.locations import (
     Definition,
     Located,
     Owner,
     Use,
     joined,
     name_of,
-    said,
+    node_type,
     said_of,
     word_of,
 )
+from dashboard.loading.lookalikes import SIGN_OF
+from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from dashboard.loading.unknown_keys import refuse_unknown
-from dashboard.loading.values import PARSERS, Misfit, parse_slug, parse_word
+from dashboard.loading.values import PARSERS, ValueParseError, parse_slug, parse_word
 
 R = TypeVar("R")
 
@@ -57,7 +57,7 @@ class Key:
 
     @property
     def spot(self) -> str:
-        """What messages call it."""
+        """Return what messages call it."""
         return joined(self.label, self.spec.name)
 
     @property
@@ -67,7 +67,7 @@ class Key:
 
     @property
     def example(self) -> str:
-        """What it is for, and how it may look."""
+        """Return its meaning, and an example."""
         return self.example_of(())
 
     def example_of(self, ids: Iterable[str]) -> str:
@@ -89,7 +89,7 @@ class Waiting(NamedTuple):
 class Reader:
     """Reads records, and keeps where each stands, which ids it defines and which it uses."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: ProblemLog) -> None:
         self.findings = findings
         self.located: dict[int, Located] = {}
         self.uses: list[Use] = []
@@ -113,7 +113,7 @@ class Reader:
         """The values of a record by their keys, FAILED for each that cannot be read."""
         known = [spec.name for spec, _ in all_keys(kind)]
         if not isinstance(node, Mapping):
-            what = f"needs keys and values, not {said(node)}"
+            what = f"needs keys and values, not {node_type(node)}"
             self.refuse(node, label, what, f"the keys are: {', '.join(known)}")
             return {}
         owner = self._owner(kind, node, label)
@@ -147,16 +147,16 @@ class Reader:
     def _single(
         self, inner: type[Any], node: Mapping, label: str, owner: Owner, meant: Set[str]
     ) -> Any:
-        """The one record of a list whose keys stand in the entry itself."""
+        """The one record of a list whose keys are in the entry itself."""
         record = self.built(inner, node, label, self._known(inner, node, label, owner, meant))
         return FAILED if record is None else (record,)
 
     def _doubled(self, inner: type | None, node: Mapping, key: Key) -> Iterator[str]:
-        """The keys of the short form that stand beside the list, reported."""
+        """The keys of the short form that are beside the list, reported."""
         names = [spec.name for spec in fields(inner)] if inner else []
         for name in (name for name, _ in node.pairs if name.text in names):
-            what = said_of(key.label, f"{name.text}: stands beside {key.spec.name}")
-            hint = f"give it in each of {key.spec.name}, or take {key.spec.name} out"
+            what = said_of(key.label, f"{name.text}: is given beside {key.spec.name}")
+            hint = f"give it in each of {key.spec.name}, or remove {key.spec.name}"
             self.findings.add(name.at, what, hint)
             yield name.text
 
@@ -168,12 +168,12 @@ class Reader:
             yield self.record(kind, item, joined(outer, name_of(item, noun, number)))
 
     def _owner(self, kind: type, node: Mapping, label: str) -> Owner:
-        shelf = SHELF_OF.get(kind)
+        collection = FILE_OF_RECORD.get(kind)
         named = word_of(node, "id")
-        if shelf is None or named is None:
+        if collection is None or named is None:
             return Owner("", "", node.at)
-        self.definitions.append(Definition(shelf.name, named.text.strip(), named.at, label))
-        return Owner(shelf.name, named.text.strip(), node.at)
+        self.definitions.append(Definition(collection.name, named.text.strip(), named.at, label))
+        return Owner(collection.name, named.text.strip(), node.at)
 
     def _value(self, annotation: Any, at_key: Scalar, node: Node, key: Key) -> Any:
         """The value of a key. What is wrong with a single value is said at the key."""
@@ -186,7 +186,9 @@ class Reader:
 
     def _many(self, of: tuple[Any, ...], node: Node, key: Key) -> Any:
         if not isinstance(node, Sequence):
-            return self.refuse(node, key.spot, f"needs a list, not {said(node)}", key.example, key)
+            return self.refuse(
+                node, key.spot, f"needs a list, not {node_type(node)}", key.example, key
+            )
         if (
             not node.items
             and is_required(key.spec)
@@ -201,8 +203,8 @@ class Reader:
 
     def _items(self, of: Any, node: Sequence, key: Key) -> Iterator[Any]:
         if is_dataclass(of):
-            shelf = SHELF_OF.get(of)  # type: ignore[arg-type]
-            noun = shelf.noun if shelf else key.spec.name
+            collection = FILE_OF_RECORD.get(of)  # type: ignore[arg-type]
+            noun = collection.noun if collection else key.spec.name
             for record in self.entries(of, node, noun, key.label):  # type: ignore[arg-type]
                 yield FAILED if record is None else record
             return
@@ -215,7 +217,9 @@ class Reader:
 
     def _one(self, annotation: Any, node: Node, key: Key, spot: str, at: At) -> Any:
         if not isinstance(node, Scalar):
-            return self.refuse(node, spot, f"needs one value, not {said(node)}", key.example, key)
+            return self.refuse(
+                node, spot, f"needs one value, not {node_type(node)}", key.example, key
+            )
         text = node.text.strip()
         try:
             _refuse_nothing(node, text, key)
@@ -223,7 +227,7 @@ class Reader:
             value = _parsed(annotation, text, key)
             if node.odd and key.refs:
                 parse_slug(text)
-        except Misfit as misfit:
+        except ValueParseError as misfit:
             hint = node.odd.hint if node.odd else _in_ascii(annotation, text, key) or misfit.hint
             self._tell(at, f"{spot}: {misfit.what}", hint, key)
             return FAILED
@@ -234,7 +238,7 @@ class Reader:
     def refuse(
         self, node: Node, spot: str, what: str, hint: str = "", key: Key | None = None
     ) -> Any:
-        """Report a tree of another sort than its key needs; what is refused already is not."""
+        """Report a tree of another kind than its key needs; what is refused already is not."""
         if isinstance(node, Scalar) and node.odd:
             hint = node.odd.hint
         if not isinstance(node, Refused):
@@ -277,22 +281,22 @@ def _in_ascii(annotation: Any, text: str, key: Key) -> str:
         return ""
     try:
         _parsed(annotation, plain, key)
-    except Misfit:
+    except ValueParseError:
         return ""
-    return f"write {shown(plain)}, in plain signs"
+    return f"write {quoted(plain)}, in plain characters"
 
 
 def _refuse_nothing(node: Scalar, text: str, key: Key) -> None:
     """Nothing, in YAML's words for it, would else be read as those words."""
     hint = key.example if is_required(key.spec) else "give one, or leave the key out"
     if node.is_plain and node.text in NOTHING:
-        raise Misfit("has no value", hint)
+        raise ValueParseError("has no value", hint)
     if not text:
-        raise Misfit("is blank", hint)
+        raise ValueParseError("is blank", hint)
 
 
 def _refuse_long(annotation: Any, text: str, spec: "Field[Any]") -> None:
     """A text that no page, slide or file has room for."""
     most = spec.metadata["longest"]
     if is_free_text(spec, annotation) and len(text) > most:
-        raise Misfit(f"has {len(text):,} characters; {most:,} may be", "shorten it")
+        raise ValueParseError(f"has {len(text):,} characters; {most:,} may be", "shorten it")

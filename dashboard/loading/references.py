@@ -1,15 +1,15 @@
-"""Ids: each given once, each reference to one that is there, and none that nobody refers to."""
+"""Ids: each given once, each reference to an existing one, and none unused."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from dashboard.domain.sorts import USUAL
+from dashboard.domain.kinds import USUAL
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
-from dashboard.loading.findings import shown
-from dashboard.loading.inventory import CONFIG, SEEDS, SHELVES, Shelf
-from dashboard.loading.spots import Definition, Owner, Use
+from dashboard.loading.findings import quoted
+from dashboard.loading.inventory import CONFIG, INVENTORY, SEEDS, CollectionFile
+from dashboard.loading.locations import Definition, Owner, Use
 from dashboard.loading.values import SLUG
 
 MOST_NAMED = 3
@@ -30,17 +30,17 @@ def check_references(draft: Draft) -> None:
         ids = _others(known[one.key.refs], one.key.refs, one.key.owner)
         draft.findings.add(one.at, one.what, one.key.example_of(ids))
     for number, use in enumerate(_dangling(draft, known)):
-        shelf = SHELVES[use.collection]
+        collection = INVENTORY[use.collection]
         near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
-        what = f"{use.spot}: no {shelf.noun} {shown(use.id)}"
-        hint = near or _missing(draft, shelf, known[use.collection], use.owner)
+        what = f"{use.spot}: no {collection.noun} {quoted(use.id)}"
+        hint = near or _missing(draft, collection, known[use.collection], use.owner)
         draft.findings.add(use.at, what, hint, check=NAMED)
     for use in draft.reader.uses:
         if (use.collection, use.id) == (use.owner.collection, use.owner.id):
-            draft.findings.add(use.at, f"{use.spot}: names itself", "take it out", check=NAMED)
+            draft.findings.add(use.at, f"{use.spot}: names itself", "remove it", check=NAMED)
     for use in _repeated(draft.reader.uses):
         draft.findings.add(
-            use.at, f"{use.spot}: names {shown(use.id)} twice", "once is enough", check=NAMED
+            use.at, f"{use.spot}: names {quoted(use.id)} twice", "once is enough", check=NAMED
         )
 
 
@@ -49,18 +49,18 @@ def warn_of_unused(draft: Draft) -> None:
     used = {(use.collection, use.id) for use in draft.reader.uses}
     for given in draft.reader.definitions:
         if given.collection in EXPECTED_IN_USE and (given.collection, given.id) not in used:
-            hint = "name it where it belongs, or take it out"
+            hint = "name it where it belongs, or remove it"
             draft.findings.add(
-                given.at, f"{given.label}: is used nowhere", hint, warning=True, check=UNUSED
+                given.at, f"{given.label}: is never used", hint, warning=True, check=UNUSED
             )
 
 
-def _missing(draft: Draft, shelf: Shelf, known: Iterable[str], owner: Owner) -> str:
-    """What to do about an id that is like no other; a list of kinds replaces all the usual ones."""
-    home = _home(draft, shelf)
-    if shelf.name in USUAL:
+def _missing(draft: Draft, collection: CollectionFile, known: Iterable[str], owner: Owner) -> str:
+    """Return what to do about an unknown id; a list of kinds replaces all the usual ones."""
+    home = _home(draft, collection)
+    if collection.name in USUAL:
         return f"there are: {', '.join(sorted(known))}; else list all kinds under {home}"
-    for other in _others(known, shelf.name, owner):
+    for other in _others(known, collection.name, owner):
         return f"add it to {home}, or name another, such as '{other}'"
     return f"add it to {home}"
 
@@ -73,7 +73,7 @@ def _others(known: Iterable[str], collection: str, owner: Owner) -> Iterator[str
 
 def _ids(draft: Draft) -> dict[str, dict[str, None]]:
     """The ids of each collection, in the order of the files."""
-    known: dict[str, dict[str, None]] = {name: {} for name in SHELVES}
+    known: dict[str, dict[str, None]] = {name: {} for name in INVENTORY}
     for given in draft.reader.definitions:
         known[given.collection][given.id] = None
     for name, usual in USUAL.items():
@@ -109,11 +109,11 @@ def _repeated(uses: list[Use]) -> list[Use]:
     return repeated
 
 
-def _home(draft: Draft, shelf: Shelf) -> str:
+def _home(draft: Draft, collection: CollectionFile) -> str:
     """The file that an entry belongs in, as messages call it."""
-    if shelf.file == CONFIG:
-        return f"{shelf.name} in {CONFIG}"
+    if collection.file == CONFIG:
+        return f"{collection.name} in {CONFIG}"
     folders = draft.folders
-    if shelf.file == SEEDS:
+    if collection.file == SEEDS:
         return f"{folders.name(folders.seeds)}/"
-    return folders.name(folders.data / shelf.file)
+    return folders.name(folders.data / collection.file)

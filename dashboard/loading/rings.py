@@ -14,7 +14,7 @@ DIGITS = 4
 
 
 def holds(area: "MultiPolygon", position: Position, tolerance: float = 0) -> bool:
-    """Return whether a position lies in an area, or so many degrees beside it."""
+    """Return whether a position lies in an area, or within so many degrees of it."""
     from shapely import dwithin
 
     points = _turned(position)

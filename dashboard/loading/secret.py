@@ -1,4 +1,4 @@
-"""A secret by which a file that this user wrote is told from one that came with an archive."""
+"""A secret that distinguishes a file this user wrote from one that came with an archive."""
 
 import os
 import secrets
@@ -13,7 +13,7 @@ NAME = "secret"
 
 
 def state_folder() -> Path:
-    """Where programs keep what is this user's own (XDG Base Directory Specification).
+    """Return the folder for a user's program state (XDG Base Directory Specification).
 
     Raises RuntimeError where the system knows no home directory.
     """
@@ -29,7 +29,7 @@ def secret(folder: Path) -> bytes:
     except FileNotFoundError:
         found = _made(path)
     if len(found) != SIZE:
-        raise OSError(0, f"{path} does not hold {SIZE} bytes; take it away")
+        raise OSError(0, f"{path} does not hold {SIZE} bytes; delete it")
     return found
 
 

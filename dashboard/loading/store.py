@@ -2,7 +2,7 @@
 
 One file for each `config.yaml`, written anew after each good reading. Its key is a digest of every
 byte that a reading depends on, our own checks included, so it is never stale. It may be deleted at
-any time. What is kept passes no check again, so it is sealed: whoever brings or changes such a
+any time. What is kept passes no check again, so it is sealed: anyone who brings or changes such a
 file, as an archive might, does not know the secret. That lies in the user's own folder for state,
 or in the folder that the operator named for kept dossiers; never beside the data.
 """
@@ -20,16 +20,16 @@ from typing import NamedTuple
 
 import orjson
 
+from dashboard.atomic_write import WriteError, write
 from dashboard.domain.dossier import Dossier
 from dashboard.loading.basemap import FILES
 from dashboard.loading.basemap import MOST_BYTES as MOST_OF_OUTLINES
+from dashboard.loading.builtin_values import from_builtin, to_builtin
 from dashboard.loading.files import Folders, is_yaml, listed, read_bytes, unfit, way_to
 from dashboard.loading.fonts import MOST_BYTES as MOST_OF_A_FONT
 from dashboard.loading.fonts import is_font
 from dashboard.loading.nodes import MOST_BYTES as MOST_OF_YAML
-from dashboard.loading.plain import built, plain
 from dashboard.loading.secret import SIZE, secret, state_folder
-from dashboard.writing import WriteError, write
 
 VARIABLE = "DASHBOARD_CACHE"
 BESIDE = ".crisis-cache"
@@ -47,7 +47,7 @@ CANNOT_BE_READ = (
 NOT_WRITTEN = (OSError, RuntimeError, WriteError)
 
 
-class Kept(NamedTuple):
+class CachedDossier(NamedTuple):
     """A dossier from disk, and the key of the files that it was made of."""
 
     key: str
@@ -55,7 +55,7 @@ class Kept(NamedTuple):
 
 
 class Store:
-    """Where the last good dossier of one `config.yaml` is kept. Raises for nothing on disk."""
+    """The store of one `config.yaml`'s last good dossier. Raises for nothing on disk."""
 
     def __init__(self, config: Path, folder: Path | None = None) -> None:
         """`folder` is another than the usual one, beside `config.yaml`."""
@@ -65,27 +65,29 @@ class Store:
         self._root = folder or config.parent
         self.file = (folder or config.parent / BESIDE) / f"{name}.kept"
 
-    def read(self) -> Kept | None:
-        """What is kept; None where nothing is, or where it is damaged or sealed by another."""
+    def read(self) -> CachedDossier | None:
+        """Return the stored dossier; None if none, damaged, or sealed by another."""
         try:
             return self._opened(read_bytes(self.file, MOST_BYTES, self._root))
         except FileNotFoundError:
             return None
         except CANNOT_BE_READ as error:
-            _log.warning("the kept dossier is not used: %s: %s", type(error).__name__, error)
+            _log.warning("the cached dossier is not used: %s: %s", type(error).__name__, error)
             return None
 
-    def _opened(self, data: bytes) -> Kept:
+    def _opened(self, data: bytes) -> CachedDossier:
         seal, packed = data[:SIZE], data[SIZE:]
         if not hmac.compare_digest(seal, self._seal(packed)):
             raise ValueError("it was not written by this user, or was changed since")
         found = orjson.loads(zlib.decompress(packed))
         found["dossier"]["folder"] = self._config.parent
-        return Kept(built(str, found["key"]), built(Dossier, found["dossier"]))
+        return CachedDossier(
+            from_builtin(str, found["key"]), from_builtin(Dossier, found["dossier"])
+        )
 
-    def write(self, kept: Kept) -> None:
+    def write(self, kept: CachedDossier) -> None:
         """Keep a dossier in the place of the last one; whole, or not at all."""
-        held = plain(kept.dossier)
+        held = to_builtin(kept.dossier)
         del held["folder"]  # where the files lie is for `config.yaml` to say
         packed = zlib.compress(orjson.dumps({"key": kept.key, "dossier": held}), level=1)
         try:
@@ -95,16 +97,16 @@ class Store:
                 self.file.unlink()
             write(self.file, self._seal(packed) + packed)
         except NOT_WRITTEN as error:  # a disk that is full or read-only, no home: a slower start
-            _log.warning("the dossier is not kept for the next start: %s", error)
+            _log.warning("the dossier is not cached for the next start: %s", error)
 
     def _seal(self, packed: bytes) -> bytes:
-        """What only this user can write under a content, for this `config.yaml` alone."""
+        """Return a seal of a content that only this user can make, for this `config.yaml` alone."""
         known = secret(self._folder or state_folder())
         return hmac.digest(known, os.fsencode(self._config) + b"\0" + packed, "sha256")
 
 
 def key_of(folders: Folders) -> str:
-    """A digest of all that a reading depends on. Raises OSError where a file cannot be read."""
+    """A digest of everything a reading depends on. Raises OSError where a file cannot be read."""
     digest = hashlib.sha256(_checks())
     for path, most in _read(folders):
         content = hashlib.sha256(folders.read(path, most)).digest()

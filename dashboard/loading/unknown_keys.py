@@ -6,15 +6,15 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from dashboard.domain.wording import did_you_mean, nearest
-from dashboard.loading.findings import At, Findings, shown
+from dashboard.loading.findings import At, ProblemLog, quoted
 from dashboard.loading.inventory import FORMER_KEYS
+from dashboard.loading.locations import joined, said_of
 from dashboard.loading.lookalikes import WRITE_THAT
 from dashboard.loading.nodes import Mapping, Node, Scalar, is_cut
-from dashboard.loading.spots import joined, said_of
 
 BEGINS_A_NUMBER = re.compile(r"[+-]?\d{1,15}", re.ASCII)
 GROUP, THOUSANDS = re.compile(r"\d{1,15}", re.ASCII), 3
-INDENTED = "let ordinary spaces stand there, as many as before the keys around it"
+INDENTED = "use ordinary spaces, as many as before the keys around it"
 CUT = "in braces a comma ends a value: quote a text that holds one"
 
 
@@ -26,14 +26,16 @@ class Unknown(NamedTuple):
     """That these are missing need not be said."""
 
 
-def refuse_unknown(node: Mapping, known: Sequence[str], label: str, findings: Findings) -> Unknown:
+def refuse_unknown(
+    node: Mapping, known: Sequence[str], label: str, findings: ProblemLog
+) -> Unknown:
     """Report the keys of a tree that are not among the known ones, and return them."""
     unknown = Unknown([], set())
     told = 0
     """How many of the next keys are the rest of a number that is reported already."""
-    for place, (key, value) in enumerate(node.pairs):
+    for index, (key, value) in enumerate(node.pairs):
         if key.text in known:
-            rest = _rest_of_number(value, islice(node.pairs, place + 1, None))
+            rest = _rest_of_number(value, islice(node.pairs, index + 1, None))
             told = len(rest)
             if rest and isinstance(value, Scalar):
                 _refuse_number(key, value, rest, label, findings)
@@ -48,7 +50,7 @@ def refuse_unknown(node: Mapping, known: Sequence[str], label: str, findings: Fi
 
 
 def _rest_of_number(value: Node, pairs: Iterable[tuple[Scalar, Node]]) -> list[str]:
-    """What a comma in braces cut off a number: '500' and '000' of '1,500,000'."""
+    """Return the digits that a comma in braces cut off: '500' and '000' of '1,500,000'."""
     if not isinstance(value, Scalar) or not BEGINS_A_NUMBER.fullmatch(value.text):
         return []
     cut = takewhile(lambda pair: is_cut(*pair) and GROUP.fullmatch(pair[0].text), pairs)
@@ -56,11 +58,11 @@ def _rest_of_number(value: Node, pairs: Iterable[tuple[Scalar, Node]]) -> list[s
 
 
 def _refuse_number(
-    key: Scalar, value: Scalar, rest: Sequence[str], label: str, findings: Findings
+    key: Scalar, value: Scalar, rest: Sequence[str], label: str, findings: ProblemLog
 ) -> None:
     is_grouped = all(len(part) == THOUSANDS for part in rest)
     meant = f"{value.text}{'' if is_grouped else '.'}{''.join(rest)}"
-    what = f"{shown(','.join((value.text, *rest)))} is cut at its comma"
+    what = f"{quoted(','.join((value.text, *rest)))} is cut at its comma"
     hint = f"a number has no comma: write {meant}"
     findings.add(value.at, f"{joined(label, key.text)}: {what}", hint)
 
@@ -72,11 +74,11 @@ def _meant(key: Scalar, known: Sequence[str]) -> str:
 
 
 def _refusal(key: Scalar, value: Node, known: Sequence[str], label: str) -> tuple[At, str, str]:
-    """Where an unknown key stands, what is wrong with it, and what to do."""
+    """Return where an unknown key is, what is wrong with it, and what to do."""
     if key.odd:
         is_before = key.text[0] == key.odd.char and key.odd.sign == " "
         hint = INDENTED if is_before else WRITE_THAT
         return key.odd.at, said_of(label, key.odd.said), hint
     other = CUT if is_cut(key, value) else f"the keys are: {', '.join(known)}"
-    what = said_of(label, f"unknown key {shown(key.text)}")
+    what = said_of(label, f"unknown key {quoted(key.text)}")
     return key.at, what, FORMER_KEYS.get(key.text) or did_you_mean(key.text, known) or other

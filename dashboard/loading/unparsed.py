@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from dashboard.loading.findings import At, Findings
+from dashboard.loading.findings import At, ProblemLog
 from dashboard.loading.lookalikes import WRITE_THAT, Lookalike, lookalikes, mended
 
 INDENTATION = (
@@ -20,14 +20,14 @@ MOST_LINES = 10
 QUOTES = "'\""
 
 
-def report(text: str, file: str, error: yaml.MarkedYAMLError, findings: Findings) -> None:
+def report(text: str, file: str, error: yaml.MarkedYAMLError, findings: ProblemLog) -> None:
     """Note why a text is no YAML: look-alikes where they are it, else what the parser says."""
     mending, left = _Mending(text, file), error
     while mending.helps(left):
         for one in {(one.at.line, one.char): one for one in reversed(mending.named)}.values():
             findings.add(one.at, one.said, WRITE_THAT)
         if mending.left is None or mending.tries <= 0:
-            return  # whatever else is wrong is told once these are mended
+            return  # other faults are reported once these are fixed
         left = mending.left
     mark = left.problem_mark or left.context_mark
     at = At(file, mark.line + 1, mark.column + 1) if mark else At(file)
@@ -47,7 +47,7 @@ class _Mending:
         """The error that the last step left."""
 
     def helps(self, error: yaml.MarkedYAMLError) -> bool:
-        """Whether the text is YAML up to a later line if look-alikes about an error are mended."""
+        """Return whether mending look-alikes about an error moves it to a later line."""
         for numbers in _suspects(error):
             near = [n for n in numbers if n < len(self.lines)]
             found = {n: _found(self.lines[n], At(self.file, n + 1, 1)) for n in near}
@@ -83,7 +83,7 @@ def _found(line: str, at: At) -> list[Lookalike]:
 
 
 def _suspects(error: yaml.MarkedYAMLError) -> Iterator[range]:
-    """Lines that may be to blame: that of the error, those above it, and what it stands in."""
+    """Lines that may be to blame: that of the error, those above it, and what it is in."""
     last = _line(error)
     first = error.context_mark.line if error.context_mark else last
     for number in (last, *range(last - 1, max(last - 4, -1), -1), first):
@@ -97,7 +97,7 @@ def _line(error: yaml.MarkedYAMLError) -> int:
 
 
 def _error_in(text: str) -> yaml.MarkedYAMLError | None:
-    """The first error of a text; None also where it is of another sort, which is told elsewhere."""
+    """The first error of a text; None also for another kind, which is reported elsewhere."""
     loader = yaml.SafeLoader(text)
     try:
         for _ in iter(loader.get_event, None):

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.domain.dates import FORM, When, parse_when
 from dashboard.domain.vocabulary import Word, renamed
 from dashboard.domain.wording import did_you_mean
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
 NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
@@ -18,7 +18,7 @@ TOO_LONG = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-class Misfit(ValueError):
+class ValueParseError(ValueError):
     """A word that is not of the type that its key has."""
 
     def __init__(self, what: str, hint: str) -> None:
@@ -30,16 +30,18 @@ class Misfit(ValueError):
 def parse_slug(text: str) -> str:
     """An id."""
     if not SLUG.fullmatch(text):
-        hint = "write small letters a-z, digits, '-' and '_', at most 80, first a letter or digit"
-        raise Misfit(f"{shown(text)} is no id", hint)
+        hint = (
+            "write lower-case letters a-z, digits, '-' and '_', at most 80, first a letter or digit"
+        )
+        raise ValueParseError(f"{quoted(text)} is not an id", hint)
     return text
 
 
 def parse_whole(text: str) -> int:
     """A whole number."""
     if not WHOLE.fullmatch(text):
-        raise Misfit(
-            f"{shown(text)} is not a whole number", _digits("write digits alone: 4500", text)
+        raise ValueParseError(
+            f"{quoted(text)} is not a whole number", _digits("write digits alone: 4500", text)
         )
     return int(text)
 
@@ -47,14 +49,15 @@ def parse_whole(text: str) -> int:
 def parse_number(text: str) -> float:
     """A number."""
     if not NUMBER.fullmatch(text):
-        raise Misfit(
-            f"{shown(text)} is not a number", _digits("write digits and a point: 4500 or 0.5", text)
+        raise ValueParseError(
+            f"{quoted(text)} is not a number",
+            _digits("write digits and a point: 4500 or 0.5", text),
         )
     return float(text)
 
 
 def _digits(hint: str, text: str) -> str:
-    """The hint for what is no number; one that has too many digits is told so."""
+    """The hint for what is not a number, or has too many digits."""
     is_long = TOO_LONG.fullmatch(text)
     return "write at most 15 digits before a point, and 15 after it" if is_long else hint
 
@@ -62,19 +65,19 @@ def _digits(hint: str, text: str) -> str:
 def parse_flag(text: str) -> bool:
     """True or false."""
     if text not in ("true", "false"):
-        raise Misfit(f"{shown(text)} is neither true nor false", "write true or false")
+        raise ValueParseError(f"{quoted(text)} is neither true nor false", "write true or false")
     return text == "true"
 
 
 def parse_day(text: str) -> date:
     """One day."""
     if not DAY.fullmatch(text):
-        raise Misfit(f"{shown(text)} is not a day", "write YYYY-MM-DD")
+        raise ValueParseError(f"{quoted(text)} is not a day", "write YYYY-MM-DD")
     try:
         return date.fromisoformat(text)
     except ValueError:
-        what = f"{shown(text)} is not in the calendar"
-        raise Misfit(what, "mend the month or the day") from None
+        what = f"{quoted(text)} is not in the calendar"
+        raise ValueParseError(what, "correct the month or the day") from None
 
 
 def parse_edtf(text: str) -> When:
@@ -82,7 +85,7 @@ def parse_edtf(text: str) -> When:
     try:
         return parse_when(text)
     except ValueError as error:
-        raise Misfit(str(error), FORM) from None
+        raise ValueParseError(str(error), FORM) from None
 
 
 def parse_word(words: type[StrEnum], text: str) -> StrEnum:
@@ -92,7 +95,7 @@ def parse_word(words: type[StrEnum], text: str) -> StrEnum:
         today = [word.value for word in renamed(words, text)] if issubclass(words, Word) else []
         close = f"it is now {' or '.join(today)};" if today else did_you_mean(text, known)
         hint = " ".join(filter(None, (close, f"the words are: {', '.join(known)}")))
-        raise Misfit(f"unknown word {shown(text)}", hint)
+        raise ValueParseError(f"unknown word {quoted(text)}", hint)
     return words(text)
 
 

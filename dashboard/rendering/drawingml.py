@@ -2,7 +2,7 @@
 
 It is written as text, which a deck parses once for each chart: hundreds of coastlines through the
 builders of a library would take seconds. A drawing keeps its inks and its type whatever theme the
-slides get, and so stands on a panel of its own in the colour of the page.
+slides get, and so is on a panel of its own in the colour of the page.
 """
 
 import re
@@ -74,7 +74,7 @@ Drawn = tuple[str, Box]
 
 
 class DrawingML:
-    """Writes the shapes of one chart, whose upper left corner stands at `corner` of the slide.
+    """Writes the shapes of one chart, whose upper left corner is at `corner` of the slide.
 
     `numbers` are those of its shapes, `edge` is its lower right corner in its own pixels: what
     leaves it, is cut there. All of it is `scale` times as large as the scene. `link` returns the
@@ -322,15 +322,15 @@ def runs(text: str, look: str, within: str) -> str:
     """Write words as runs: attributes and elements of their look, and of each its language."""
     return "".join(
         f'<a:r><a:rPr lang="{language}" {look}>{within}</a:rPr><a:t>{escape(part)}</a:t></a:r>'
-        for language, part in languages(plain(text))
+        for language, part in languages(strip_xml_controls(text))
     )
 
 
-def plain(text: str) -> str:
+def strip_xml_controls(text: str) -> str:
     """Return a text without what XML has no place for."""
     return NOT_XML.sub("\ufffd", text)
 
 
 def quoted(text: str) -> str:
     """Return a text as the value of an attribute, with its quotation marks."""
-    return quoteattr(plain(text))
+    return quoteattr(strip_xml_controls(text))

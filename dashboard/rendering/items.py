@@ -1,4 +1,4 @@
-"""What of a chart can be reached: one list for keyboard, screen reader, phone and pointer."""
+"""The items of a chart that can be reached, for keyboard, screen reader, phone and pointer."""
 
 from itertools import groupby
 from typing import Any

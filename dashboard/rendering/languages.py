@@ -1,4 +1,4 @@
-"""Which language the parts of a text are in, by their script: for spell checkers and voices."""
+"""The languages of the parts of a text, by script: for spell checkers and voices."""
 
 import unicodedata
 from collections.abc import Iterator

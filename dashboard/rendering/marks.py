@@ -24,7 +24,7 @@ def _closed(*points: Point) -> Runs:
 
 
 def _polygon(radius: float, corners: int) -> Runs:
-    """Return a regular polygon that stands on an edge or a corner, its first corner on top."""
+    """Return a regular polygon that is on an edge or a corner, its first corner on top."""
     turns = (2 * math.pi * number / corners - math.pi / 2 for number in range(corners))
     return _closed(*((radius * math.cos(turn), radius * math.sin(turn)) for turn in turns))
 

@@ -2,14 +2,13 @@
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from dashboard.domain.config import Palette
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.query import query_of
 from dashboard.rendering.ground import ground
 from dashboard.rendering.items import items
 from dashboard.rendering.paint import THEMES, Theme, mixed, palette
@@ -40,11 +39,18 @@ FRAMES_FIRST = (PHONE, FIRST_NARROW, FIRST, FIRST_WIDE, FIRST_HUGE)
 """What the map of the first page is laid out for, by these widths: all is to be seen at once."""
 
 
+Below = Callable[[Scene, Excerpt, Theme], str]
+"""What stands below a chart besides its legend and its notes, as HTML."""
+
+
 @lru_cache(maxsize=256)
-def packed(draw: Draw, excerpt: Excerpt, theme: Theme, frame: Frame, fits: Fits) -> bytes:
+def packed(
+    draw: Draw, excerpt: Excerpt, theme: Theme, frame: Frame, fits: Fits, below: Below
+) -> bytes:
     """Return a chart as the browser gets it: JSON, compressed; made once for all visitors."""
-    shown = shown_of(draw(excerpt, frame), excerpt, theme, frame)
-    message = {**shown, "fits": fits}
+    scene = draw(excerpt, frame)
+    shown = shown_of(scene, excerpt, theme, frame)
+    message = {**shown, "fits": fits, "below": below(scene, excerpt, theme)}
     return gzip.compress(json.dumps(message, separators=(",", ":")).encode(), mtime=0)
 
 
@@ -74,10 +80,6 @@ def shown_of(scene: Scene, excerpt: Excerpt, theme: Theme, frame: Frame) -> dict
         "points": [] if is_list else list(_points(scene, svg)),
         "legend": [{"sample": svg.key(key), "words": key.words} for key in scene.legend],
         "notes": scene.notes,
-        "pictures": [
-            {"words": words, "address": address, "isCopied": words == f"PNG, {theme}"}
-            for words, address in pictures(scene.name, excerpt)
-        ],
     }
 
 
@@ -103,18 +105,6 @@ def _points(scene: Scene, svg: Svg) -> Iterator[dict[str, Any]]:
                     x, y = shape.at
                     drawn = svg.shapes((replace(shape, at=(0.0, 0.0)),))
                     yield {"at": (round(x, 1), round(y, 1)), "moves": pair == 1, "svg": drawn}
-
-
-def pictures(name: str, excerpt: Excerpt) -> Iterator[tuple[str, str]]:
-    """Yield what the pictures of a chart are, and where: every page lies one step below the base.
-
-    'PNG, dark', './export/chart/NAME.png?QUERY&theme=dark'.
-    """
-    query = query_of(excerpt.selection)
-    for form in ("svg", "png"):
-        for theme in THEMES:
-            address = f"./export/chart/{name}.{form}?{query}{'&' if query else ''}theme={theme}"
-            yield f"{form.upper()}, {theme}", address
 
 
 def _ground(scene: Scene, theme: Theme, colours: Palette) -> str:

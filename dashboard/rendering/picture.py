@@ -22,12 +22,12 @@ AIR = 14.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caption:
-    """What a picture says around its chart."""
+    """The words around the chart of a picture."""
 
     title: str
     """Of the dossier, with the day whose knowledge it is."""
     scope: tuple[str, ...]
-    """What the filter lets through and what it leaves out."""
+    """What the filter matches and leaves out."""
     terms: tuple[str, ...]
     """Where it is from, and who may use it for what."""
 
@@ -41,7 +41,7 @@ class Picture(NamedTuple):
 
 
 def picture(scene: Scene, caption: Caption, paint: Paint, font: str = FONT) -> Picture:
-    """Return a chart with all that a reader needs who sees nothing else."""
+    """Return a chart with everything that a reader needs who sees nothing else."""
     column = _Column(scene.width)
     column.words(scene.title, TITLE, is_bold=True)
     column.words(caption.title, SUBTITLE)

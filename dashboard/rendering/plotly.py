@@ -53,7 +53,7 @@ def figure_json(
     Plotly draws a line with gaps as an element for each piece, and anew at each change. So with
     `only_lines`, only areas that fade are traces; all others are shapes, one for each look.
 
-    A unit of the axes is a pixel of the scene. What time moves stands on a second pair of axes,
+    A unit of the axes is a pixel of the scene. What time moves is on a second pair of axes,
     which has the place of the window of the scene, between the fixed ground and what else is fixed.
     """
     drawing, data, shapes = _Drawing(colours), [], []

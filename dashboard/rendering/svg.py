@@ -28,7 +28,7 @@ FONT = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', system-ui, sans-s
 BASELINES = {"top": 0.95, "middle": 0.35, "bottom": -0.3}
 """How far the baseline of a single line lies below its point, for the size of the type."""
 LIFTED = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
-"""Which share of the further lines stands above that."""
+"""The share of the further lines above that."""
 DASHES = {"solid": 0, "dash": 3, "dot": 1}
 """How long a dash and its gap are, for the width of the line, which counts as 3 at least."""
 HIT = 16

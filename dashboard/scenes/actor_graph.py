@@ -1,7 +1,7 @@
-"""Who did, said or means what to whom: actors as boxes, relations as lines with heads.
+"""The graph of actors: actors as boxes, relations as lines with heads.
 
 A line is as firm as the least firm of its facts. What the filter leaves out is not drawn. On a
-phone, and where names leave lines no room, the relations stand below the actors in a list.
+phone, and where names leave lines no room, the relations are below the actors in a list.
 """
 
 from collections.abc import Iterator, Sequence

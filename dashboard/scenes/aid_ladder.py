@@ -64,7 +64,7 @@ SOURCE = "Source for this stage"
 RUNGS = (Stage.DELIVERED, Stage.SHIPPED, Stage.CONTRACTED, Stage.PROMISED, Stage.REQUESTED)
 """From the highest on."""
 OFF = (Stage.COORDINATED, Stage.REFUSED, Stage.RESPONSE_UNCLEAR, Stage.NOT_STATED)
-"""What stands on no rung: not yet, no more, or as far as anybody knows."""
+"""Rows outside the ladder: not yet, no longer, or not known to have reached a stage."""
 
 INDENT = 1.4
 """From a mark to its words, in ems."""
@@ -103,7 +103,7 @@ def aid_ladder(excerpt: Excerpt, frame: Frame) -> Scene:
 
 
 def _summary(excerpt: Excerpt) -> str:
-    """Return how many rows stand at each stage, in one sentence; '' without any."""
+    """Return how many rows are at each stage, in one sentence; '' without any."""
     stages = [row.stage for row in excerpt.requests]
     there = (stage for stage in (*RUNGS, *OFF) if stage in stages)
     counts = (f"{stage.label.lower()}: {stages.count(stage)}" for stage in there)
@@ -323,5 +323,5 @@ def _legend(excerpt: Excerpt) -> tuple[Key, ...]:
 
 def _notes(excerpt: Excerpt, left_out: tuple[str, ...]) -> tuple[str, ...]:
     rows = counted(len(left_out), "more row of aid", "more rows of aid")
-    rest = f"Not drawn for want of room: {rows}." if left_out else ""
+    rest = f"Not drawn for lack of room: {rows}." if left_out else ""
     return tuple(filter(None, (shown_of("requests", excerpt), rest)))

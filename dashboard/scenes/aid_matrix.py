@@ -62,7 +62,7 @@ NAMES, NARROWEST = 0.25, 8.5
 PAD, AIR = 0.27, 0.1
 """Within a box and around it, in ems."""
 INDENT = 1.6
-"""From the left of a box to its words, in ems: the mark stands there."""
+"""From the left of a box to its words, in ems: the mark is there."""
 
 Layout = Callable[["Entries"], tuple[list[Group], float]]
 
@@ -181,7 +181,7 @@ def _side_by_side(kit: Entries) -> tuple[list[Group], float]:
 
 
 def _head(state: Actor, excerpt: Excerpt) -> str:
-    """Return what stands over a state: its name, with what may be said of it."""
+    """Return the heading of a state: its name, with what may be said of it."""
     asked = excerpt.asked(state.id)
     return asked.short if asked else state.name
 
@@ -261,7 +261,7 @@ def _legend(excerpt: Excerpt, *, with_cells: bool) -> tuple[Key, ...]:
 
 
 def _looks(excerpt: Excerpt) -> Iterator[Key]:
-    """Yield what a cell without a row means, for each look that there is."""
+    """Yield what a cell without a row means, for each look in use."""
     empty = {cell.is_outside for _, cells in excerpt.matrix for cell in cells if not cell.rows}
     if False in empty:
         text = Text(at=(14, 9), lines=(NOTHING,), size=14, ink=Ink("muted"), anchor="middle")
@@ -273,5 +273,5 @@ def _looks(excerpt: Excerpt) -> Iterator[Key]:
 
 def _notes(excerpt: Excerpt, left_out: tuple[str, ...]) -> tuple[str, ...]:
     rows = counted(len(left_out), "more row", "more rows")
-    rest = f"Not drawn for want of room: {rows} ({listed(left_out)})." if left_out else ""
+    rest = f"Not drawn for lack of room: {rows} ({listed(left_out)})." if left_out else ""
     return tuple(filter(None, (shown_of("requests", excerpt), rest)))

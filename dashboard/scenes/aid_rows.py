@@ -1,4 +1,4 @@
-"""What marks of rows of aid share: words, colour, and the facts that the filter lets through."""
+"""Parts of marks for rows of aid: words, colour, and the facts that match the filter."""
 
 from collections.abc import Iterable
 
@@ -9,13 +9,11 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import CONTESTED, attribution, claim, contest_mark, when_in_words
 from dashboard.domain.scope import OUTSIDE
-from dashboard.scenes.said import said_together
+from dashboard.scenes.mark_words import shared_words
 from dashboard.scenes.shapes import Ink
 from dashboard.scenes.table import hue
 
-NOTHING_ASKED = (
-    "Nothing that was asked, or is being arranged, rests on a fact that this filter lets through."
-)
+NOTHING_ASKED = "No request or arrangement rests on a fact within this filter."
 
 
 def first_fact(row: AidRequest, excerpt: Excerpt) -> Fact:
@@ -61,11 +59,11 @@ def row_when(row: AidRequest, excerpt: Excerpt) -> str:
 
 
 def said_of_request(row: AidRequest, excerpt: Excerpt) -> tuple[str, ...]:
-    """Return the words of a row as a request: what, how far, by which way, and its facts."""
+    """Return the words of a row as a request: what, how far, the channel, and its facts."""
     dossier = excerpt.dossier
     head = f"{dossier.actor[row.asked].name}: {hedged(row, dossier)}"
     facts = [dossier.fact[name] for name in row.facts if name in excerpt.ids]
-    first, *rest = said_together(head, facts, dossier)
+    first, *rest = shared_words(head, facts, dossier)
     return (first, f"{row.stage.label}. {row.stage_why}", row.channel, *rest)
 
 

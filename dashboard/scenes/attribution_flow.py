@@ -1,7 +1,7 @@
 """The attribution chains as a flow: articles ← who reports ← what that rests on.
 
 Ribbons are as wide as they have facts, each once between two boxes, on the basis of its least firm
-report, as filters do. All facts are there, pale; what the selection lets through is drawn over
+report, as filters do. All facts are there, pale; what matches the selection is drawn over
 them, so nothing moves. Where it is not said what claims rest on, their ribbon is hollow.
 """
 
@@ -30,8 +30,8 @@ from dashboard.scenes.flow_boxes import (
     ranked,
     whole_flow,
 )
+from dashboard.scenes.mark_words import shared_words
 from dashboard.scenes.markers import RECEDED
-from dashboard.scenes.said import said_together
 from dashboard.scenes.shapes import Frame, Group, Ink, Key, Layer, Path, Scene, Stroke, Text
 
 TITLE = "Who reports it, and what that rests on"
@@ -103,18 +103,18 @@ class _Chart:
 
     @cached_property
     def chosen(self) -> Flow:
-        """What the filter lets through."""
+        """Return the facts that match the filter."""
         return replace(self.whole, facts=self.excerpt.facts)
 
     @cached_property
     def focused(self) -> Flow:
-        """What of that is in focus."""
+        """Return the facts in focus, of those."""
         some = tuple(fact for fact in self.excerpt.facts if fact.id in self.excerpt.focus)
         return replace(self.whole, facts=some)
 
     @cached_property
     def layout(self) -> Layout:
-        """Where the boxes stand."""
+        """Return the positions of the boxes."""
         named = names_of(self.excerpt.dossier, self.most)
         is_filter = self.excerpt.selection.is_filter
         return laid_out(named, self.whole, self.frame, self.size, is_filter=is_filter)
@@ -154,7 +154,7 @@ class _Chart:
         yield from self._rings()
 
     def _headings(self) -> Group:
-        """Return what stands over the columns."""
+        """Return the headings of the columns."""
         names = (_articles(self.excerpt), *HEADINGS)
         shapes = [
             Text(at=(column[0].left, y), lines=(name,), size=self.size, ink=Ink("muted"))
@@ -208,7 +208,7 @@ class _Chart:
         )
 
     def _drawn(self, one: Ribbon) -> Iterator[Path]:
-        """Yield the parts of a ribbon that the filter lets through, and that are in focus."""
+        """Yield the parts of a ribbon that match the filter, and that are in focus."""
         pair = one.start.id, one.end.id
         total = len(self.whole.passing[pair])
         in_focus = len(self.focused.passing.get(pair, ()))
@@ -235,7 +235,7 @@ class _Chart:
         )
         dossier = self.excerpt.dossier
         facts = [dossier.fact[name] for name in ids]
-        return said_together(f"{head}: {number}", facts, dossier)
+        return shared_words(f"{head}: {number}", facts, dossier)
 
     def _target(self, *bands: Band) -> str:
         """Return the filter that a part stands for; an article lets everything through."""
@@ -276,16 +276,16 @@ def _legend(chart: _Chart) -> Iterator[Key]:
     ends = {
         one.end.id for one in chart.ribbons if chart.chosen.passing.get((one.start.id, one.end.id))
     }
-    yield Key(shapes=area(Ink(INK, SOLID), EDGE), words="Facts: the higher, the more")
+    yield Key(shapes=area(Ink(INK, SOLID), EDGE), words="Facts: the taller, the more")
     if ends & set(UNSAID):
         yield Key(
             shapes=area(Ink(INK, HOLLOW), Stroke(Ink(INK), 1.2, "dot")),
-            words="Facts of which it is not said what they rest on",
+            words="Facts whose basis is not stated",
         )
     if chart.excerpt.selection.is_filter:
         yield Key(shapes=area(PALE, EDGE), words="Outside the filter")
     if chart.focused.facts:
-        yield Key(shapes=area(BOX, Stroke(Ink("ink"), 2.5)), words="Passed by what is selected")
+        yield Key(shapes=area(BOX, Stroke(Ink("ink"), 2.5)), words="On the path of the selection")
 
 
 def _description(excerpt: Excerpt, chart: _Chart) -> str:

@@ -17,9 +17,9 @@ from dashboard.domain.scope import left_out
 from dashboard.domain.vocabulary import Basis, Status
 from dashboard.scenes.bounds import Box
 from dashboard.scenes.description import described
+from dashboard.scenes.mark_words import shared_words
 from dashboard.scenes.markers import MARKERS, mark
 from dashboard.scenes.measure import width_of
-from dashboard.scenes.said import said_together
 from dashboard.scenes.shapes import Frame, Group, Ink, Key, Layer, Path, Scene, Shape, Stroke, Text
 from dashboard.scenes.table import (
     block,
@@ -34,7 +34,7 @@ from dashboard.scenes.table import (
 
 NAME = "basis-matrix"
 TITLE = "What claims rest on, by how firmly they are put"
-EMPTY = "This filter lets no fact through that could be counted."
+EMPTY = "No fact that matches this filter can be counted."
 SHADES = 6
 """So few, so that a renderer draws the cells of one shade at once."""
 PALEST, STRONGEST = 0.1, 0.62
@@ -74,7 +74,7 @@ def basis_matrix(excerpt: Excerpt, frame: Frame) -> Scene:
 
 
 class Counts:
-    """How many facts have a basis and a status: in the dossier, and within the filter."""
+    """The number of facts with a basis and a status: in the dossier, and within the filter."""
 
     def __init__(self, excerpt: Excerpt) -> None:
         self.excerpt = excerpt
@@ -220,7 +220,7 @@ def _said(pair: Pair, facts: Sequence[Fact], total: int, excerpt: Excerpt) -> tu
     meanings = (f"{basis.label}: {basis.meaning}", f"{status.label}: {status.meaning}")
     if not facts:
         return (head, *meanings)
-    first, *rest = said_together(head, facts, excerpt.dossier)
+    first, *rest = shared_words(head, facts, excerpt.dossier)
     return (first, *meanings, *rest)
 
 

@@ -1,4 +1,4 @@
-"""How much room shapes take."""
+"""Bounding boxes of shapes."""
 
 from collections.abc import Iterable
 
@@ -34,7 +34,7 @@ def box_of_text(text: Text) -> Box:
 
 
 def across(text: Text) -> float:
-    """Return where the anchor of a block of words stands across, off its point."""
+    """Return where the anchor of a block of words is across, off its point."""
     return text.at[0] + text.off * {"start": 1, "middle": 0, "end": -1}[text.anchor]
 
 

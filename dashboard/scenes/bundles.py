@@ -100,7 +100,7 @@ def _week(day: date) -> Cell:
 
 
 def _months(count: int) -> Cells:
-    """Return cells of so many months, a divisor of twelve."""
+    """Return cells of a number of months, a divisor of twelve."""
 
     def cell(day: date) -> Cell:
         first = date(day.year, (day.month - 1) // count * count + 1, 1)

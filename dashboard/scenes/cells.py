@@ -1,4 +1,4 @@
-"""Which part of a map an area covers, in squares: tells at once how much of a box it fills."""
+"""The squares of a map that an area covers: they tell at once how much of a box it fills."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ class Cells:
             yield middle
 
     def covered(self, column: int, row: int, across: int, down: int) -> float:
-        """Return how much of the squares around one, so many to each side, the area covers."""
+        """Return how much of the squares around one, `reach` to each side, the area covers."""
         left, right = column - across, column + across + 1
         top, bottom = row - down, row + down + 1
         if left < 0 or top < 0 or right > self.columns or bottom > self.rows:

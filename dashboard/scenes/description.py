@@ -1,4 +1,4 @@
-"""What a chart shows, for screen-reader users: made of the excerpt, so that it obeys the filter."""
+"""The description of a chart for screen-reader users, made of the excerpt, so it is filtered."""
 
 from collections.abc import Collection
 

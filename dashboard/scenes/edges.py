@@ -1,6 +1,6 @@
-"""Where actors stand as boxes, and how the lines between them run.
+"""The layout of the actor graph: boxes of actors, and the lines between them.
 
-The words of a deed stand beside who does it, in a strip that only level lines cross; lines bend
+The words of a deed are beside who does it, in a strip that only level lines cross; lines bend
 in the bare strip between. So no line crosses a word, and no word another.
 """
 
@@ -17,7 +17,7 @@ from dashboard.scenes.network import RIGHT
 from dashboard.scenes.shapes import Point, Run
 
 GAP, PAD = 10, 6
-"""Pixels between two actors of a column, and around what stands in one or beside it."""
+"""Pixels between two actors of a column, and around what is in one or beside it."""
 AIR = 5
 """Pixels between words and the next."""
 HEAD = 10
@@ -39,7 +39,7 @@ class Box:
 
     @property
     def middle(self) -> Point:
-        """Where its name stands."""
+        """Return the position of its name."""
         return (self.left + self.right) / 2, self.top + self.height / 2
 
     @property
@@ -51,7 +51,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What one line of an actor, or several, are called, beside where they begin."""
+    """The label of one line of an actor, or several, beside where they begin."""
 
     relations: tuple[str, ...]
     lines: tuple[str, ...]
@@ -68,7 +68,7 @@ class Edge:
 
     @property
     def goes_right(self) -> bool:
-        """Whether its head points to the right."""
+        """Return whether its head points to the right."""
         return self.points[-1][0] > self.points[-2][0]
 
 
@@ -84,7 +84,7 @@ class Graph:
 
 @dataclass(slots=True)
 class _Ports:
-    """What stands on one side of an actor, from above: words with lines, and lines that arrive."""
+    """The ports on one side of an actor, from above: labels with lines, and lines that arrive."""
 
     height: float
     words: tuple[str, ...] = ()
@@ -159,7 +159,7 @@ class _Plan:
         self.at = {box.actor: box for box in self.boxes}
 
     def _ports(self) -> dict[tuple[str, int], list[_Ports]]:
-        """Return what stands on each side of each actor, in no order yet."""
+        """Return what is on each side of each actor, in no order yet."""
         found: defaultdict[tuple[str, int], dict[object, _Ports]] = defaultdict(dict)
         for one in self.shown:
             away, back = sides(self.column, one)
@@ -172,11 +172,11 @@ class _Plan:
         return {side: list(ports.values()) for side, ports in found.items()}
 
     def _stack(self, name: str, side: int) -> float:
-        """Return how high what stands on a side is."""
+        """Return the height of what is on a side."""
         return sum(ports.height for ports in self.ports.get((name, side), ()))
 
     def _boxes(self) -> tuple[Box, ...]:
-        """Return the boxes: each as high as its name and as what stands beside it."""
+        """Return the boxes: each as high as its name and as what is beside it."""
         height = {
             name: max(
                 LINE * self.size * len(self.names[name]) + PAD,
@@ -226,7 +226,7 @@ class _Plan:
         return found
 
     def graph(self) -> Graph:
-        """Return the graph: what stands on a side is sorted by where its lines lead."""
+        """Return the graph: what is on a side is sorted by where its lines lead."""
         starts: dict[str, Point] = {}
         ends: dict[str, Point] = {}
         words = []
@@ -264,7 +264,7 @@ class _Plan:
         return abs(self.place[one.actor] - self.place[one.toward]) > 1
 
     def _edges(self, starts: Mapping[str, Point], ends: Mapping[str, Point]) -> tuple[Edge, ...]:
-        """Return the lines; those that pass the middle by run under all who stand there."""
+        """Return the lines; those that pass the middle by run under all who are there."""
         found = []
         lane = self.lowest + self.pitch
         for one in self.shown:

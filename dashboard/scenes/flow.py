@@ -1,4 +1,4 @@
-"""Where the parts of a flow stand: boxes in columns, and ribbons between their sides."""
+"""The layout of a flow: boxes in columns, and ribbons between their sides."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
@@ -18,25 +18,25 @@ class Band:
 
     id: str
     name: str
-    """Whole, also where `lines` are cut."""
+    """Whole, even where `lines` are cut."""
     lines: tuple[str, ...] = ()
     is_count_below: bool = False
-    """Whether the number of facts stands under the name instead of beside it."""
+    """Whether the number of facts is under the name instead of beside it."""
     left: float = 0
     right: float = 0
     top: float = 0
     height: float = 0
     width: int = 0
-    """How many facts wide: as all that begins or ends at it."""
+    """Its width in facts: all that begin or end at it."""
 
     @property
     def bottom(self) -> float:
-        """Where it ends."""
+        """Return where it ends."""
         return self.top + self.height
 
     @property
     def middle(self) -> float:
-        """Where its label stands."""
+        """Return the position of its label."""
         return self.top + self.height / 2
 
     @property
@@ -48,7 +48,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """What flows between two boxes. `left` and `right` are its upper ends."""
+    """A ribbon between two boxes. `left` and `right` are its upper ends."""
 
     start: Band
     end: Band
@@ -57,7 +57,7 @@ class Ribbon:
     height: float
 
     def edge(self, down: float) -> Run:
-        """Return a line along it, so many pixels below its upper edge."""
+        """Return a line along it, a number of pixels below its upper edge."""
         (x0, y0), (x1, y1) = self.left, self.right
         return curve((x0, y0 + down), (x1, y1 + down))
 

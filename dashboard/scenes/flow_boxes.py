@@ -1,4 +1,4 @@
-"""Which boxes the flow of attribution has, which facts pass them, and where the boxes stand."""
+"""The boxes of the attribution flow, the facts that pass them, and their positions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -20,11 +20,11 @@ UNIT, HIGHEST = 4.3, 380
 WIDEST = 0.27
 """The share of the width that a column of boxes takes at most."""
 UPRIGHT = 0.41
-"""The same on a phone, where the column of articles stands above the others."""
+"""The same on a phone, where the column of articles is above the others."""
 LINES = 6
 """So many lines of a name at most."""
 NARROWER = 800
-"""Pixels of a frame in which counts stand below the names, not beside them."""
+"""Pixels of a frame in which counts are below the names, not beside them."""
 PAD = 8
 OTHERS = "*"
 """Stands for the sources that have no box of their own."""
@@ -57,7 +57,7 @@ class Flow:
         return {box: tuple(ids) for box, ids in found.items()}
 
     def width(self, box: str) -> int:
-        """Return how many facts wide a box is: as all that begins or ends at it."""
+        """Return the width of a box in facts: all that begin or end at it."""
         starts = sum(len(ids) for (start, _), ids in self.passing.items() if start == box)
         return max(starts, sum(len(ids) for (_, end), ids in self.passing.items() if end == box))
 
@@ -79,7 +79,7 @@ def ranked(dossier: Dossier) -> dict[str, list[str]]:
     for fact in dossier.current:
         heard["in"].update({report.via[0] for report in fact.reports})
         heard["by"].update({dossier.voice(report).id for report in fact.reports})
-    order = {source.id: place for place, source in enumerate(dossier.sources)}
+    order = {source.id: index for index, source in enumerate(dossier.sources)}
     return {
         role: [f"{role}:{id_}" for id_ in sorted(many, key=lambda id_: (-many[id_], order[id_]))]
         for role, many in heard.items()
@@ -88,7 +88,7 @@ def ranked(dossier: Dossier) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=16)
 def names_of(dossier: Dossier, most: int) -> tuple[dict[str, str], ...]:
-    """Return the boxes by their ids, column by column, with the names that stand in them.
+    """Return the boxes by their ids, column by column, with the names that are in them.
 
     `most` articles, and as many of those who report, have boxes of their own.
     """
@@ -98,9 +98,9 @@ def names_of(dossier: Dossier, most: int) -> tuple[dict[str, str], ...]:
     busiest = list(named[1])
 
     def height(basis: Basis) -> float:
-        """Return how far down those stand on average who report on it: so ribbons cross least."""
+        """Return how far down those are on average who report on it: so ribbons cross least."""
         numbers = [len(whole.passing.get((one, f"on:{basis}"), ())) for one in busiest]
-        return sum(n * place for place, n in enumerate(numbers)) / max(1, sum(numbers))
+        return sum(n * index for index, n in enumerate(numbers)) / max(1, sum(numbers))
 
     bases = [basis for basis in Basis if f"on:{basis}" in whole.through]
     return *named, {f"on:{basis}": basis.label for basis in sorted(bases, key=height)}
@@ -132,7 +132,7 @@ def _sources(role: str, ids: list[str], most: int, dossier: Dossier) -> dict[str
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the boxes stand in a frame: articles, who reports, what that rests on."""
+    """The positions of the boxes in a frame: articles, who reports, what that rests on."""
 
     columns: tuple[tuple[Band, ...], ...]
     unit: float
@@ -143,7 +143,7 @@ class Layout:
 
 
 def counted_of(number: int, total: int) -> str:
-    """Return how many facts of all a filter lets through, as it stands in a box."""
+    """Return how many of all facts match the filter, as written in a box."""
     return f"{number:,} of {total:,}"
 
 
@@ -152,7 +152,7 @@ def laid_out(
 ) -> Layout:
     """Return the boxes in their places: on a page, the same for every filter.
 
-    There, and where there `is_filter`, room is kept for what it lets through.
+    There, and if there `is_filter`, room is kept for the count of what matches.
     """
     has_room = is_filter or not frame.height
     columns = [_column(names, flow, frame, size, has_room) for names in named]

@@ -1,4 +1,4 @@
-"""Where the parts of the aid ladder stand across, in frames of different widths."""
+"""The columns of the aid ladder, in frames of different widths."""
 
 from dataclasses import dataclass
 
@@ -16,27 +16,27 @@ WIDE, NARROW = 50, 34
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the parts of a line stand, in one size of type; pixels."""
+    """The columns of a line, in one size of type; pixels."""
 
     width: float
     size: float
     rung: float
-    """Width of the words about a rung; 0 where they stand over its lines."""
+    """Width of the words about a rung; 0 where they are over its lines."""
     state: float
-    """Width of the names of states; 0 where they stand over their lines."""
+    """Width of the names of states; 0 where they are over their lines."""
     source: float
-    """Width of the sources; 0 where they stand under their lines."""
+    """Width of the sources; 0 where they are under their lines."""
     is_tight: bool = False
     """Whether rows follow each other within a line, as height is scarce."""
 
     @property
     def left(self) -> float:
-        """Where the lines begin."""
+        """Return where the lines begin."""
         return RAIL * self.size + self.rung
 
     @property
     def right(self) -> float:
-        """Where they end."""
+        """Return where they end."""
         return self.width - self.source
 
     @property

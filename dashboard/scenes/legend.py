@@ -8,7 +8,7 @@ from dashboard.scenes.measure import width_of, wrapped
 from dashboard.scenes.shapes import Fade, Group, Key, Mark, Path, Point, Shape, Stroke, Text
 
 KEY_SIZE = (28, 18)
-"""What a sample of a key is drawn in; it stands beside type of 14 pixels."""
+"""The box of a sample in a legend, beside type of 14 pixels."""
 BESIDE, APART = 0.4, 1.4
 """From a sample to its words and from these to the next sample, by the size of the type."""
 ROW = 1.4
@@ -39,7 +39,7 @@ def legend(keys: Sequence[Key], width: float, size: float) -> tuple[Group, float
 
 
 def _height(lines: int, size: float) -> float:
-    """Return the height of a row whose words take so many lines."""
+    """Return the height of a row with this number of lines."""
     return (ROW + LINE * (lines - 1)) * size if lines else 0.0
 
 

@@ -31,7 +31,7 @@ from dashboard.scenes.shapes import (
 
 MOST = 8
 """So many facts at a place that is not on the map are named; the others are counted."""
-NOTHING = "Nothing that this filter lets through happened at a place on this map."
+NOTHING = "Nothing within this filter happened at a place on this map."
 
 
 @lru_cache(maxsize=32)
@@ -81,7 +81,7 @@ def _items(sketch: Sketch) -> list[Item]:
 def _ground(
     items: Sequence[Item], found: Sequence[Label | None], quiet: Sequence[Shape]
 ) -> Iterator[Group]:
-    """Yield the textures of areas, under all that is read; lines stop at labels and names."""
+    """Yield the textures of areas, under all text; lines stop at labels and names."""
     boxes = (*(label.box for label in found if label is not None), *map(box_of, quiet))
     for item in items:
         if item.ground:
@@ -203,4 +203,4 @@ def _notes(sketch: Sketch) -> Iterator[str]:
 
 def _without_room(unplaced: Sequence[str]) -> Iterator[str]:
     if unplaced:
-        yield f"No room on the map for the words: {'; '.join(unplaced)}."
+        yield f"No room on the map for these labels: {'; '.join(unplaced)}."

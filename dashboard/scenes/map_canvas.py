@@ -1,4 +1,4 @@
-"""Where positions lie on a map that is drawn for a frame, and where its inset stands."""
+"""The canvas of a map: positions projected into a frame, and its inset."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,7 +12,7 @@ from dashboard.scenes.shapes import Frame, Point
 TIMES = 3
 """How much larger an inset is drawn."""
 LEAST = 14
-"""So many times the size of the type an inset is wide at least: words are to stand in it."""
+"""The least width of an inset with words, as a multiple of the type size."""
 MOST = 0.45
 """The share of the width and of the height that an inset may take."""
 EDGE = 8.0
@@ -23,7 +23,7 @@ TALLEST_ON_PHONE = 1.1
 FLATTEST = 0.6
 """Of a wider view more is shown above and below, so that labels find room..."""
 LINES = 26
-"""... of so many lines."""
+"""... with this number of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def inset_of(view: MapView, frame: Frame) -> Canvas | None:
 
 
 def box_of_inset(inset: Inset, main: Canvas) -> Box:
-    """Return what of the map its inset shows."""
+    """Return the part of the map that its inset shows."""
     left, top = main.point(inset.west, inset.north)
     right, bottom = main.point(inset.east, inset.south)
     return left, top, right, bottom

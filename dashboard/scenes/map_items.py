@@ -1,6 +1,6 @@
-"""What a map shows of an excerpt: each place and each state that was asked, still without a label.
+"""The items of a map: each place and each state that was asked, still without a label.
 
-A dot stands at the true place, and again on the inset; an area has none.
+A dot is at the true place, and again on the inset; an area has none.
 """
 
 import math
@@ -19,8 +19,8 @@ from dashboard.scenes.map_areas import Area, areas_of, is_within, texture
 from dashboard.scenes.map_canvas import TIMES, Canvas, canvas_of, inset_of
 from dashboard.scenes.map_lines import Request, requests_of, route
 from dashboard.scenes.map_words import Words, words_of
+from dashboard.scenes.mark_words import shared_words
 from dashboard.scenes.markers import MARKERS, MIXED, STRIKE, MarkerStyle, hue_of, mark
-from dashboard.scenes.said import said_together
 from dashboard.scenes.shapes import Frame, Ink, Mark, Path, Point, Run, Shape, Stroke
 
 BELOW = 0.5
@@ -55,7 +55,7 @@ class Item:
     """How the mark of a phone looks."""
     shapes: tuple[Shape, ...] = ()
     ground: tuple[Shape, ...] = ()
-    """Its texture, under all that is read."""
+    """Its texture, under all text."""
     marks: tuple[Mark, ...] = ()
     lines: tuple[Run, ...] = ()
     """What labels keep clear of."""
@@ -167,7 +167,7 @@ def at_place(sketch: Sketch, place: Place, facts: tuple[Fact, ...], words: Words
         words=words,
         facts=tuple(fact.id for fact in facts),
         target=f"fact:{facts[0].id}" if len(facts) == 1 else f"place:{place.id}",
-        said=said_together(place.name, facts, excerpt.dossier),
+        said=shared_words(place.name, facts, excerpt.dossier),
         lane="Places",
         ink=ink,
         at=points[-1],

@@ -29,7 +29,7 @@ LOOSE = 6
 """So many times the size of the type a label may stand off a sea or a region: no leader ties it to
 one, as its end would be read as a position."""
 NUDGES = ((0, 0), (0, 14), (0, -14), (22, 0), (-22, 0), (22, 14), (-22, -14), (22, -14), (-22, 14))
-"""By so many pixels a name on the ground may give way."""
+"""How many pixels a name on the ground may move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _wish(sketch: Sketch, item: Item, options: Sequence[Block]) -> Wish:
 def _inside(
     area: Area, sizes: Sequence[Point], shares: Sequence[float]
 ) -> Callable[[], Iterator[tuple[int, Point]]]:
-    """Return what tells where a label can stand in its area, found only as far as it is asked for.
+    """Return what tells where a label can be in its area, found only as far as it is asked for.
 
     All of it lies inside rather than most, and few lines are better than many.
     """
@@ -118,11 +118,11 @@ def _covered(cells: Cells) -> list[Box]:
 
 
 def _taken(sketch: Sketch, items: Sequence[Item]) -> Taken:
-    """Return what no label may cover: marks, arrow heads, lines, what is drawn again larger."""
+    """Return what no label may cover: marks, arrow heads, lines, the inset."""
     wide, high = sketch.canvas.size
     edge = EDGE / 2
     taken = Taken((edge, edge, wide - edge, high - edge))
-    if sketch.frame.is_phone:  # whose marks stand on lines and cover them
+    if sketch.frame.is_phone:  # whose marks are on lines and cover them
         return taken
     taken.marks += [box_of(one) for item in items for one in item.marks]
     for item in items:

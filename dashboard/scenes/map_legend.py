@@ -1,4 +1,4 @@
-"""What the signs of a map mean: only of those that it uses."""
+"""The legend of a map: only the symbols that it uses."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -97,10 +97,10 @@ def _lines(sketch: Sketch) -> Iterator[Key]:
         yield Key(shapes=(line, point), words="Asked for help (schematic line)")
     if "dash" in dashes:
         line = Path(runs=(LINE,), stroke=Stroke(ink, 2.5, "dash"))
-        yield Key(shapes=(line, point), words="Not surely asked: prepared, arranged, hedged")
+        yield Key(shapes=(line, point), words="Not certainly asked: prepared, arranged or hedged")
     if any(place.path for place, _, _ in sketch.places):
         line = Path(runs=(LINE,), stroke=Stroke(QUIET, 2.2, "dot"))
-        yield Key(shapes=(line,), words="A route as it is described; schematic")
+        yield Key(shapes=(line,), words="A route as described; schematic")
 
 
 def _ground(sketch: Sketch, items: Iterable[Item]) -> Iterator[Key]:
@@ -111,7 +111,7 @@ def _ground(sketch: Sketch, items: Iterable[Item]) -> Iterator[Key]:
     if sketch.inset is not None:
         small: Run = ((10.0, 6.0), (18.0, 6.0), (18.0, 12.0), (10.0, 12.0), (10.0, 6.0))
         line = Path(runs=(small,), stroke=Stroke(QUIET, 1.2))
-        yield Key(shapes=(line,), words=f"Drawn again in the corner, {TIMES} times as large")
+        yield Key(shapes=(line,), words=f"Inset in the corner, {TIMES} times as large")
     if any(item.is_selected for item in items):
         ring = Mark(at=MIDDLE, symbol="circle-open", size=15, stroke=Stroke(Ink("ink"), 2))
         yield Key(shapes=(ring,), words="Selected")

@@ -19,7 +19,7 @@ from dashboard.scenes.placing import meet
 from dashboard.scenes.shapes import Dash, Ink, Path, Point, Run, Stroke
 
 MOST = 8
-"""So many rows are told under one heading; the others are counted."""
+"""The most rows listed under one heading; the others are counted."""
 BULGES = (0.12, 0.09, 0.15, 0.06, 0.19, 0.23, 0.28)
 """How far the middle of an arc may stand off the straight line, for its length."""
 NEAR = 0.03
@@ -34,7 +34,7 @@ GAP = 0.5
 
 @dataclass(frozen=True)
 class Request:
-    """What is said of one state that was asked, with its arc."""
+    """The words about one state that was asked, with its arc."""
 
     asked: Asked
     arc: Run
@@ -51,7 +51,7 @@ class Request:
 
     @property
     def said(self) -> tuple[str, ...]:
-        """What was asked, and what is only being arranged, each under what may be said of it."""
+        """Return what was asked and what is only being arranged, each under its own heading."""
         lines = [self.asked.label]
         for heading, rows in self.asked.parts():
             told = (
@@ -71,7 +71,7 @@ class Request:
         return self.asked.dossier.fact[name]
 
     def facts(self, excerpt: Excerpt) -> tuple[str, ...]:
-        """Return the ids of the facts that it rests on and that are let through."""
+        """Return the ids of the facts that it rests on and that match the filter."""
         named = dict.fromkeys(name for row in self.asked.rows for name in row.facts)
         return tuple(name for name in named if name in excerpt.ids)
 
@@ -84,7 +84,7 @@ class Request:
 def requests_of(excerpt: Excerpt, view: MapView, canvas: Canvas) -> tuple[Request, ...]:
     """Return the states that were asked, as far as the excerpt says so.
 
-    An arc stands where it does whatever is filtered.
+    An arc keeps its place under every filter.
     """
     found = []
     arcs = _arcs(excerpt.dossier, view, canvas)

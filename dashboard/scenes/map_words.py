@@ -1,4 +1,4 @@
-"""What labels on a map say, and how they stand: never more than the facts that are let through."""
+"""The labels of a map: never more than the facts that match the filter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class Words:
 
 
 def words_of(sign: Sign, place: Place, facts: Sequence[Fact], excerpt: Excerpt) -> Words:
-    """Return the label of a place: the curated one only where all that it rests on is let through.
+    """Return the label of a place: the curated one only if all that it rests on matches the filter.
 
     Else it is made of the weightiest fact that is left.
     """

@@ -1,4 +1,4 @@
-"""How a status looks: shape and line say how firmly, hue says what a claim is about.
+"""The look of a status: shape and line say how firmly, hue says what a claim is about.
 
 Neither is ever told by colour alone. Solid: reported. Hollow: claimed. Dashed: possible,
 considered, planned. Crossed: denied.
@@ -50,7 +50,7 @@ def hue_of(fact: Fact, excerpt: Excerpt) -> Ink:
 
 
 def mark(style: MarkerStyle, at: Point, ink: Ink, size: float = 12, page: str = "page") -> Mark:
-    """Return a mark in a style; a hollow one is filled with the ground that it stands on."""
+    """Return a mark in a style; a hollow one is filled with the ground that it is on."""
     size = round(size * OPTICAL.get(style.symbol, 1), 1)
     if style.is_filled:
         return Mark(

@@ -1,4 +1,4 @@
-"""How much room words take, so that no label is cut and nothing on a slide overflows.
+"""The widths of words, so that no label is cut and nothing on a slide overflows.
 
 The widths are those of Arial, which Helvetica and Liberation Sans share, in thousandths of the
 size of the type. What the font lacks is taken to be wide, so a guess errs to the safe side.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 ADVANCES: dict[str, dict[str, int]] = {
     style: {
-        chr(first + place): width for first, widths in runs for place, width in enumerate(widths)
+        chr(first + index): width for first, widths in runs for index, width in enumerate(widths)
     }
     for style, runs in json.loads((Path(__file__).parent / "advances.json").read_bytes()).items()
 }
@@ -95,7 +95,7 @@ def unbreakable(text: str) -> list[str]:
 
 
 def height_of(lines: int, size: float) -> float:
-    """The height of so many lines."""
+    """The height of a number of lines."""
     return lines * size * LEADING
 
 
@@ -107,7 +107,7 @@ def shortened(text: str, size: float, width: float, *, bold: bool = False) -> st
 def fitted(
     text: str, size: float, width: float, most: int, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """Return `text` in at most so many lines of `width`, with an ellipsis if there is more."""
+    """Return `text` in at most `most` lines of `width`, with an ellipsis if there is more."""
     lines = wrapped(text, size, width, bold=bold)
     if len(lines) <= most:
         return lines

@@ -1,4 +1,4 @@
-"""In which of three columns each actor stands, and in which order down.
+"""The order of the actors: in which of three columns, and in which row.
 
 In the middle stands the side that most relations touch, with those who only have things done to
 them. Left of it stand those who mostly threaten, accuse or act against others, right of it all
@@ -39,17 +39,17 @@ def _untangled(
 ) -> list[str]:
     """Return actors in an order in which fewer lines cross: neighbours swap if it helps."""
     columns = [[name for name in names if column[name] == number] for number in range(3)]
-    place = {name: number for some in columns for number, name in enumerate(some)}
+    index = {name: number for some in columns for number, name in enumerate(some)}
     leads = _leads(column, relations)
     for _ in range(SWEEPS):
         for some in columns:
             for upper in range(len(some) - 1):
                 above, below = some[upper : upper + 2]
-                ends = [(side, place.get(other, inf)) for side, other in leads[above]]
-                others = [(side, place.get(other, inf)) for side, other in leads[below]]
+                ends = [(side, index.get(other, inf)) for side, other in leads[above]]
+                others = [(side, index.get(other, inf)) for side, other in leads[below]]
                 if _crossings(others, ends) < _crossings(ends, others):
                     some[upper : upper + 2] = below, above
-                    place[above], place[below] = place[below], place[above]
+                    index[above], index[below] = index[below], index[above]
     return [name for some in columns for name in some]
 
 
@@ -73,7 +73,7 @@ def _crossings(above: Iterable[tuple[int, float]], below: Iterable[tuple[int, fl
 def _heights(
     names: Sequence[str], relations: Sequence[Relation]
 ) -> dict[str, tuple[int, float, int]]:
-    """Return what sorts the actors down: those who have to do with each other stand together.
+    """Return the sort key of actors, which keeps related ones together.
 
     Sorts by the Fiedler vector (the eigenvector of the second smallest eigenvalue of the graph's
     Laplacian) of each connected part, the larger parts first. Of all vectors that solve it, takes
@@ -101,11 +101,11 @@ def _parts(names: Sequence[str], relations: Sequence[Relation]) -> list[list[str
 
 def _fiedler(part: Sequence[str], relations: Sequence[Relation]) -> list[float]:
     """Return how far down each actor of a connected part stands, from -1 to 1."""
-    place = {name: number for number, name in enumerate(part)}
+    index = {name: number for number, name in enumerate(part)}
     laplacian = np.zeros((len(part), len(part)))
     for one in relations:
-        if one.actor in place:
-            ends = place[one.actor], place[one.toward]
+        if one.actor in index:
+            ends = index[one.actor], index[one.toward]
             laplacian[ends, ends] += 1
             laplacian[ends, ends[::-1]] -= 1
     values, vectors = np.linalg.eigh(laplacian)
@@ -116,7 +116,7 @@ def _fiedler(part: Sequence[str], relations: Sequence[Relation]) -> list[float]:
 
 
 def _columns(relations: Sequence[Relation], dossier: Dossier) -> dict[str, int]:
-    """Return in which column each related actor stands; those of one state stand together."""
+    """Return in which column each related actor stands; those of one state are together."""
     named = dict.fromkeys(n for one in relations for n in (one.actor, one.toward))
     side = {name: _side(dossier.actor[name]) for name in named}
     touched = Counter(side[n] for one in relations for n in (one.actor, one.toward))
@@ -126,12 +126,12 @@ def _columns(relations: Sequence[Relation], dossier: Dossier) -> dict[str, int]:
 
 
 def _side(actor: Actor) -> str:
-    """Return the state that an actor stands with, or itself."""
+    """Return the state of an actor, or the actor itself."""
     return actor.of or actor.id
 
 
 def _column(name: str, home: str, side: dict[str, str], relations: Iterable[Relation]) -> int:
-    """Return where a side stands. Who only has things done to it stands in the middle."""
+    """Return the column of a side. One that only others act on is in the middle."""
     acts = Counter(one.deed in HOSTILE for one in relations if side[one.actor] == name)
     if name == home or (not acts and all(_hostile_to(name, one, side) for one in relations)):
         return MIDDLE

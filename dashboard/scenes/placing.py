@@ -28,12 +28,12 @@ TIED = 10.0
 POOR = 40.0
 """What it costs if a label stands outside of its area, or its leader crosses something."""
 NOWHERE = 1000.0
-"""What it costs if a label finds no room, in pixels of a leader."""
+"""What it costs if a label does not fit, in pixels of a leader."""
 ROUNDS = 6
 
 
 def none() -> Iterator[tuple[int, Point]]:
-    """Tell that a label has no area to stand in."""
+    """Say that a label has no area to be in."""
     return iter(())
 
 
@@ -50,14 +50,14 @@ class Wish:
     inside: Callable[[], Iterable[tuple[int, Point]]] = none
     """Tells what is tried first, within the area that it names: the number of a size, a middle."""
     reach: float = DISTANCES[-1]
-    """How far from its mark it may stand at most."""
+    """How far from its mark it may be at most."""
     sides: tuple[Point, ...] = SIDES
     """On which sides of its mark it should stand, the best first; the others are tried last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a label stands: its box, the size that was taken, and a leader if it stands off."""
+    """The position of a label: its box, its size, and a leader if it stands off."""
 
     box: Box
     size: int
@@ -68,7 +68,7 @@ class Spot:
 
 @dataclass(slots=True)
 class Taken:
-    """What labels must keep clear of."""
+    """The areas that labels must keep clear of."""
 
     room: Box
     boxes: list[Box] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Taken:
     """What labels must not cover and leaders may cross."""
 
     def is_free(self, box: Box, leader: Run = ()) -> bool:
-        """Return whether a label can stand in a box, tied by a leader."""
+        """Return whether a label can be in a box, tied by a leader."""
         left, top, right, bottom = self.room
         if box[0] < left or box[1] < top or box[2] > right or box[3] > bottom:
             return False
@@ -105,7 +105,7 @@ class Taken:
 
 
 def placed(wishes: Sequence[Wish], taken: Taken) -> tuple[Spot | None, ...]:
-    """Return where each label stands; None for one that finds no room.
+    """Return where each label stands; None for one that does not fit.
 
     The order of the wishes is that of the choice. Then the label that stands worst may choose
     first, as long as that makes things better.
@@ -193,7 +193,7 @@ def _shift(part: float) -> float:
 
 
 def tie(at: Point, gap: float, box: Box) -> Run:
-    """Return the leader from a mark to a box; nothing where the box stands beside it."""
+    """Return the leader from a mark to a box; nothing where the box is beside it."""
     x, y = min(max(at[0], box[0]), box[2]), min(max(at[1], box[1]), box[3])
     away = math.hypot(x - at[0], y - at[1])
     return (at, (x, y)) if away > gap + TIED else ()

@@ -1,4 +1,4 @@
-"""Which relations an excerpt has, how firm each is and in which hue, and what is said of it."""
+"""The relations of an excerpt: how firm each is, in which hue, and its words."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -12,8 +12,8 @@ from dashboard.domain.relations import Relation
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.weight import by_weight
 from dashboard.scenes.bounds import box_of
+from dashboard.scenes.mark_words import shared_words
 from dashboard.scenes.markers import MARKERS, MIXED, RECEDED, MarkerStyle, mark
-from dashboard.scenes.said import said_together
 from dashboard.scenes.shapes import Group, Ink, Key, Layer, Mark, Path, Run, Shape, Stroke, Text
 
 MARK, HEAD = 11, 10
@@ -50,11 +50,11 @@ class Relations:
         return tuple(facts.values())
 
     def weightiest(self, most: int) -> tuple[Relation, ...]:
-        """Return at most so many, those that are selected first, in the order of the files."""
+        """Return at most `most`, the selected ones first, in the order of the files."""
         if most >= len(self.all):
             return self.all
         ordered = by_weight(self.all_facts, self.excerpt.dossier)
-        rank = {fact.id: place for place, fact in enumerate(ordered)}
+        rank = {fact.id: index for index, fact in enumerate(ordered)}
 
         def weight(one: Relation) -> tuple[bool, int]:
             return self.is_away(one), min(rank[fact.id] for fact in self.facts[one.id])
@@ -93,7 +93,7 @@ class Relations:
         """Return a relation as a line with a mark where it begins, a head, and its words."""
         drawn = _line(self.style(one), self._is_firm(one), points, self.ink(one))
         facts, dossier = self.facts[one.id], self.excerpt.dossier
-        said = said_together(deed_in_words(one, dossier), facts, dossier)
+        said = shared_words(deed_in_words(one, dossier), facts, dossier)
         return Group(
             name=deed_in_words(one, dossier),
             shapes=(*drawn, *words),
@@ -148,7 +148,7 @@ class Relations:
             yield _key(
                 replace(MIXED, dash="dot"),
                 False,
-                "Several facts, put differently; the line is as firm as the least firm",
+                "Several facts, not equally firm; the line shows the least firm",
             )
         yield from self._hues(facts)
 

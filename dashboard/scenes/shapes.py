@@ -1,4 +1,4 @@
-"""What a chart is made of before any library draws it: groups of shapes on a canvas.
+"""The parts of a chart before any library draws it: groups of shapes on a canvas.
 
 Lengths and positions are pixels, x to the right and y down from the upper left corner. Colours are
 names of the palette, so that one scene serves both themes and every medium.
@@ -29,7 +29,7 @@ class Ink:
 
     @property
     def is_fixed(self) -> bool:
-        """Whether it is the same in both themes."""
+        """Return whether it is the same in both themes."""
         return self.name.startswith("#")
 
 
@@ -47,7 +47,7 @@ class Fade:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """How a line is drawn."""
+    """The look of a line."""
 
     ink: Ink
     width: float = 1.0
@@ -97,7 +97,7 @@ Shape = Path | Mark | Text
 
 
 class Layer(IntEnum):
-    """What a group is, in the order of painting."""
+    """The layers of groups, in the order of painting."""
 
     GROUND = 0
     """Bands, land, areas without a meaning of their own."""
@@ -127,7 +127,7 @@ class Group:
     said: tuple[str, ...] = ()
     """Its words: what a pointer shows and a screen reader says. The first line is its head."""
     lane: str = ""
-    """The heading that it stands under in the list of the chart; up and down go between these."""
+    """The heading that it is under in the list of the chart; up and down go between these."""
     short: str = ""
     """Its words in the list of a phone, with hedge and voice; the head if empty."""
     when: str = ""
@@ -159,7 +159,7 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A whole chart. Its groups stand in reading order, within their layers."""
+    """A whole chart. Its groups are in reading order, within their layers."""
 
     name: str
     """What commands and addresses call it."""
@@ -174,7 +174,7 @@ class Scene:
     notes: tuple[str, ...] = ()
     """What is not drawn, and why, as sentences: below the chart on a page, in a file beside it."""
     unplaced: tuple[str, ...] = ()
-    """Labels that found no room or were cut: `check --deck` names them."""
+    """Labels that did not fit or were cut: `check --deck` names them."""
     window: tuple[float, float] | None = None
     """From where to where time runs across, if a page lets one zoom it: what is not fixed moves."""
     is_map: bool = False
@@ -191,7 +191,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a chart is laid out for. A page may stretch it, and never draws it smaller."""
+    """The room that a chart is laid out for. A page may stretch it, and never draws it smaller."""
 
     width: float
     size: float = 14

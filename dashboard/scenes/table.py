@@ -1,4 +1,4 @@
-"""What charts in rows and columns share: boxes, blocks of words, legends, fitting a frame."""
+"""Parts of charts in rows and columns: boxes, blocks of words, legends, fitting a frame."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import Literal

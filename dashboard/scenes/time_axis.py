@@ -1,6 +1,6 @@
 """The broken time axis: stretches of time side by side, each at its own scale, gaps left out.
 
-Positions are pixels across. No day is ever lost: what lies outside all stretches stands on a break.
+Positions are pixels across. No day is ever lost: what lies outside all stretches is on a break.
 """
 
 from calendar import month_abbr, monthrange
@@ -101,7 +101,7 @@ class Axis:
 
     @property
     def days(self) -> tuple[tuple[float, float], ...]:
-        """Where days lie that have a column of their own."""
+        """Return the positions of days that have a column of their own."""
         return tuple((one.left, one.right) for one in self.stretches if one.span.ticks == "day")
 
     def run_of(self, day: date) -> tuple[float, float]:
@@ -112,7 +112,7 @@ class Axis:
 
     @property
     def grid(self) -> tuple[float, ...]:
-        """Where the periods that the ticks name begin, without those at a break."""
+        """Return where the periods that the ticks name begin, without those at a break."""
         edges = {round(edge, 1) for gap in self.gaps for edge in gap} | {round(self.left, 1)}
         found = (
             stretch.start_of(max(period.first, stretch.span.start))

@@ -1,7 +1,7 @@
 """The timeline: what is said to have happened, above what was published.
 
 What happened has a position in time, as well as it is known. What is known only by the day of a
-report has none: it stands below, under its report. By kind, all facts stand at their dates.
+report has none: it is below, under its report. By kind, all facts are at their dates.
 """
 
 from collections import Counter
@@ -87,7 +87,7 @@ def _what(excerpt: Excerpt) -> str:
 
 
 def _how_dated(excerpt: Excerpt) -> tuple[str, ...]:
-    """Return how many facts are dated in which way, as a sentence."""
+    """Return how many facts have each kind of date, as a sentence."""
     known = Counter(fact.when_is for fact in excerpt.facts)
     if not known:
         return ()

@@ -1,4 +1,4 @@
-"""What a date takes of the timeline, and how that is drawn: bars that fade where it is not known.
+"""Bars of the timeline: the extent of a date, fading where it is not known.
 
 A bar is one path. Its ends are small uprights where they are firm, fade out where they are
 approximate, and bear an arrow where a beginning or an end is not known.
@@ -20,7 +20,7 @@ SOFT = 18
 OPEN = 150
 """How far a bar without a beginning or an end reaches before it has faded out."""
 STUB = 44
-"""The same where nothing is known but that it lies before the article."""
+"""The same where it is known only to lie before the article."""
 BAR = 0.5
 """The height of a bar as a share of the size of the type."""
 EDGE = 2
@@ -29,7 +29,7 @@ EDGE = 2
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a date takes of the axis: fully drawn over its core, fading out to both sides."""
+    """The extent of a date on the axis: fully drawn over its core, fading out to both sides."""
 
     left: float
     core: tuple[float, float]

@@ -10,9 +10,9 @@ from dashboard.domain.phrasing import counted, when_in_words
 from dashboard.domain.selection import BY_KIND
 from dashboard.domain.short_dates import in_few_words
 from dashboard.scenes.bounds import LINE, box_of_text, corners
+from dashboard.scenes.mark_words import mark_words, shared_words
 from dashboard.scenes.markers import hue_of
 from dashboard.scenes.measure import fitted, shortened, width_of, wrapped
-from dashboard.scenes.said import said, said_together
 from dashboard.scenes.shapes import Frame, Group, Ink, Layer, Path, Shape, Stroke, Text
 from dashboard.scenes.timeline_lanes import marks_at
 from dashboard.scenes.timeline_reports import Report
@@ -63,7 +63,7 @@ def columns(
 ) -> tuple[tuple[Group, ...], float]:
     """Return the reports as groups, and where they end.
 
-    They stand in the order of time, each in the column that is the shortest so far.
+    They are in the order of time, each in the column that is the shortest so far.
     """
     if most == NAMED:
         most = NAMED_ALONE if len(found) == 1 else NAMED if len(found) < MANY else FEW
@@ -86,7 +86,7 @@ def _rows(report: Report, most: int) -> int:
 def _block(
     report: Report, excerpt: Excerpt, grid: Grid, span: tuple[int, int], top: float, most: int
 ) -> tuple[list[Group], float]:
-    """Return a report in so many columns from the first on: its head, then its rows."""
+    """Return a report over a number of columns from the first on: its head, then its rows."""
     first, across = span
     named, rest = report.facts[:most], report.facts[most:]
     head, y = _head(report, excerpt, grid, span, top)
@@ -140,7 +140,7 @@ def standing_for(group: Group, fact: Fact, excerpt: Excerpt) -> Group:
         group,
         facts=(fact.id,),
         target=f"fact:{fact.id}",
-        said=said(fact, excerpt.dossier),
+        said=mark_words(fact, excerpt.dossier),
         short=name_of(fact, excerpt),
         when=when_in_words(fact, excerpt.dossier),
     )
@@ -189,7 +189,7 @@ def counted_rest(rest: Sequence[Fact], report: Report, excerpt: Excerpt) -> Grou
     return Group(
         name=f"{report.lane}: more", shapes=(), facts=tuple(fact.id for fact in rest),
         target=report.target, lane=report.lane, short=words, is_fixed=True,
-        said=said_together(f"{words}: {report.lane}", rest, excerpt.dossier),
+        said=shared_words(f"{words}: {report.lane}", rest, excerpt.dossier),
     )  # fmt: skip
 
 
@@ -210,7 +210,7 @@ def unseen(facts: Sequence[Fact], words: str, text: Text, excerpt: Excerpt) -> I
         yield Group(
             name="unseen", shapes=(), facts=tuple(fact.id for fact in facts), hit=hit, lane=words,
             target=f"filter:timeline={BY_KIND}", short=words, is_fixed=True,
-            said=said_together(words, facts, excerpt.dossier),
+            said=shared_words(words, facts, excerpt.dossier),
         )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def in_a_line(
             Group(
                 name=f"report {report.lane}", shapes=(text,), lane=report.lane, short=words,
                 facts=tuple(fact.id for fact in report.every), target=report.target,
-                said=said_together(report.lane, report.every, excerpt.dossier), is_fixed=True,
+                said=shared_words(report.lane, report.every, excerpt.dossier), is_fixed=True,
             )
         )  # fmt: skip
         x += wide + size * 0.8

@@ -1,4 +1,4 @@
-"""What happened, in lanes over a time axis: as many facts by name as there is room for."""
+"""The lanes of events: as many facts by name as there is room for."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
@@ -28,7 +28,7 @@ from dashboard.scenes.timeline_rows import Item, Plot, lanes_of
 EDGE = 10
 """Between the ends of the axis and those of the plot: nothing stands cut in half."""
 BESIDE = 800
-"""From this width on, names of lanes stand beside them, not above."""
+"""From this width on, names of lanes are beside them, not above."""
 MOST_ROOM = 1000
 """Pixels down in which lanes must have all marks on a page."""
 SMALL = 0.86
@@ -50,7 +50,7 @@ def plot_of(excerpt: Excerpt, frame: Frame, *, by_kind: bool) -> Plot:
 
 
 def _name_width(frame: Frame) -> float:
-    """Return the room for names beside lanes; 0 where they stand above."""
+    """Return the room for names beside lanes; 0 where they are above."""
     return frame.size * (12.4 if frame.height else 9) if frame.width >= BESIDE else 0
 
 
@@ -132,7 +132,7 @@ def _all_marked(
 def _only_named(
     facts: Sequence[Fact], excerpt: Excerpt, frame: Frame, plot: Plot, top: float, room: float
 ) -> tuple[tuple[Band, ...], tuple[Fact, ...]]:
-    """Return lanes of the weightiest facts that there is room for with their names, and the rest.
+    """Return lanes of the weightiest facts that fit with their names, and the rest.
 
     One that would take too much room is passed over for the next; at least one is drawn.
     """

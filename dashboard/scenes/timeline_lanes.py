@@ -11,9 +11,9 @@ from dashboard.domain.short_dates import in_few_words
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.scenes.bounds import LINE, corners
 from dashboard.scenes.bundles import Bundle
+from dashboard.scenes.mark_words import mark_words, shared_words
 from dashboard.scenes.markers import MARKERS, STRIKE, hue_of, mark
 from dashboard.scenes.measure import fitted, width_of
-from dashboard.scenes.said import said, said_together
 from dashboard.scenes.shapes import Group, Ink, Layer, Mark, Path, Point, Run, Shape, Stroke, Text
 from dashboard.scenes.timeline_bars import bar
 from dashboard.scenes.timeline_rows import OFF, Choice, Item, Lane, Placed, Plot, name_of
@@ -26,7 +26,7 @@ COLUMN = Ink("muted", opacity=0.1)
 HEADING = 1.1
 """The size of headings, as a multiple of that of labels."""
 BULLET = 0.65
-"""The size of a mark beside a bar, of that of a day: it says how firmly, and stands on no day."""
+"""The size of a mark beside a bar, of that of a day: it says how firmly, and is on no day."""
 TOOTH = 9
 """How high a tooth of a break is."""
 
@@ -49,7 +49,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What happened, or what was published: its groups, where it ends, what is marked in time."""
+    """A part of the timeline, events or reports: its groups, its end, its marks in time."""
 
     groups: tuple[Group, ...] = ()
     bottom: float = 0
@@ -65,7 +65,7 @@ def heading(lines: tuple[str, ...], top: float, size: float) -> Group:
 
 
 def bands(lanes: Sequence[Lane], top: float, name_width: float, plot: Plot) -> tuple[Band, ...]:
-    """Return lanes one below the other; their names stand above the rows if they have no width."""
+    """Return lanes one below the other; their names are above the rows if they have no width."""
     found: list[Band] = []
     size = plot.names
     for lane in lanes:
@@ -111,7 +111,7 @@ def axis(
 ) -> Iterator[Group]:
     """Yield the lines and words of time: they end at `bottom` and begin with words at `top`.
 
-    The words of the as-of day stand in the row above, or if it `is_tight` among the others.
+    The words of the as-of day are in the row above, or if it `is_tight` among the others.
     """
     middle = top + plot.row / 2
     lines = tuple(_lines(plot, excerpt, top + plot.row, bottom))
@@ -133,7 +133,7 @@ def axis(
 def _lines(plot: Plot, excerpt: Excerpt, first: float, bottom: float) -> Iterator[Shape]:
     """Yield the ground of crowded days, the lines where periods begin, the breaks, the as-of day.
 
-    Where a stretch begins, a short line stands above the lanes.
+    Where a stretch begins, a short line is above the lanes.
     """
     over = first - 4
     days = tuple(corners(left, first, right, bottom) for left, right in plot.axis.days)
@@ -218,7 +218,7 @@ def entry_of(bundle: Bundle, excerpt: Excerpt) -> Group:
         shapes=(),
         facts=tuple(fact.id for fact in facts),
         target=bundle.target,
-        said=said_together(head, facts, dossier) if many else said(first, dossier),
+        said=shared_words(head, facts, dossier) if many else mark_words(first, dossier),
         short=head if many else name_of(first, excerpt),
         when=when if many else dated(first, dossier),
     )

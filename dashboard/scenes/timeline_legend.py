@@ -69,7 +69,7 @@ def _ends(items: Sequence[Item]) -> Iterator[Key]:
     if bars:
         bullet = mark(MARKERS[Status.REPORTED], (6, HIGH / 2), GREY, 11 * BULLET)
         line = Path(runs=(corners(14, HIGH / 2 - 3, WIDE, HIGH / 2 + 3),), fill=GREY)
-        yield Key(shapes=(bullet, line), words="Mark beside a bar: how firmly, not on which day")
+        yield Key(shapes=(bullet, line), words="Mark beside a bar: how firmly, not which day")
 
 
 def _sample(starts: str, ends: str) -> Extent:
@@ -95,7 +95,7 @@ def _signs_of_time(items: Sequence[Item], excerpt: Excerpt) -> Iterator[Key]:
         dot = mark(MARKERS[Status.REPORTED], (14, 8), GREY, 10)
         yield Key(shapes=(dot, line), words="Date of the report, not of the event")
     if any(len(item.of.facts) > 1 for item in items):
-        yield Key(shapes=(_letters("×12"),), words="So many facts alike, of about this time")
+        yield Key(shapes=(_letters("×12"),), words="This many similar facts, at about this time")
 
 
 def _signs(facts: Sequence[Fact], excerpt: Excerpt) -> Iterator[Key]:

@@ -1,4 +1,4 @@
-"""What was published, and when: the reports that facts are dated by."""
+"""The lanes of reports that facts are dated by."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from dashboard.domain.weight import by_weight
 from dashboard.scenes.bundles import LEVELS, Cells, within
 
 MOST = 12
-"""So many reports can stand side by side."""
+"""How many reports can be side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one source published on one day, as far as facts are dated by it."""
+    """The reports of one source on one day, as far as facts are dated by them."""
 
     source: Source
     when: When
@@ -56,7 +56,7 @@ def is_published(fact: Fact, dossier: Dossier) -> bool:
 def reports(excerpt: Excerpt) -> tuple[Report, ...]:
     """Return the reports, in the order of time, each with the facts that are dated by it.
 
-    An event of the very day of a report that the same source tells stands there as well. Where
+    An event of the very day of a report that the same source tells is there as well. Where
     reports are too many, those of a source are taken together by week, month or year.
     """
     for cells in LEVELS:

@@ -1,4 +1,4 @@
-"""Where everything stands in the lanes of the timeline: first-fit rows of bar, mark and label.
+"""The rows of the timeline's lanes: first-fit rows of bar, mark and label.
 
 What has been put into a row never moves, so that the same facts give the same picture.
 """
@@ -33,14 +33,14 @@ AIR = 10
 SLOT = 1.75
 """What a mark takes where a day is wide enough for several, as a multiple of the type."""
 LATE = 0.6
-"""From which share of the time on labels rather stand at the left."""
+"""The share of the time from which labels are placed to the left."""
 LONGEST = 34
 """Letters of a claim that stand for a label where a fact has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """What lanes are laid out on."""
+    """The area that lanes are laid out on."""
 
     axis: Axis
     left: float
@@ -57,7 +57,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What one mark stands for, what it takes of the axis, and its label, often empty."""
+    """An item of a lane: its facts, its extent on the axis, and its label, often empty."""
 
     of: Bundle
     where: Extent
@@ -129,7 +129,7 @@ def item_of(bundle: Bundle, named: Collection[str], excerpt: Excerpt, plot: Plot
 
 
 def full_label(fact: Fact, excerpt: Excerpt) -> str:
-    """Return the label of a fact: its short words, its date, and that something is held against it.
+    """Return the label of a fact: its short words, its date, and that something contradicts it.
 
     'Ship at Skerra Point, load not said (18 May ≈)'. A date of a report is not said: its mark does.
     """
@@ -166,7 +166,7 @@ def contested(fact: Fact, excerpt: Excerpt) -> str:
 
 
 def signs(bundle: Bundle, excerpt: Excerpt) -> str:
-    """Return what stands beside a mark without a name: that its date was worked out, how many."""
+    """Return the words beside a mark without a name: that its date was worked out, how many."""
     first = bundle.first
     number = f"×{len(bundle.facts)}" if len(bundle.facts) > 1 else ""
     inferred = INFERRED if first.when_is is WhenIs.INFERRED else ""

@@ -46,7 +46,7 @@ class Topology:
 
 
 def read_topology(data: bytes) -> Topology:
-    """What a file of the basemap holds."""
+    """Return the content of a file of the basemap."""
     content = json.loads(data)
     turn = content["transform"]
     arcs = tuple(_decoded(arc, turn["scale"], turn["translate"]) for arc in content["arcs"])

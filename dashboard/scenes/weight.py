@@ -1,4 +1,4 @@
-"""How much weight all bears: a bar of facts, then what of it rests on what, and what falls."""
+"""The weight of the evidence: a bar of facts, what rests on what, and what falls without it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -19,17 +19,17 @@ from dashboard.scenes.measure import width_of, wrapped
 from dashboard.scenes.shapes import INK, Frame, Group, Ink, Path, Scene, Shape, Stroke, Text
 from dashboard.scenes.table import rectangle
 
-NAME, TITLE = "weight", "How much weight it bears"
+NAME, TITLE = "weight", "How much weight it can bear"
 NUMBER, BAR, AIR = 1.6, 1.2, 0.4
-"""By the size of the type: a number, the height of a bar, the air below it."""
+"""As multiples of the type size: a number, the height of a bar, the space below it."""
 MOST_BAR = 1.8
-"""The most that a bar has of the room that is left, likewise."""
+"""The most of the remaining room that a bar takes, also by the size of the type."""
 NAMED = 6
-"""So many narrow parts of a bar are named below it."""
+"""The most narrow parts of a bar that are named below it."""
 SMALLER = 0.9
-"""The size of names in a bar, likewise."""
+"""The size of names in a bar, also by the size of the type."""
 FULL, OTHER, PALE = Ink("neutral"), Ink("neutral", 0.86), Ink("rule", 0.6)
-"""Of every other part of a bar the second, so that two can be told apart."""
+"""Parts of a bar alternate between the first two, so that neighbours differ."""
 
 
 class Part(NamedTuple):
@@ -48,9 +48,9 @@ class Step:
     number: int
     said: str
     facts: tuple[Fact, ...]
-    """What is told apart."""
+    """The facts that the step counts."""
     parts: tuple[Part, ...]
-    """All of the bar."""
+    """The parts of its bar."""
 
 
 @lru_cache(maxsize=32)
@@ -107,7 +107,7 @@ def steps_of(excerpt: Excerpt) -> Iterator[Step]:
 
 
 def _told(excerpt: Excerpt) -> Step:
-    """Return by whom the facts are reported; a fact counts with the first who does."""
+    """Return who reports the facts; a fact counts for its first reporter."""
     told = Counter(reporters(fact, excerpt.dossier)[0] for fact in excerpt.facts)
     outlets = [one for one in told if one.kind is SourceKind.OUTLET]
     own = "; the rest is in an article's own words" * (len(outlets) < len(told))
@@ -116,8 +116,8 @@ def _told(excerpt: Excerpt) -> Step:
         said=f"{'outlet is' if len(outlets) == 1 else 'outlets are'} named{own}",
         facts=excerpt.facts,
         parts=tuple(
-            Part(f"{source.name} {number}", number, OTHER if place % 2 else FULL)
-            for place, (source, number) in enumerate(told.most_common())
+            Part(f"{source.name} {number}", number, OTHER if index % 2 else FULL)
+            for index, (source, number) in enumerate(told.most_common())
         ),
     )
 
@@ -154,7 +154,7 @@ def _fallen(source: Source, alone: tuple[Fact, ...], excerpt: Excerpt) -> Step:
 
 
 def _high(lines: tuple[str, ...], below: tuple[str, ...], size: float) -> float:
-    """Return how high a step stands at least, with the air below it."""
+    """Return the least height of a step, with the space below it."""
     words = len(lines) * LINE * _head(size) + len(below) * LINE * _small(size)
     return words + (BAR + AIR) * size
 

@@ -1,29 +1,23 @@
 """The addresses that there are, and what is answered at all others."""
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
 
-from markupsafe import Markup
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard.domain.config import Page
-from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import LiveDossier
-from dashboard.templates import assets, render
-from dashboard.templates.links import on_page
+from dashboard.templates.not_found import not_found
 
 OF_STREAMLIT = ("_stcore/health", "_stcore/host-config", "favicon.png")
 """What its page asks for beside scripts, styles and fonts, below the base."""
 STREAM = "_stcore/stream"
 """Where the page opens its WebSocket."""
-
-_STYLE = (Path(__file__).parent / "styles" / "not_found.css").read_text("utf-8")
 
 
 class KnownAddresses:
@@ -60,14 +54,16 @@ class KnownAddresses:
             await self.app(scope, receive, send)
 
     def _is_known(self, scope: Scope) -> bool:
-        """Whether there is something; Streamlit leads from `/facts/` to `/facts`."""
+        """Return whether there is something; Streamlit redirects `/facts/` to `/facts`.
+
+        Nowhere else is a slash left off: a program would take the answer for a folder.
+        """
         path = scope["path"].rstrip("/") or "/"
         if path == self.base or path in self.files:
             return True
         if page := self.pages.get(path):
             return page in pages(excerpt(self.live.dossier, Selection()))
-        asked = {**scope, "path": path}
-        return any(route.matches(asked)[0] is not Match.NONE for route in self.ours)
+        return any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
 
     def _not_found(self, scope: Scope) -> Response:
         """A page for people, and a line for programs; neither repeats what was asked for."""
@@ -75,7 +71,7 @@ class KnownAddresses:
         accepted = dict(scope["headers"]).get(b"accept", b"")
         if b"text/html" not in accepted:
             return PlainTextResponse("There is nothing at this address.\n", 404, headers)
-        html = not_found_page(self.live.dossier, self._way_back(scope))
+        html = not_found(self.live.dossier, self._way_back(scope))
         return HTMLResponse(html, 404, headers)
 
     def _way_back(self, scope: Scope) -> str:
@@ -84,10 +80,3 @@ class KnownAddresses:
         if not asked.startswith(f"{self.base}/"):
             return f"{self.base}/"
         return "../" * asked.removeprefix(f"{self.base}/").count("/") or "./"
-
-
-def not_found_page(dossier: Dossier, first_page: str) -> str:
-    """The page where there is nothing; `first_page` is the address that its link leads to."""
-    style = Markup(assets.palettes(dossier.config) + _STYLE)
-    whole = excerpt(dossier, Selection())
-    return render("not_found", whole, on_page, first_page=first_page, style=style)

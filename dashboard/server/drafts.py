@@ -22,11 +22,11 @@ from dashboard.domain.problems import CrisisError
 from dashboard.domain.selection import Selection
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
-from dashboard.server.children import run
+from dashboard.server.worker_processes import run
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
-from dashboard.verifying.child import DONE, MOST_SECONDS, REFUSED
 from dashboard.verifying.reading import MOST_BYTES
+from dashboard.verifying.worker import DONE, MOST_SECONDS, REFUSED
 
 MOST_OF_A_FORM = MOST_BYTES + 10_000
 MOST_WAITING = 3
@@ -49,7 +49,7 @@ class Refused(CrisisError):
 
 
 def draft_routes(live: LiveDossier, *, base: str = "") -> list[Route]:
-    """Where drafts are sent, below `base`: the path that the server runs under."""
+    """Return the routes for drafts, below `base`: the path that the server runs under."""
     return [Route(f"{base}/verify", _verify(live, asyncio.Semaphore(1)))]
 
 
@@ -57,7 +57,7 @@ def _verify(live: LiveDossier, turns: asyncio.Semaphore) -> type[HTTPEndpoint]:
     waiting: set[object] = set()
 
     class Verify(HTTPEndpoint):
-        """What a draft has lost of the dossier."""
+        """The endpoint that compares a draft with the dossier."""
 
         async def post(self, request: Request) -> Response:
             dossier, one = live.dossier, object()
@@ -85,7 +85,7 @@ async def _draft(request: Request) -> tuple[str, bytes]:
     """Return the name and the bytes of the file in a form, kept in memory alone."""
     boundary = BOUNDARY.fullmatch(request.headers.get("content-type", ""))
     if boundary is None:
-        raise Refused(400, "this is no form with a file")
+        raise Refused(400, "this is not a form with a file")
     try:
         async with asyncio.timeout(SECONDS_TO_SEND):
             body = await _body(request)
@@ -111,11 +111,11 @@ async def _body(request: Request) -> bytes:
 async def checked(
     content: bytes, name: str, dossier: Dossier, seconds: float = MOST_SECONDS
 ) -> dict[str, Any]:
-    """Return the report on a draft, made in a process that is ended after so many seconds."""
+    """Return the report on a draft, made in a process that is ended after a number of seconds."""
     order = (content, name, dossier)
     try:
         # Silent: a traceback may hold words of the draft.
-        child = await run("dashboard.verifying.child", order, seconds, is_silent=True)
+        child = await run("dashboard.verifying.worker", order, seconds, is_silent=True)
     except TimeoutError:
         raise Refused(422, "the file took too long to read") from None
     if child.code == DONE:

@@ -17,6 +17,8 @@ _ENCODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "gzip": lambda body: gzip.compress(body, compresslevel=6, mtime=0),
     "identity": lambda body: body,
 }
+_VARIES = {"Vary": "Accept-Encoding"}
+_OF_A_304 = ("Cache-Control", "Vary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,13 @@ def _weighted(item: str) -> tuple[str, float]:
 
 
 def respond(request: Request, encoded: Encoded, headers: Mapping[str, str]) -> Response:
-    """The answer to a GET or HEAD: 200, or 304 where the visitor has these bytes already."""
+    """The answer to a GET or HEAD: 200, or 304 where the visitor has these bytes already.
+
+    `headers` may say what it varies by, where that is not the encoding alone.
+    """
     if known := not_modified(request, encoded.etag, headers):
         return known
-    headers = {**headers, "ETag": encoded.etag, "Vary": "Accept-Encoding"}
+    headers = {**_VARIES, **headers, "ETag": encoded.etag}
     if encoded.encoding != "identity":
         headers["Content-Encoding"] = encoded.encoding
     # To a HEAD, the server leaves the body out and keeps its length.
@@ -66,8 +71,8 @@ def not_modified(request: Request, etag: str, headers: Mapping[str, str]) -> Res
     """304 where the visitor has the bytes of this ETag already; `headers` are those of a 200."""
     if not _is_known(etag, request.headers.get("if-none-match", "")):
         return None
-    kept = {name: value for name, value in headers.items() if not name.startswith("Content-")}
-    return Response(status_code=304, headers={**kept, "ETag": etag, "Vary": "Accept-Encoding"})
+    kept = {name: headers[name] for name in _OF_A_304 if name in headers}
+    return Response(status_code=304, headers={**_VARIES, **kept, "ETag": etag})
 
 
 def _is_known(etag: str, if_none_match: str) -> bool:

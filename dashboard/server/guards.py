@@ -1,4 +1,4 @@
-"""What is kept away: tracebacks from visitors, foreign names, and pages of other origins."""
+"""Guards: no tracebacks for visitors, no foreign host names, no pages of other origins."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -19,13 +19,13 @@ _PORTS = {"http": 80, "https": 443}
 KINDS = ("http", "websocket")
 
 MISDIRECTED = (
-    "This dashboard answers to the names of its own machine only, such as localhost. To have it"
+    "This dashboard answers only to the names of its own machine, such as localhost. To have it"
     " answer to another name, set server.allowedHosts (STREAMLIT_SERVER_ALLOWED_HOSTS) to that"
     " name where it is started.\n"
 )
 
 
-class _Parts(NamedTuple):
+class Origin(NamedTuple):
     """An origin taken apart; without a name where it is none."""
 
     scheme: str = ""
@@ -33,15 +33,16 @@ class _Parts(NamedTuple):
     port: int | None = None
 
 
-def _parts(origin: str) -> _Parts:
+def parse_origin(origin: str) -> Origin:
+    """Return the parts of an origin such as `https://example.org`, or of a host after `//`."""
     try:
         parts = urlsplit(origin.strip())
         port = parts.port or _PORTS.get(parts.scheme)
     except ValueError:  # for instance an unfinished IPv6 address
-        return _Parts()
+        return Origin()
     if parts.username is not None or parts.path.strip("/") or parts.query or parts.fragment:
-        return _Parts()
-    return _Parts(parts.scheme, parts.hostname or "", port)
+        return Origin()
+    return Origin(parts.scheme, parts.hostname or "", port)
 
 
 class Failures:
@@ -103,7 +104,7 @@ class ForeignHosts:
             await refused(scope, receive, send)
 
     def _is_known(self, host: str) -> bool:
-        name = _parts(f"//{host}").name.rstrip(".")
+        name = parse_origin(f"//{host}").name.rstrip(".")
         return name in THIS_MACHINE or any(
             allowed == "*"
             or name == allowed
@@ -123,22 +124,24 @@ class ForeignOrigins:
     def __init__(self, app: ASGIApp, allowed: Iterable[str] | None = ()) -> None:
         self.app = app
         self.takes_all = allowed is None
-        self.allowed = {_parts(origin) for origin in allowed or ()}
+        self.allowed = {parse_origin(origin) for origin in allowed or ()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a WebSocket of a foreign page, pass on all else."""
         headers = MutableHeaders(raw=list(scope.get("headers", ())))
         if scope["type"] != "websocket" or self.takes_all or "origin" not in headers:
             await self.app(scope, receive, send)
-        elif self._is_welcome(origin := _parts(headers["origin"]), host := headers.get("host", "")):
+            return
+        origin, host = parse_origin(headers["origin"]), headers.get("host", "")
+        if self._is_welcome(origin, host):
             headers["origin"] = f"{origin.scheme}://{host}"
             await self.app({**scope, "headers": headers.raw}, receive, send)
         else:
             await WebSocketClose()(scope, receive, send)
 
-    def _is_welcome(self, origin: _Parts, host: str) -> bool:
-        """Whether a page of this host sent it, or one of an allowed origin."""
-        here = _parts(f"{origin.scheme}://{host}")
+    def _is_welcome(self, origin: Origin, host: str) -> bool:
+        """Return whether a page of this host sent it, or one of an allowed origin."""
+        here = parse_origin(f"{origin.scheme}://{host}")
         # A page at `localhost` may be one at `127.0.0.1`, yet at another port it is another's.
         is_local = {origin.name, here.name} <= THIS_MACHINE and origin.port == here.port
         return bool(origin.name) and (origin == here or is_local or origin in self.allowed)

@@ -54,6 +54,7 @@ def content_security_policy(
         "img-src": ["'self'", "data:", "blob:"],
         "font-src": ["'self'", "data:"],
         "connect-src": ["'self'"],
+        "frame-src": ["'self'"],
         "manifest-src": ["'self'"],
         "media-src": ["'self'", "blob:"],
         "object-src": ["'none'"],
@@ -85,8 +86,27 @@ def _frame_options(frame_ancestors: Sequence[str]) -> dict[str, str]:
     return {"X-Frame-Options": "SAMEORIGIN"} if set(frame_ancestors) == {"'self'"} else {}
 
 
+def framed_by(frame_ancestors: Sequence[str]) -> dict[str, str]:
+    """The policy of a file that says within itself what it may do: who may frame it."""
+    ancestors = " ".join(frame_ancestors) or "'none'"
+    policy = {"Content-Security-Policy": f"frame-ancestors {ancestors}", "X-Frame-Options": ""}
+    return policy | _frame_options(frame_ancestors)
+
+
+OWN = "dashboard.security_headers"
+"""Where an answer says, in the scope of its request, which of these headers it has otherwise."""
+
+
+def answer_with(scope: Scope, headers: Mapping[str, str]) -> None:
+    """Have the answer to a request carry these security headers of its own; blank: not that one."""
+    scope.setdefault(OWN, {}).update(headers)
+
+
 class SecurityHeaders:
-    """Middleware that sets headers on every HTTP response, over what the response says itself."""
+    """Middleware that sets headers on every HTTP response, over what the response says itself.
+
+    Only `answer_with` says otherwise.
+    """
 
     def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
         self.app = app
@@ -94,10 +114,18 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on and set the headers of its response."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        own: dict[str, str] = {}
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                for name, value in {**self.headers, **own}.items():
+                    headers[name] = value
+                    if not value:
+                        del headers[name]
             await send(message)
 
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+        await self.app({**scope, OWN: own}, receive, send_with_headers)

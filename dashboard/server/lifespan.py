@@ -1,4 +1,4 @@
-"""What happens before the first visit and beside all visits: preloading, and watching the files."""
+"""The server's lifetime: preloading before the first visit, and watching the files."""
 
 import asyncio
 import importlib
@@ -16,8 +16,8 @@ from dashboard.domain.dossier import Dossier
 from dashboard.incidents import report
 from dashboard.loading.live import LiveDossier
 from dashboard.metrics import RELOADS, runs
-from dashboard.server import garbage
-from dashboard.server.stopping import hearing
+from dashboard.server import gc_tuning
+from dashboard.server.shutdown import hearing
 
 _log = logging.getLogger("dashboard.server")
 
@@ -52,7 +52,7 @@ def lifespan(
     async def run(_app: object) -> AsyncIterator[None]:
         _preload(modules)
         _warm(warm, live)
-        garbage.sweep()
+        gc_tuning.sweep()
         _log.info("ready: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest)
         look(live, warm, live.problems)  # the last look may be longer ago than any later one
         tasks = [
@@ -90,7 +90,7 @@ async def sweep(pause: float, sessions: Callable[[], int] = lambda: 0) -> None:
         now = runs(), _counted(sessions)
         if now != known:
             known = now
-            await asyncio.to_thread(garbage.sweep)
+            await asyncio.to_thread(gc_tuning.sweep)
 
 
 def _counted(sessions: Callable[[], int]) -> int:
@@ -118,7 +118,7 @@ def look(live: LiveDossier, warm: Warm, known: tuple[str, ...]) -> tuple[str, ..
     if has_changed:
         RELOADS.inc()
         _warm(warm, live)
-        garbage.sweep()
+        gc_tuning.sweep()
         _log.info(
             "dossier changed: %d facts, digest %s", len(live.dossier.facts), live.dossier.digest
         )
@@ -130,7 +130,7 @@ def _log_problems(problems: tuple[str, ...], known: tuple[str, ...]) -> None:
     before = frozenset(known)
     for problem in problems:
         if problem not in before:
-            _log.warning("the files are not taken up: %s", " ".join(problem.split()))
+            _log.warning("the files are not loaded: %s", " ".join(problem.split()))
     if known and not problems:
         _log.info("the files are good again")
 

@@ -1,4 +1,4 @@
-"""What the system lets a process have."""
+"""The process's resource limits."""
 
 import logging
 

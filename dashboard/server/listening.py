@@ -1,4 +1,4 @@
-"""Where the server listens, who can reach it there, and how that is said at the start."""
+"""The addresses that the server listens at, who can reach them, and the lines at the start."""
 
 import socket
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _ELSEWHERE = {
 
 
 def is_open(bound: str | None) -> bool:
-    """Whether others than this machine reach what is bound there; None and '' are all addresses."""
+    """Return whether other machines reach what is bound there; None and '' are all addresses."""
     if bound == "localhost":
         return False
     try:
@@ -28,7 +28,7 @@ def is_open(bound: str | None) -> bool:
 def announcement(title: str, bound: str | None, named: str, url: Callable[[str], str]) -> str:
     """The lines that say where the dashboard is.
 
-    `named` is the host that visitors are told where all addresses are bound; `url` makes the
+    `named` is the host to show to visitors where all addresses are bound; `url` makes the
     address of a host.
     """
     is_everywhere = bound in (None, "", "0.0.0.0", "::")
@@ -36,7 +36,7 @@ def announcement(title: str, bound: str | None, named: str, url: Callable[[str],
     others = network_addresses(bound == "0.0.0.0") if is_everywhere else []
     lines = [title, f"URL: {url(_in_url(first or ''))}"]
     lines += [f"URL: {url(_in_url(host))}" for host in others if host != first]
-    who = "Open to the network: whoever can reach this machine can read it."
+    who = "Open to the network: anyone who can reach this machine can read it."
     lines.append(who if is_open(bound) else "Only this machine can open it.")
     return "".join(f"  {line}\n" for line in lines)
 

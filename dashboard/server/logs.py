@@ -13,7 +13,7 @@ TEXT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 class JsonLines(logging.Formatter):
     """A record as one line: time (UTC, ISO 8601), level, logger, message, and what it has besides.
 
-    `reference` is the one that a visitor was shown; a traceback stands in the same line.
+    `reference` is the one that a visitor was shown; a traceback is in the same line.
     """
 
     def format(self, record: logging.LogRecord) -> str:

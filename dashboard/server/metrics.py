@@ -1,4 +1,4 @@
-"""`/metrics`, and what else is for the operator of a copy alone: whoever sends the token."""
+"""`/metrics`, and what else is for the operator alone, who sends the token."""
 
 import secrets
 
@@ -15,7 +15,7 @@ VARIABLE = "DASHBOARD_METRICS_TOKEN"
 
 
 def is_operator(request: Request, token: str) -> bool:
-    """Whether a request sends the token along. Without a token nobody does."""
+    """Return whether a request sends the token along. Without a configured token, none does."""
     given = request.headers.get("authorization", "")
     return bool(token) and secrets.compare_digest(given.encode(), f"Bearer {token}".encode())
 
@@ -24,7 +24,7 @@ def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str
     """The route. Without a token there is nothing at its address; `base` as in `routes`."""
 
     class Metrics(HTTPEndpoint):
-        """What this process counted, as OpenMetrics."""
+        """The counters of this process, as OpenMetrics."""
 
         async def get(self, request: Request) -> Response:
             if not token:
@@ -40,7 +40,7 @@ def metrics_route(live: LiveDossier, token: str, *, base: str = "", version: str
 
 
 def _closed() -> Response:
-    words = "Send the token of the operator: Authorization: Bearer TOKEN\n"
+    words = "Send the operator's token: Authorization: Bearer TOKEN\n"
     refused = _unkept(words, media_type="text/plain")
     refused.status_code = 401
     refused.headers["WWW-Authenticate"] = "Bearer"

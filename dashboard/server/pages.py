@@ -1,6 +1,7 @@
 """The pages as they are sent: each for what its address selects, compressed and kept."""
 
 import asyncio
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 from urllib.parse import parse_qs
@@ -19,6 +20,7 @@ from dashboard.domain.query import MOST_VALUES, parse_query
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import LiveDossier
+from dashboard.server.embed import Embed, is_embed
 from dashboard.server.encoding import Encoded, best_encoding, encode, respond
 from dashboard.server.exports import LONGEST_QUERY
 from dashboard.server.published import whole_address
@@ -101,16 +103,24 @@ def _slide(given: dict[str, list[str]], shown: Excerpt, asked: Asked) -> Markup:
     return first(reader, address, given.get("slide", [""])[0])
 
 
-def page_routes(live: LiveDossier, made: Pages, *, base: str = "") -> list[Route]:
+def page_routes(
+    live: LiveDossier, made: Pages, embed: Embed, *, base: str = "", early: Iterable[str] = ()
+) -> list[Route]:
     """The pages, at the base and at each address below it.
 
-    `base` is the path that the server runs under: empty, or `/like/this`.
+    `embed` answers where a chart alone is asked for. `base` is the path that the server runs under:
+    empty, or `/like/this`. `early` are the scripts
+    that a browser is to fetch together with a page; their paths are relative, as in Streamlit's
+    page itself, and so right below any base path.
     """
-    endpoint = _page(live, made, base)
+    link = ", ".join(f"<./{script}>; rel=modulepreload" for script in early)
+    endpoint = _page(live, made, embed, base, {**_HEADERS, "Link": link} if link else _HEADERS)
     return [Route(f"{base}/{name}", endpoint) for name in ("", *Page)]
 
 
-def _page(live: LiveDossier, made: Pages, base: str) -> type[HTTPEndpoint]:
+def _page(
+    live: LiveDossier, made: Pages, embed: Embed, base: str, headers: Mapping[str, str]
+) -> type[HTTPEndpoint]:
     class Html(HTTPEndpoint):
         """A page, asked for each time: it names the scripts of this version."""
 
@@ -119,10 +129,12 @@ def _page(live: LiveDossier, made: Pages, base: str) -> type[HTTPEndpoint]:
             first = pages(excerpt(live.dossier, Selection()))[0]
             if name == first:
                 return _first_page(request)
+            if is_embed(request):
+                return await embed(request, Page(name or first))
             query = request.url.query if len(request.url.query) <= LONGEST_QUERY else ""
             where = whole_address(request, live.dossier.config, base)
             asked = Asked(Page(name or first), query, where, best_encoding(request))
-            return respond(request, await made.get(asked), _HEADERS)
+            return respond(request, await made.get(asked), headers)
 
     return Html
 

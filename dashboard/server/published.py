@@ -1,4 +1,4 @@
-"""Where the dashboard is, as a whole address: previews, links in files and QR codes lead there."""
+"""The dashboard's whole address: previews, links in files and QR codes lead there."""
 
 import re
 

@@ -1,12 +1,18 @@
-"""The addresses beside the pages and exports: `/healthz`, `/robots.txt` and `/basemap/...`."""
+"""The addresses beside the pages and exports: `/healthz`, `/robots.txt` and `/basemap/...`.
+
+And the way to all of ours, before Streamlit's.
+"""
 
 import asyncio
+from collections.abc import Sequence
 
 from starlette.endpoints import HTTPEndpoint
 from starlette.exceptions import HTTPException
+from starlette.middleware.exceptions import ExceptionMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.domain.dossier import Dossier
 from dashboard.loading.live import LiveDossier
@@ -18,6 +24,26 @@ from dashboard.server.metrics import is_operator
 
 # The address holds a digest of the content, so a changed ground is another image.
 _A_YEAR = "public, immutable, max-age=31536000"
+
+CLOSED_TO_ROBOTS = ("export", "sizes", "_stcore")
+
+
+class Ours:
+    """Middleware that answers at our own addresses and passes on all else.
+
+    Behind it Streamlit compresses whatever it can, anew each time, and names that in Vary once
+    more; what is ours is compressed once, or has a reason not to be.
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        router = Router(routes, redirect_slashes=False, default=app)
+        self.router = ExceptionMiddleware(router)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer where there is one of our addresses."""
+        to = self.router if scope["type"] == "http" else self.app
+        await to(scope, receive, send)
 
 
 def data_routes(
@@ -42,7 +68,7 @@ def _robots(base: str) -> type[HTTPEndpoint]:
         """
 
         async def get(self, _request: Request) -> Response:
-            closed = f"Disallow: {base}/export/\nDisallow: {base}/_stcore/\n"
+            closed = "".join(f"Disallow: {base}/{name}/\n" for name in CLOSED_TO_ROBOTS)
             rules = f"User-agent: *\nAllow: {base}/export/chart/\n{closed}"
             return PlainTextResponse(rules, headers={"Cache-Control": "no-cache"})
 

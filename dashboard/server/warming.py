@@ -1,4 +1,4 @@
-"""What is made before anybody asks for it."""
+"""The work that is done before anybody asks for it."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a page sends over its WebSocket, and by what a run is known to have ended.
+"""The messages of a page's WebSocket, and how the end of a run is recognised.
 
 Why: Streamlit (1.67) starts a thread for each run that a page asks for, on the loop that serves
 everybody, and has no limit on messages (`AppSession.request_rerun` in runtime/app_session.py); it
@@ -35,7 +35,7 @@ _ONCE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a message of a page asks for."""
+    """The request in a message of a page."""
 
     kind: str
     """As Streamlit names it."""
@@ -49,7 +49,7 @@ class Asked:
     def replaces(self, earlier: "Asked") -> bool:
         """Say whether nothing is lost if this run is made and an earlier one is not.
 
-        Each brings all that the widgets hold, and a run of the whole page draws its parts.
+        Each brings everything that the widgets hold, and a run of the whole page draws its parts.
         """
         are_runs = self.kind == earlier.kind == RUN
         is_kept = earlier.is_press or (earlier.is_move and not self.is_move)

@@ -2,7 +2,7 @@
 
 Why: our pages stand around Streamlit's: they have titles, words and styles of their own, and what a
 first visit needs is sent compressed and early. Streamlit (1.67) has no setting for any of it;
-streamlit/streamlit#6567 and #16634 ask for what stands in `<head>`.
+streamlit/streamlit#6567 and #16634 ask for what is in `<head>`.
 Until: there is one.
 """
 
@@ -20,7 +20,7 @@ STATIC = Path(str(files("streamlit"))) / "static"
 
 STYLES = (".js", ".css")
 ELEMENT = "BidiComponent"
-"""What its scripts call the element that ours stand in."""
+"""What its scripts call the element that ours are in."""
 
 ON_FIRST_USE = ("streamlit.emojis", "streamlit.material_icon_names")
 """Modules that Streamlit imports only when a page first uses them, and that our pages use."""
@@ -31,7 +31,7 @@ BEFORE = Path(__file__).with_name("first.js").read_text("utf-8")
 
 @dataclass(frozen=True)
 class Parts:
-    """What Streamlit's page fetches, as paths in a URL, and the element that it draws in."""
+    """The parts that Streamlit's page fetches, as paths in a URL, and the element it draws in."""
 
     script: str = ""
     preloads: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from dashboard.domain.charts import TABLES
 from dashboard.domain.excerpt import Excerpt
 
 HEADING = re.compile(r"<h([2-5])\b")
@@ -29,7 +30,6 @@ Href = Callable[[str, Excerpt], str]
 MODULES = (
     "about_actor",
     "aid_words",
-    "alone",
     "articles",
     "asking",
     "attribution",
@@ -38,6 +38,7 @@ MODULES = (
     "dates",
     "editions",
     "fact_table",
+    "framing",
     "groups",
     "lead",
     "navigation",
@@ -47,6 +48,7 @@ MODULES = (
     "scope",
     "search",
     "short_dates",
+    "sole_source",
     "superseded",
     "titles",
     "vocabulary",
@@ -76,7 +78,7 @@ _environment = Environment(
     auto_reload=False,
 )
 _environment.globals.update({name: import_module(f"dashboard.domain.{name}") for name in MODULES})
-_environment.globals["grouped"] = grouped
+_environment.globals |= {"grouped": grouped, "tables_behind": TABLES}
 _environment.filters["deeper"] = deeper
 
 
@@ -86,7 +88,8 @@ def render(name: str, excerpt: Excerpt, href: Href, **more: Any) -> str:
     `more` are whatever else the template takes, by name. Raises jinja2.UndefinedError where it
     takes something that is not given.
     """
-    return _environment.get_template(f"{name}.html").render(
+    return fill(
+        name,
         excerpt=excerpt,
         dossier=excerpt.dossier,
         config=excerpt.dossier.config,
@@ -94,3 +97,8 @@ def render(name: str, excerpt: Excerpt, href: Href, **more: Any) -> str:
         href=lambda target: href(target, excerpt),
         **more,
     )
+
+
+def fill(name: str, **words: Any) -> str:
+    """Return the template NAME.html with these words alone, as `render` does."""
+    return _environment.get_template(f"{name}.html").render(**words)

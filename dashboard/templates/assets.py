@@ -1,4 +1,4 @@
-"""What templates look like and how they react in a browser: style sheets and scripts."""
+"""The style sheets and scripts of templates."""
 
 import hashlib
 from dataclasses import fields
@@ -8,17 +8,29 @@ from dashboard.domain.config import Config, Palette
 from dashboard.rendering import scripts as chart
 
 COMPONENT = "reading"
-"""What a page calls the element that a template stands in."""
+"""The id of the element that holds a template in a page."""
 
 _HERE = Path(__file__).parent
 FIRST = _HERE / "scripts" / "reading.js"
 """The script that the others are imported by."""
 IN_A_FILE = (_HERE / "scripts" / "clicked.js", _HERE / "scripts" / "copying.js")
 """Those that import nothing, so that a file in HTML can hold them as they are."""
+USUAL_FONTS = _HERE / "usual_fonts.css"
+"""What stands in for the fonts of the pages until these are there, and for good in a file."""
 OF_CHARTS = tuple(chart.FOLDER / f"{name}.js" for name in ("unpacked", "tip", "elements"))
 SCRIPTS = (*sorted((_HERE / "scripts").glob("*.js")), *OF_CHARTS)
-LATER = ("stage", "beside", "marks", "memory", "presenter", "tip", "elements")
-"""The scripts of the stage, which other pages fetch when they have time."""
+LATER = (
+    "stage",
+    "beside",
+    "marks",
+    "memory",
+    "presenter",
+    "tip",
+    "elements",
+    "files",
+    "choosing",
+)
+"""The scripts of the stage and of the Share page, which other pages fetch when they have time."""
 
 _DIGEST = hashlib.sha256(b"\0".join(path.read_bytes() for path in SCRIPTS)).hexdigest()[:12]
 NAMES, LATER_NAMES = (
@@ -30,6 +42,11 @@ FIRST_NAME = f"{_DIGEST}/{FIRST.name}"
 
 STYLE = "".join(path.read_text("utf-8") for path in sorted((_HERE / "styles").glob("*.css")))
 """The look of all templates. It names the colours of a palette: `var(--muted)`."""
+
+
+def style(*names: str) -> str:
+    """Return the look of some of the style sheets alone, by their names."""
+    return "".join((_HERE / "styles" / f"{name}.css").read_text("utf-8") for name in names)
 
 
 def palettes(config: Config) -> str:

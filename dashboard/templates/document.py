@@ -5,24 +5,25 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.domain.charts import chart_of
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.fact_table import Arrangement
 from dashboard.domain.navigation import head_of
 from dashboard.domain.query import NAMES, query_of
 from dashboard.domain.scope import pages
-from dashboard.rendering.page import first_grounds, pictures
+from dashboard.rendering.page import first_grounds
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
 
 
 @dataclass(frozen=True)
 class Body:
-    """What stands below the head of a page, by the names of templates."""
+    """The names of the templates below the head of a page."""
 
     above: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    """What stands beside the card of what is selected."""
+    """What is beside the card of what is selected."""
     below: tuple[str, ...] = ("lead",)
     until: tuple[str, ...] = ()
     """What the app has drawn when it takes the place of all this, beside the head: selectors."""
@@ -48,18 +49,11 @@ BODIES: dict[Page, Body] = {
     Page.SOURCES: _of("sources"),
 }
 """The pages that are read; of all others it is said what it comes to."""
-CHARTS = {
-    Page.TIMELINE: "timeline",
-    Page.AID: "aid-matrix",
-    Page.VOICES: "attribution-flow",
-    Page.ACTORS: "actor-graph",
-}
-"""The chart that a preview of a page shows; of all others it is the map."""
 
 
 @dataclass(frozen=True)
 class Shell:
-    """What all pages have: the app's own parts as paths in a URL, and our styles and scripts."""
+    """The parts of all pages: the app's own as paths in a URL, and our styles and scripts."""
 
     root: str
     """The id of the element that the app draws in."""
@@ -105,7 +99,6 @@ def document(
         body=body,
         until=tuple(_until(page, excerpt, body)),
         texts=(),
-        pictures=tuple(pictures("aid-matrix", excerpt)),
         arranged=Arrangement(),
         is_live=True,
         grounds=tuple(first_grounds(excerpt)),
@@ -141,5 +134,5 @@ def _until(page: Page, excerpt: Excerpt, body: Body) -> Iterator[str]:
 
 def _picture(page: Page, excerpt: Excerpt, base: str) -> str:
     """Return the address of the chart of a page as a picture."""
-    address = dict(pictures(CHARTS.get(page, "map"), excerpt))["PNG, light"]
+    address = on_page(f"picture:{chart_of(page)}.png/light", excerpt)
     return base and f"{base}{address.removeprefix('./')}"

@@ -26,5 +26,5 @@ _environment = Environment(
 
 
 def note(name: str, **said: Any) -> str:
-    """Return the template NAME.md. What is `Markup` stands in it as it is."""
+    """Return the template NAME.md. `Markup` is inserted unchanged."""
     return _environment.get_template(f"{name}.md").render(**said)

@@ -1,4 +1,4 @@
-"""A draft that comes back: each of its sentences, held against what the dossier says.
+"""A draft that comes back: each of its sentences, compared with what the dossier says.
 
     bytes -> passages -> sentences -> the nearest words of our own -> what was lost
 

@@ -1,4 +1,4 @@
-"""What stands after a claim in lesser type: its status, its date, who says so."""
+"""The words after a claim in lesser type: its status, its date, who says so."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from dashboard.domain.wording import has_words
 from dashboard.verifying.comparing import Kind, Loss
 from dashboard.verifying.matching import Matcher
 from dashboard.verifying.numbers import numbers_and_dates
-from dashboard.verifying.ours import Line
+from dashboard.verifying.our_lines import Line
 from dashboard.verifying.wordings import IS_RAISING
 
 LABELLED = re.compile(
@@ -20,7 +20,7 @@ LABELLED = re.compile(
 
 
 def asides(text: str, line: Line, facts: Sequence[Fact], matcher: Matcher) -> Iterator[Loss]:
-    """Yield what an aside says otherwise than the facts that it stands beside."""
+    """Yield what an aside says otherwise than the facts that it is beside."""
     for what in numbers_and_dates(text, line, tuple(facts), matcher):
         yield Loss(Kind.FIGURE, what)
     yield from _labels(text, facts)

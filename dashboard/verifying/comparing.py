@@ -12,7 +12,7 @@ from dashboard.domain.wording import has_words
 from dashboard.loading.editorial import english
 from dashboard.verifying.matching import NAMED, Matcher
 from dashboard.verifying.numbers import numbers_and_dates
-from dashboard.verifying.ours import Line
+from dashboard.verifying.our_lines import Line
 from dashboard.verifying.sentences import ASIDE, clauses, even, sentences, unmarked
 from dashboard.verifying.wordings import (
     DENIES,
@@ -29,7 +29,7 @@ from dashboard.verifying.wordings import (
 
 
 class Kind(StrEnum):
-    """What can be lost of a claim."""
+    """The kinds of loss of a claim."""
 
     HEDGE = "hedge lost"
     SOURCE = "source lost"
@@ -49,7 +49,7 @@ class Loss:
 
 @dataclass(frozen=True)
 class Pair:
-    """A sentence, what stands with it in the draft, and the line of ours nearest to it."""
+    """A sentence, what is with it in the draft, and the line of ours nearest to it."""
 
     text: str
     paragraph: str
@@ -67,22 +67,22 @@ class Pair:
 
     @cached_property
     def said(self) -> str:
-        """What the sentence asserts, without what it leaves open."""
+        """The assertions of the sentence, without what it leaves open."""
         return self.matcher.asserted(self.text, self.line.facts)
 
     @cached_property
     def ours(self) -> str:
-        """What the line asserts."""
+        """The assertions of our line."""
         return self.matcher.asserted(self.line.text, self.line.facts)
 
     @cached_property
     def unit(self) -> str:
-        """All that stands with the sentence: its paragraph, row or slide."""
+        """Everything that is with the sentence: its paragraph, row or slide."""
         return f"{self.paragraph}\n{self.beside}"
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """What the sentence speaks of."""
+        """The terms of the sentence."""
         return frozenset(self.matcher.terms(self.text))
 
 
@@ -155,13 +155,13 @@ def _status(pair: Pair) -> Iterator[Loss]:
 
 
 def _is_plain(found: "re.Match[str]", pair: Pair) -> bool:
-    """Return whether a word is not denied or asked by what stands before it."""
+    """Return whether a word is not denied or asked by what is before it."""
     before = pair.said[: found.start()][-40:]
     return not re.search(r"(?:\b(?:not|never|no|whether|if|without)|n't)\b[^,;.]*$", before)
 
 
 def _has_like(word: str, pair: Pair) -> bool:
-    """Return whether the line, or what stands beside it, asserts a word of the same stem."""
+    """Return whether the line, or what is beside it, asserts a word of the same stem."""
     beginning = word[: max(4, len(word) - 3)]
     return bool(re.search(rf"\b{re.escape(beginning)}", pair.ours.casefold()))
 
@@ -172,7 +172,7 @@ def _negation(pair: Pair) -> Iterator[Loss]:
         return
     is_denied = bool(english.CLEARLY_DENIES.search(pair.ours)) or _says_no(pair.ours)
     if is_denied and TURNS_A_DENIAL.search(pair.text) and not TURNS_A_DENIAL.search(pair.ours):
-        yield Loss(Kind.STATUS, "the denial is turned round")
+        yield Loss(Kind.STATUS, "the denial is reversed")
     elif is_denied and not DENIES.search(pair.text) and not NEGATES.search(pair.said):
         yield Loss(Kind.STATUS, "the denial is gone")
     elif not is_denied and not {Status.DECLINED, Status.UNCLEAR} & {f.status for f in pair.facts}:
@@ -197,7 +197,7 @@ def _caveat(pair: Pair) -> Iterator[Loss]:
 
 
 LEAST_OF_A_CAVEAT, MOST_OF_A_CAVEAT = 0.4, 0.75
-"""How much of it stands in other words that leave something open, or somewhere near."""
+"""How much of it is in other words that leave something open, or somewhere near."""
 
 
 def open_sentence(text: str) -> str:
@@ -232,7 +232,7 @@ def _contest(pair: Pair) -> Iterator[Loss]:
 
 
 def _source(pair: Pair) -> Iterator[Loss]:
-    """Who says so: where ours names a voice, the sentence or what stands with it names one.
+    """Yield a loss where ours names a voice and neither the sentence nor its context does.
 
     Whoever speaks is no source of a report on it: an outlet that ours names must be named.
     """
@@ -255,7 +255,7 @@ CITED = re.compile(r"\[\^?\d[\w, –-]*\]|\[\^[\w-]+\]")
 
 @dataclass(frozen=True)
 class Voice:
-    """Who says so, and how sentences call them."""
+    """A voice, and how sentences call it."""
 
     name: str
     names: tuple[str, ...]
@@ -311,7 +311,7 @@ def _names(pair: Pair) -> Iterator[Loss]:
 
 
 def _direction(pair: Pair) -> Iterator[Loss]:
-    """Who does it to whom: the first of ours no longer comes before the second."""
+    """Yield a change of direction: the first of ours no longer comes before the second."""
     ours, theirs = (pair.matcher.actors_in(text) for text in (pair.ours, pair.said))
     both = {one.term for one in ours} & {one.term for one in theirs}
     ours = [one for one in ours if one.term in both]
@@ -322,10 +322,10 @@ def _direction(pair: Pair) -> Iterator[Loss]:
     is_passive = any("by" in one.before for one in (*ours, *theirs))
     is_fronted = bool(TOWARD & {*theirs[0].before, *ours[0].before})
     if not (is_listed or is_passive or is_fronted):
-        yield Loss(Kind.UNKNOWN, "who does it to whom is turned round")
+        yield Loss(Kind.UNKNOWN, "who does it to whom is reversed")
 
 
 TOWARD = frozenset({"to", "from", "against", "for", "of", "on", "in", "with", "towards", "about"})
-"""Before the name of whoever is not the one who acts."""
+"""Words before the name of one who does not act."""
 
 CHECKS = (_hedge, _source, _status, _negation, _figures, _caveat, _contest, _names, _direction)

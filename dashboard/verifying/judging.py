@@ -18,7 +18,7 @@ from dashboard.verifying.comparing import (
     softened_less,
 )
 from dashboard.verifying.matching import NAMED, Cover, Matcher, Token, tokens
-from dashboard.verifying.ours import Line
+from dashboard.verifying.our_lines import Line
 from dashboard.verifying.reading import Draft, Passage
 from dashboard.verifying.sentences import even, is_content, sentences, unmarked, words
 from dashboard.verifying.wordings import COUNTS_FACTS, FOREIGN, IS_RAISING, OF_THE_PAPER
@@ -29,11 +29,11 @@ LONG_ENOUGH = 4
 
 
 class Outcome(StrEnum):
-    """What a sentence came to."""
+    """The result for a sentence."""
 
     UNCHANGED = "unchanged"
     """Our own words."""
-    KEPT = "kept in other words"
+    KEPT = "kept, in other words"
     LOST = "lost"
     """Something of a claim, or it is not in the dossier."""
     NOT_JUDGED = "not judged"
@@ -102,7 +102,7 @@ def _main(covers: Iterable[Cover]) -> Line | None:
 
 
 def _fits(cover: Cover, main: Line | None) -> bool:
-    """Return whether what stands after a claim is said by us of that claim, and not of another."""
+    """Return whether what is after a claim is said by us of that claim, and not of another."""
     if main is None or any(not line.is_label or not line.facts for line in cover.lines):
         return True
     return any(set(line.facts) & set(main.facts) for line in cover.lines)
@@ -144,10 +144,10 @@ def _uncovered(inside: list[int], own: list[Cover]) -> list[int]:
 def _runs(found: list[Token], places: list[int]) -> Iterator[tuple[int, int]]:
     """Yield where words that stand next to each other begin and end."""
     start = None
-    for place, following in zip(places, [*places[1:], -1], strict=False):
-        start = place if start is None else start
-        if following != place + 1:
-            yield found[start].start, found[place].end
+    for index, following in zip(places, [*places[1:], -1], strict=False):
+        start = index if start is None else start
+        if following != index + 1:
+            yield found[start].start, found[index].end
             start = None
 
 
@@ -164,14 +164,14 @@ def _of_piece(piece: _Piece, passage: Passage, main: Line | None, matcher: Match
 
 
 def _is_aside(piece: _Piece) -> bool:
-    """Return whether what is not ours stands in brackets after it, or begins as a status does."""
+    """Return whether what is not ours is in brackets after it, or begins as a status does."""
     _, bracket, inside = piece.text.rpartition("(")
     in_brackets = bool(bracket and piece.covers and words(piece.rest)[:1] == words(inside)[:1])
     return bool(LABELLED.search(piece.text) and " · " in piece.text) or in_brackets
 
 
 def _exact(piece: _Piece, passage: Passage, matcher: Matcher) -> Verdict:
-    """Judge our own words by what stands beside them, with us and here."""
+    """Judge our own words by what is beside them, with us and here."""
     lost = _all_beside(piece, passage, matcher)
     line = max((cover.lines[0] for cover in piece.covers), key=_length)
     outcome = Outcome.LOST if lost else Outcome.UNCHANGED if line.facts else Outcome.NOT_JUDGED
@@ -224,7 +224,7 @@ def _pair(text: str, passage: Passage, line: Line, matcher: Matcher) -> Pair:
 
 
 def _aside(piece: _Piece, passage: Passage, main: Line, matcher: Matcher) -> Verdict:
-    """Judge what stands after a claim of ours: how firmly, when, who says so."""
+    """Judge what is after a claim of ours: how firmly, when, who says so."""
     facts = [matcher.dossier.fact[name] for name in main.facts]
     ours = " ".join((main.text, *(f"{claim(f)} {about(f, matcher.dossier)}" for f in facts)))
     line = Line(ours, main.facts)
@@ -256,7 +256,7 @@ def _unmatched(piece: _Piece, passage: Passage, matcher: Matcher) -> Verdict:
     why = _why_not(piece.text, passage, matcher)
     if why:
         return Verdict(passage, piece.text, Outcome.NOT_JUDGED, why=why)
-    loss = Loss(Kind.UNKNOWN, "nothing in the dossier is like it")
+    loss = Loss(Kind.UNKNOWN, "nothing in the dossier resembles it")
     return Verdict(passage, piece.text, Outcome.LOST, losses=(loss,))
 
 
@@ -277,5 +277,5 @@ def _why_not(text: str, passage: Passage, matcher: Matcher) -> str:
 MOST_MERGED, MOST_FACTS = 3, 8
 OUR_OWN = "it states no fact"
 TOO_SHORT = "too short to tell"
-NOTHING = "it asserts nothing of the dossier"
+NOTHING = "it asserts nothing from the dossier"
 FOREIGN_LANGUAGE = "in another language or script"

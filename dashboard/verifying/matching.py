@@ -1,4 +1,4 @@
-"""Which lines of ours a sentence of a draft is made of: the same words, or nearly."""
+"""Matching: the lines of ours that a sentence of a draft is made of, exactly or nearly."""
 
 import re
 from collections import Counter, defaultdict
@@ -9,13 +9,13 @@ from math import log
 from typing import NamedTuple
 
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.kinds import PERSON
 from dashboard.domain.phrasing import claim
 from dashboard.domain.ready_sentence import sentence
-from dashboard.domain.sorts import PERSON
 from dashboard.loading.editorial.days import mentions
 from dashboard.loading.editorial.lexicon import Lexicon, names_of
 from dashboard.loading.editorial.names import capitalised, fold, is_adjective_of, is_known
-from dashboard.verifying.ours import Line, lines
+from dashboard.verifying.our_lines import Line, lines
 from dashboard.verifying.sentences import (
     WORD,
     clauses,
@@ -39,7 +39,7 @@ NAMED = "@"
 
 
 class Token(NamedTuple):
-    """A word of a passage: folded, and whether a pause stands before and after it."""
+    """A word of a passage: folded, and whether a pause is before and after it."""
 
     word: str
     start: int
@@ -145,7 +145,7 @@ class Matcher:
 
     @cached_property
     def _terms_of_lines(self) -> tuple[frozenset[str], ...]:
-        """What lines assert; nothing of labels, which are known word for word only."""
+        """Return the terms of lines; none of labels, which are known word for word only."""
         return tuple(
             frozenset()
             if one.is_label

@@ -1,4 +1,4 @@
-"""Numbers, units and dates of a sentence, held against a line of ours and its facts."""
+"""Numbers, units and dates of a sentence, compared with a line of ours and its facts."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dashboard.domain.phrasing import about
 from dashboard.loading.editorial.days import Mention, Times, mentions
 from dashboard.loading.editorial.english import ABOUT
 from dashboard.loading.editorial.numerals import Numeral, numerals
-from dashboard.verifying.ours import Line
+from dashboard.verifying.our_lines import Line
 from dashboard.verifying.sentences import even, unmarked
 from dashboard.verifying.wordings import BOUNDS, INFERRED, OF_A_REPORT, UNITS
 

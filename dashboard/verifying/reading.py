@@ -1,4 +1,4 @@
-"""Bytes -> passages: the words of a draft, each with where they stand and what stands beside them.
+"""Bytes -> passages: the words of a draft, each with where they stand and what is beside them.
 
 What is read is bounded before it is opened: the size of the file, and what it comes to unpacked.
 Entities of XML are refused.
@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.problems import CrisisError
-from dashboard.exports.extras import MissingExtra
+from dashboard.exports.missing_extras import MissingExtra
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -46,9 +46,9 @@ class Passage:
     """'slide 4, notes'; 'paragraph 12'; 'line 33'."""
     text: str
     beside: str = ""
-    """What stands with it: the row of a table, the slide."""
+    """What is with it: the row of a table, the slide."""
     row: str = ""
-    """The row of a table that it stands in."""
+    """The row of a table that it is in."""
     is_heading: bool = False
     after: str = ""
     """The next paragraph."""
@@ -79,7 +79,7 @@ def read(content: bytes, name: str) -> Draft:
     except Exception as error:  # whatever a library makes of a broken file
         what = f"the file cannot be read as {ending} ({type(error).__name__})"
         raise Unreadable(what) from error
-    more = f"what follows the first {MOST_PASSAGES:,} paragraphs"
+    more = f"everything after the first {MOST_PASSAGES:,} paragraphs"
     followed = (
         replace(one, after=following.text)
         for one, following in zip(passages, (*passages[1:], Passage("", "")), strict=False)
@@ -108,7 +108,7 @@ def _opened(content: bytes) -> io.BytesIO:
             if part.filename.endswith((".xml", ".rels")):
                 _check(package, part)
     except zipfile.BadZipFile:
-        raise Unreadable("the file is damaged, or is no file of Office") from None
+        raise Unreadable("the file is damaged, or is not an Office file") from None
     return io.BytesIO(content)
 
 
@@ -116,7 +116,7 @@ def _check(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Read a part, no further than it says to be long: zipfile refuses one that is longer."""
     with package.open(part) as opened:
         if DECLARES.search(opened.read(part.file_size)):
-            raise Unreadable("the file declares entities, which no file of Office does")
+            raise Unreadable("the file declares entities, which Office files never do")
 
 
 def _slides(content: bytes) -> Iterator[Passage]:
@@ -133,7 +133,7 @@ def _slides(content: bytes) -> Iterator[Passage]:
 
 
 def _on_slide(shapes: Any, where: str, title: Any) -> Iterator[Passage]:
-    """Yield what stands in shapes, those of groups too; a row of a table says where it stands."""
+    """Yield what is in shapes, those of groups too; a row of a table says where it stands."""
     for shape in shapes:
         if hasattr(shape, "shapes"):
             yield from _on_slide(shape.shapes, where, title)
@@ -237,7 +237,7 @@ def _text(content: bytes) -> Iterator[Passage]:
 
 def _lines(content: bytes) -> Iterator[tuple[int, str]]:
     if b"\0" in content:
-        raise Unreadable("the file is no text")
+        raise Unreadable("the file is not text")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:

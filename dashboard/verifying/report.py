@@ -1,4 +1,4 @@
-"""What a draft came to, as lines to read and as JSON."""
+"""The report on a draft, as lines to read and as JSON."""
 
 import json
 from collections import Counter
@@ -15,7 +15,7 @@ from dashboard.verifying.reading import Draft
 ALWAYS_UNREAD = (
     "paraphrases too far from our words",
     "what a sentence only implies",
-    "sentences in another language than English",
+    "sentences in languages other than English",
 )
 MOST_FINDINGS = 500
 LONGEST_SHOWN = 400
@@ -35,7 +35,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the sentences of a draft came to."""
+    """The results for the sentences of a draft."""
 
     file: str
     counts: dict[Outcome, int]
@@ -43,18 +43,18 @@ class Report:
     """Why sentences were not judged, with how many."""
     findings: tuple[Finding, ...]
     unread: tuple[str, ...]
-    """What of a draft nobody judged."""
+    """The parts of a draft that were not judged."""
     has_more: bool
     """Whether there were more sentences than are judged."""
 
     @property
     def is_good(self) -> bool:
-        """Whether nothing was lost."""
+        """Return whether nothing was lost."""
         return not self.counts[Outcome.LOST]
 
     @property
     def lost(self) -> dict[Kind, int]:
-        """How often each was lost, in the order of the vocabulary."""
+        """Return how often each was lost, in the order of the vocabulary."""
         found = Counter(kind for one in self.findings for kind in {loss.kind for loss in one.lost})
         return {kind: found[kind] for kind in Kind if found[kind]}
 

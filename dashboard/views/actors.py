@@ -1,18 +1,18 @@
-"""Who did, says or means what to whom."""
+"""The page of actors: who did or said what to whom."""
 
 from dashboard.views.charts import chart
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import Visit, panel, visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import Visit, current_visit, panel
 
 
-def page(now: Visit) -> None:
+def page(visit: Visit) -> None:
     """The graph, the same as a table, and everybody."""
     with panel("The graph"):
-        chart("actor-graph", now, is_beside=bool(now.selection.focus))
+        chart("actor-graph", visit, is_beside=bool(visit.selection.focus))
     with panel("The list of actors"):
-        read("actors", now)
+        read("actors", visit)
 
 
-now = visit()
-beside_card(now, lambda: page(now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: page(visit), "The page")

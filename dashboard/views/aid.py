@@ -1,23 +1,22 @@
-"""What was asked of whom, or is being arranged, and what is known of the answers."""
+"""The page of requests: what was asked of whom or is being arranged, and the answers."""
 
 from dashboard.domain.scope import has
-from dashboard.rendering.page import pictures
 from dashboard.views.charts import chart
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import Visit, panel, visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import Visit, current_visit, panel
 
 
-def page(now: Visit) -> None:
-    """What is read, and between it the ladder."""
+def page(visit: Visit) -> None:
+    """Show what is read, and between it the ladder."""
     with panel("What was asked, and the responses"):
-        read("aid", now, pictures=tuple(pictures("aid-matrix", now.excerpt)))
-    if has("requests", now.excerpt):
+        read("aid", visit)
+    if has("requests", visit.excerpt):
         with panel("The ladder"):
-            chart("aid-ladder", now, is_beside=bool(now.selection.focus))
+            chart("aid-ladder", visit, is_beside=bool(visit.selection.focus))
     with panel("The requests"):
-        read("aid_rows", now)
+        read("aid_rows", visit)
 
 
-now = visit()
-beside_card(now, lambda: page(now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: page(visit), "The page")

@@ -1,4 +1,4 @@
-"""The card of what is selected: the claim, and everything that it stands on."""
+"""The card of what is selected: the claim, and everything that it rests on."""
 
 import streamlit as st
 
@@ -8,10 +8,10 @@ from dashboard.views.reading import read
 from dashboard.views.visit import Visit
 
 
-def card(now: Visit) -> None:
+def card(visit: Visit) -> None:
     """Show what is selected."""
     with st.container(key="card"):
-        read("card", now, texts=_texts(now.selection.fact, now.dossier))
+        read("card", visit, texts=_texts(visit.selection.fact, visit.dossier))
 
 
 def _texts(name: str, dossier: Dossier) -> tuple[Original, ...]:

@@ -10,37 +10,37 @@ from dashboard.escaping import in_markdown
 from dashboard.rendering.page import FRAMES_FIRST
 from dashboard.scenes import CHARTS
 from dashboard.views.figures import FRAMES, FRAMES_BESIDE, figure
-from dashboard.views.visit import Visit, choose, visit
+from dashboard.views.visit import Visit, choose, current_visit
 
 TIMELINES = {"": "What happened", BY_KIND: "By kind"}
 """The views of the timeline, as the address has them."""
 
 
-def chart(name: str, now: Visit, *, is_beside: bool = False) -> None:
+def chart(name: str, visit: Visit, *, is_beside: bool = False) -> None:
     """A chart by the name that addresses have for it."""
     with st.container(key=f"{name}-box"):
         frames = FRAMES_BESIDE if is_beside else FRAMES
-        figure(name, now, CHARTS[name], frames=frames)
+        figure(name, visit, CHARTS[name], frames=frames)
 
 
-def map_chart(now: Visit) -> None:
+def map_chart(visit: Visit) -> None:
     """The map of the first page, with a switch between its views."""
     with st.container(key="map-box"):
-        views = {view.id: in_markdown(view.title) for view in now.config.maps}
-        _switch("map", "Map view", views, now.excerpt.map_view.id)
-        figure("map", now, CHARTS["map"], frames=FRAMES_FIRST)
+        views = {view.id: in_markdown(view.title) for view in visit.config.maps}
+        _switch("map", "Map view", views, visit.excerpt.map_view.id)
+        figure("map", visit, CHARTS["map"], frames=FRAMES_FIRST)
 
 
-def timeline_chart(now: Visit, *, is_beside: bool = False) -> None:
+def timeline_chart(visit: Visit, *, is_beside: bool = False) -> None:
     """The timeline, with a switch between its views."""
-    _switch("timeline", "Timeline view", TIMELINES, now.selection.timeline)
-    chart("timeline", now, is_beside=is_beside)
+    _switch("timeline", "Timeline view", TIMELINES, visit.selection.timeline)
+    chart("timeline", visit, is_beside=is_beside)
 
 
-def unfocused(now: Visit) -> Visit:
+def unfocused(visit: Visit) -> Visit:
     """Return the same visit with nothing in focus, so that a chart is drawn once for all foci."""
-    selection = now.selection.without_focus()
-    return replace(now, excerpt=replace(now.excerpt, selection=selection))
+    selection = visit.selection.without_focus()
+    return replace(visit, excerpt=replace(visit.excerpt, selection=selection))
 
 
 def _switch(field: str, label: str, titles: dict[str, str], opened: str) -> None:
@@ -61,4 +61,4 @@ def _switch(field: str, label: str, titles: dict[str, str], opened: str) -> None
 
 def _open(field: str, key: str) -> None:
     wanted: dict[str, Any] = {field: st.session_state[key] or ""}
-    choose(replace(visit().selection, **wanted))
+    choose(replace(current_visit().selection, **wanted))

@@ -1,85 +1,156 @@
-"""Links to the exports of what a page shows: plain addresses, which any replica answers."""
+"""The files of what a page shows: plain addresses, which any replica answers, and what they are."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import streamlit as st
 
 from dashboard.domain.card_words import SHEETS
+from dashboard.domain.charts import charts_of
 from dashboard.domain.config import Page
 from dashboard.domain.query import query_of
 from dashboard.domain.scope import let_through
 from dashboard.domain.selection import Selection
+from dashboard.domain.wording import begun
 from dashboard.escaping import in_markdown
-from dashboard.exports import FORMATS, GENERATOR, Format
+from dashboard.exports import FORMATS, GENERATOR, THEMES, Format, Purpose, picture_of
 from dashboard.exports import SHEETS as FORMATS_OF_SHEETS
+from dashboard.exports.addresses import export_address, webcal
 from dashboard.exports.installed import missing
 from dashboard.exports.naming import file_name
-from dashboard.views.visit import Visit
+from dashboard.views.reading import read
+from dashboard.views.visit import Visit, public_address
 
 EXPORTED = (Page.AID, Page.FACTS)
 """Pages of tables, which offer them as files at their head."""
+WHAT_FOR = {
+    Purpose.PRESENT: "To brief others, and to edit",
+    Purpose.CHECK: "Every claim with its source, row by row",
+    Purpose.BUILD: "For programs and other websites",
+}
+
+SWITCHED = {"annex": "annex", "reports": "dates of reports"}
+"""What a format has or leaves out, in a word or two."""
+LONGEST_SIGN = 5
 
 
-def export(page: Page, now: Visit) -> None:
+class Link(NamedTuple):
+    """Words that lead to a file; `file` is the name that it is saved under, empty for no file."""
+
+    words: str
+    address: str
+    file: str = ""
+
+
+class File(NamedTuple):
+    """A row: a format, what it is, and other ways to have it."""
+
+    name: str
+    sign: str
+    """What stands in its icon: 'PPTX'."""
+    link: Link
+    """Without an address where only `others` lead to files."""
+    what: str
+    size: str
+    """Where its size is said; empty where it is not."""
+    others: tuple[Link, ...] = ()
+    install: str = ""
+    """What installs what it needs, where that is missing."""
+
+
+class Group(NamedTuple):
+    """Files that people take for one purpose."""
+
+    title: str
+    lead: str
+    files: tuple[File, ...]
+
+
+def export(page: Page, visit: Visit) -> None:
     """A box that offers the files, on pages that do; it holds them while it is open."""
     if page not in EXPORTED:
         return
     box = st.popover("Export", key="export-popover", on_change="rerun")
     if box.open:
-        with box:
-            st.caption(in_markdown(let_through(now.excerpt)))
-            downloads(now)
+        with box, st.container(key="export-box"):
+            st.caption(in_markdown(let_through(visit.excerpt)))
+            downloads(visit)
 
 
-def downloads(now: Visit) -> None:
-    """A row for each format: a link that saves the file of the whole view, and what it is."""
-    with st.container(key="downloads"):
-        for name, format_ in FORMATS.items():
-            _row(name, f"Save {name}", format_, now, now.selection.without_focus())
+def downloads(visit: Visit) -> None:
+    """All files of a view in three groups, and the sheet of the fact that is selected."""
+    read("files", visit, groups=tuple(_groups(visit)), claim=tuple(_sheets(visit)))
 
 
-def sheets(now: Visit) -> None:
-    """A row for each format of a sheet of the fact that is selected."""
-    with st.container(key="sheets"):
-        for name, words in SHEETS:
-            selection = now.selection.sheet_of(now.selection.fact)
-            _row(f"sheet-{name}", f"Claim as {words}", FORMATS_OF_SHEETS[name], now, selection)
+def _groups(visit: Visit) -> Iterator[Group]:
+    for purpose, lead in WHAT_FOR.items():
+        files = [_file(one, visit) for one in FORMATS.values() if one.purpose is purpose]
+        if purpose is Purpose.PRESENT:
+            files.append(_pictures(visit))
+        if purpose is Purpose.BUILD:
+            files.append(_addresses(visit))
+        yield Group(purpose, lead, tuple(files))
 
 
-def _row(key: str, label: str, format_: Format, now: Visit, selection: Selection) -> None:
-    """The link opens a tab that closes when the file comes, or says in it why none does."""
-    with st.container(key=f"download-row-{key}"):
-        if missing(format_.extra):
-            st.button(label, key=f"download-{key}", disabled=True, width="stretch")
-            install = in_markdown(f"pip install '{GENERATOR}[{format_.extra}]'")
-            st.markdown(f"{_what(format_, selection)}. Not installed here: {install}")
-            return
-        address = export_address(format_, selection)
-        link = st.link_button(
-            label, address, key=f"download-{key}", on_click="rerun", width="stretch"
-        )
-        if link:
-            st.markdown("**Being prepared.** Your browser saves it when it is ready.")
-            return
-        name = in_markdown(file_name(now.dossier, format_, selection))
-        what = " · ".join(filter(None, (_what(format_, selection), _otherwise(format_, selection))))
-        st.markdown(f"{what}  \n{name}")
+def _file(format_: Format, visit: Visit) -> File:
+    """Return the row of a format, of the whole view."""
+    selection = visit.selection.without_focus()
+    link = _link(format_.title or format_.name, format_, visit, selection)
+    install = missing(format_.extra)
+    return File(
+        name=format_.name,
+        sign=_sign(format_.ending),
+        link=link,
+        what=begun(format_.what),
+        size="" if install else link.address.replace("./export/", "./sizes/", 1),
+        others=() if install else tuple(_others(format_, visit, selection)),
+        install=f"pip install '{GENERATOR}[{format_.extra}]'" if install else "",
+    )
 
 
-def _what(format_: Format, selection: Selection) -> str:
-    what = "one page" if selection.fact else format_.what
-    return in_markdown(what[:1].upper() + what[1:])
+def _sign(ending: str) -> str:
+    """Return 'CSV' for '.csv.zip', 'ZIP' for '.datapackage.zip'."""
+    *_, last = parts = ending.split(".")[1:]
+    return next((part for part in parts if len(part) <= LONGEST_SIGN), last).upper()
 
 
-def _otherwise(format_: Format, selection: Selection) -> str:
-    """Return a link to the same file with its annex, or without it; empty where it has none."""
-    if format_.annex is None or selection.fact:
-        return ""
-    with_it, without_it = ("With an annex of every claim", "yes"), ("Without the annex", "no")
-    words, annex = without_it if format_.annex else with_it
-    address = export_address(format_, selection)
-    return f"[{words}]({address}{'&' if '?' in address else '?'}annex={annex})"
+def _others(format_: Format, visit: Visit, selection: Selection) -> Iterator[Link]:
+    """Yield the same file with what it has or leaves out switched, and a calendar to follow."""
+    for name, words in SWITCHED.items():
+        if (is_on := format_.switch(name)) is not None:
+            switched = format_.told(**{name: not is_on})
+            yield _link(f"{'Without' if is_on else 'With'} {words}", switched, visit, selection)
+    if format_.name == "ics" and (base := public_address(visit)):
+        yield Link("Subscribe", webcal(export_address(format_, selection, base)))
 
 
-def export_address(format_: Format, selection: Selection, base: str = "./") -> str:
-    """Where the file is. Every page lies one step below `base`, whatever path that is."""
-    query = query_of(selection)
-    return f"{base}export/{format_.name}{'?' if query else ''}{query}"
+def _pictures(visit: Visit) -> File:
+    """Return the row of pictures, one of each chart."""
+    selection = visit.selection.without_focus()
+    links = [
+        _link(title, picture_of(chart, "png", THEMES[0]), visit, selection)
+        for chart, title in charts_of(visit.excerpt).items()
+    ]
+    return File("picture", "PNG", Link("Pictures", ""), "One chart each", "", tuple(links))
+
+
+def _addresses(visit: Visit) -> File:
+    """Return the row that leads to the addresses on the Share page."""
+    query = query_of(visit.selection)
+    link = Link("Addresses", f"./share{'?' if query else ''}{query}#share-programs")
+    return File("addresses", "URL", link, "Where programs find each table and file", "")
+
+
+def _sheets(visit: Visit) -> Iterator[Link]:
+    """Yield each format of a sheet of the fact that is selected."""
+    if not visit.selection.fact:
+        return
+    selection = visit.selection.sheet_of(visit.selection.fact)
+    for name, words in SHEETS:
+        if not missing(FORMATS_OF_SHEETS[name].extra):
+            yield _link(words, FORMATS_OF_SHEETS[name], visit, selection)
+
+
+def _link(words: str, format_: Format, visit: Visit, selection: Selection) -> Link:
+    file = file_name(visit.dossier, format_, selection)
+    return Link(words, export_address(format_, selection), file)

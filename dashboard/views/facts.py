@@ -1,12 +1,12 @@
 """All facts, to sort, search and select."""
 
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import arranged, visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import arranged, current_visit
 
-now = visit()
+visit = current_visit()
 beside_card(
-    now,
-    lambda: read("facts", now, arranged=arranged(), is_live=True),
+    visit,
+    lambda: read("facts", visit, arranged=arranged(), is_live=True),
     "The table of facts",
 )

@@ -16,6 +16,7 @@ from dashboard.scenes.shapes import (
     Frame,
 )
 from dashboard.streamlit_internals.components import component
+from dashboard.templates.taking import take_chart
 from dashboard.views.sending import send_again, unsent
 from dashboard.views.visit import Visit, select
 
@@ -31,15 +32,17 @@ USUAL, USUAL_PHONE = 1280, 390
 mount = component(scripts.COMPONENT, scripts.FIRST, scripts.FIRST_NAME)
 
 
-def figure(name: str, now: Visit, draw: Draw, *, frames: tuple[Frame, ...] = FRAMES) -> None:
+def figure(name: str, visit: Visit, draw: Draw, *, frames: tuple[Frame, ...] = FRAMES) -> None:
     """Show a chart; a click on a mark of it selects what it stands for, a second one clears that.
 
     It is laid out for the window of the visitor by `frames`.
     """
     index = _class()
+    fits = _fits(frames, index)
+    message = packed(draw, visit.excerpt, visit.theme, frames[index], fits, take_chart)
     mount(
         key=name,
-        data=unsent(packed(draw, now.excerpt, now.theme, frames[index], _fits(frames, index))),
+        data=unsent(message),
         height="content",
         on_clicked_change=partial(_clicked, name),
         on_width_change=partial(_measured, name),
@@ -61,7 +64,7 @@ def _usual() -> int:
 
 def _fits(frames: tuple[Frame, ...], index: int) -> Fits:
     """Return the widths of a window that all have this frame."""
-    same = [place for place, frame in enumerate(frames) if frame == frames[index]]
+    same = [other for other, frame in enumerate(frames) if frame == frames[index]]
     end = same[-1] + 1
     return FROM[same[0]], FROM[end] if end < len(FROM) else None
 

@@ -13,12 +13,12 @@ from dashboard.domain.phrasing import counted
 from dashboard.domain.query import LONGEST_TEXT
 from dashboard.domain.selection import WITH_FIGURES, Selection
 from dashboard.domain.vocabulary import Basis, Status
-from dashboard.views.visit import Visit, choose, visit
+from dashboard.views.visit import Visit, choose, current_visit
 
 
-def filters(now: Visit) -> None:
+def filters(visit: Visit) -> None:
     """The search box, and what else filters."""
-    dossier, selection = now.dossier, now.selection
+    dossier, selection = visit.dossier, visit.selection
     turn = _turn(selection, dossier)
     st.text_input(
         "Search the facts",
@@ -35,7 +35,7 @@ def filters(now: Visit) -> None:
     if box.open:
         with box, st.container(key="filter-box"):
             _choices(selection, dossier, turn)
-            label = f"Show {counted(len(now.excerpt.listed), 'fact')}"
+            label = f"Show {counted(len(visit.excerpt.listed), 'fact')}"
             st.button(label, key="filter-close", width="stretch", on_click=_close)
 
 
@@ -88,7 +88,7 @@ def _choices(selection: Selection, dossier: Dossier, turn: int) -> None:
         format="YYYY-MM-DD",
         on_change=_changed,
         args=("period", turn),
-        help="Shows the facts whose date may lie in it.",
+        help="Shows the facts whose date may fall within it.",
     )
 
 
@@ -107,7 +107,7 @@ def _days(period: When | None, dossier: Dossier) -> list[Any]:
 
 def _changed(name: str, turn: int) -> None:
     """Read a widget into the address. A period of one day only is still being chosen."""
-    state, now = st.session_state, visit()
+    state, visit = st.session_state, current_visit()
     value: Any = state[f"filter-{name}-{turn}"]
     if turn != state["filter-turn"] or (name == "period" and len(value) == 1):
         return
@@ -119,8 +119,8 @@ def _changed(name: str, turn: int) -> None:
         value = parse_when("/".join(day.isoformat() for day in value)) if value else None
     else:
         value = tuple(value)
-    selection = replace(now.selection, **{name: value})
-    state["filter-said"] = (selection.without_focus(), now.dossier.digest)
+    selection = replace(visit.selection, **{name: value})
+    state["filter-said"] = (selection.without_focus(), visit.dossier.digest)
     choose(selection)
 
 

@@ -9,27 +9,26 @@ from dashboard.loading.live import live
 from dashboard.views.card import card
 from dashboard.views.charts import unfocused
 from dashboard.views.reading import show
-from dashboard.views.visit import Visit, base_address, panel, visit
+from dashboard.views.visit import Visit, current_visit, panel, public_address
 
 
 def state() -> str:
-    """Whether all is ready, or what is not."""
+    """Return whether all is ready, or what is not."""
     if broken := live().problem_count:
         found = counted(broken, "problem")
         return f"The files have {found}; this is the last good state of them."
     return readiness(live().dossier).verdict
 
 
-def slides(now: Visit) -> None:
-    """All slides that the filter lets through."""
-    address = now.config.base_address or base_address()
-    show("stage", packed(unfocused(now).excerpt, address, now.theme, state()))
+def slides(visit: Visit) -> None:
+    """All slides that match the filter."""
+    show("stage", packed(unfocused(visit).excerpt, public_address(visit), visit.theme, state()))
 
 
-now = visit()
+visit = current_visit()
 with st.container(key="stage"):
     with panel("The deck"):
-        slides(now)
-    if now.selection.focus:
+        slides(visit)
+    if visit.selection.focus:
         with panel("The card"):
-            card(now)
+            card(visit)

@@ -1,8 +1,8 @@
-"""What the article does not say, what would settle it, and the facts that it touches."""
+"""The page of open questions, what would settle them, and the facts they touch."""
 
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import current_visit
 
-now = visit()
-beside_card(now, lambda: read("questions", now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: read("questions", visit), "The page")

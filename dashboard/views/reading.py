@@ -14,12 +14,12 @@ from dashboard.views.visit import Visit, select
 mount = component(assets.COMPONENT, assets.FIRST, assets.FIRST_NAME)
 
 
-def read(template: str, now: Visit, *, key: str = "", **more: Any) -> None:
+def read(template: str, visit: Visit, *, key: str = "", **more: Any) -> None:
     """Show a template; `more` is what it takes beside the excerpt, by name, and can be hashed.
 
     `key` names the element where a page shows one template twice.
     """
-    show(key or template, packed(template, now.excerpt, now.theme, tuple(more.items())))
+    show(key or template, packed(template, visit.excerpt, visit.theme, tuple(more.items())))
 
 
 def show(name: str, part: bytes) -> None:

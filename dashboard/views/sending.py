@@ -1,4 +1,4 @@
-"""What a page has got already is named to it, and not sent again: most clicks go back and forth."""
+"""Sending parts once: a page is sent the name of what it already has."""
 
 import streamlit as st
 

@@ -1,29 +1,45 @@
-"""What to hand on: the link to this view, its files, and the addresses that programs read."""
-
-import shlex
+"""What to hand on: the link to this view, its files, a chart for other websites, citations."""
 
 import streamlit as st
+from markupsafe import Markup
 
-from dashboard.domain.dates import in_words, parse_when
-from dashboard.domain.phrasing import claim
+from dashboard.deck.opening import is_loopback
+from dashboard.domain.charts import chart_of, charts_of, embed_address
+from dashboard.domain.config import Page
 from dashboard.domain.query import query_of
-from dashboard.domain.scope import let_through
+from dashboard.domain.scope import let_through, pages
 from dashboard.domain.selection import Selection
-from dashboard.escaping import in_markdown
-from dashboard.exports import FORMATS, GENERATOR
-from dashboard.views.downloads import downloads, export_address, sheets
-from dashboard.views.rail import beside_card
+from dashboard.exports.addresses import fact_address
+from dashboard.rendering.paint import named
+from dashboard.rendering.svg import Svg
+from dashboard.scenes.qr_code import qr_code
+from dashboard.templates.embedding import HEIGHT, embed_code
+from dashboard.views import programs
+from dashboard.views.downloads import downloads
+from dashboard.views.reading import read
+from dashboard.views.side_panel import beside_card
 from dashboard.views.verify import draft
-from dashboard.views.visit import Visit, base_address, page_before, panel, visit
+from dashboard.views.visit import Visit, current_visit, page_before, panel, public_address
+
+QR_WIDTH = 320
+LONGEST_IN_QR = 600
+"""Letters of an address. The squares of a longer one are too small for a phone."""
 
 
-def link(now: Visit) -> None:
+def link(visit: Visit) -> None:
     """The address of the page that the reader came from, with filter and focus."""
-    selection = now.selection
-    st.markdown(f"{in_markdown(let_through(now.excerpt))}. {_what_it_opens(selection)}")
-    query = query_of(selection)
-    address = f"{base_address()}{page_before()}{'?' if query else ''}{query}"
-    st.code(address, language=None, wrap_lines=True)
+    query = query_of(visit.selection)
+    address = f"{public_address(visit)}{page_before()}{'?' if query else ''}{query}"
+    fits = 0 < len(address) <= LONGEST_IN_QR
+    code = Markup(Svg(named).scene(qr_code(address, QR_WIDTH))) if fits else ""
+    read(
+        "share_link",
+        visit,
+        address=address,
+        said=f"{let_through(visit.excerpt)}. {_what_it_opens(visit.selection)}",
+        code=code,
+        is_here=is_loopback(address),
+    )
 
 
 def _what_it_opens(selection: Selection) -> str:
@@ -33,56 +49,57 @@ def _what_it_opens(selection: Selection) -> str:
     return f"The link opens {opened}{' with ' if said else ''}{said}."
 
 
-def claim_alone(now: Visit) -> None:
-    """The fact that is selected as a sheet of one page."""
-    st.caption(in_markdown(claim(now.dossier.fact[now.selection.fact])))
-    sheets(now)
+def embedding(visit: Visit) -> None:
+    """A chart for another website: which one, how large, what it looks like, and its code."""
+    query = query_of(visit.selection.without_focus())
+    charts = tuple(
+        (
+            name,
+            title,
+            embed_address("./", name, query),
+            embed_code(
+                public_address(visit), name, query, f"{title}: {visit.config.title}",
+                width="{width}", height="{height}",
+            ),
+        )
+        for name, title in charts_of(visit.excerpt).items()
+    )  # fmt: skip
+    if charts:
+        came_from = Page(page_before() or pages(visit.excerpt)[0])
+        read("share_embed", visit, charts=charts, height=HEIGHT, chosen=chart_of(came_from))
 
 
-def files(now: Visit) -> None:
-    """A row for each format."""
-    as_of = in_words(parse_when(now.config.as_of.isoformat()))
-    st.caption(
-        f"As of {as_of} · digest {now.dossier.digest[:12]}… · {in_markdown(now.config.licence)}."
-        " Each file says so itself, with the filter in words and the sources."
-    )
-    downloads(now)
+def citing(visit: Visit) -> None:
+    """Citations of the dossier, and of the fact that is selected."""
+    base = public_address(visit)
+    claim = fact_address(base, visit.selection.fact) if visit.selection.fact else ""
+    read("share_cite", visit, address=base, claim=claim)
 
 
-def addresses(now: Visit) -> None:
-    """How a program gets a file: from this server, or from the folder of the dossier."""
-    name = st.selectbox("Format", list(FORMATS), key="address-format", width=260)
-    st.markdown("From this server, by a GIS, a notebook or a spreadsheet; it is always current.")
-    selection = now.selection.without_focus()
-    address = export_address(FORMATS[name], selection, base_address())
-    st.code(address, language=None, wrap_lines=True)
-    st.markdown("From the folder of the dossier, without a server.")
-    st.code(_command(name, query_of(selection)), language=None, wrap_lines=True)
+def for_programs(visit: Visit) -> None:
+    """Addresses and commands."""
+    tables, files = tuple(programs.tables(visit)), tuple(programs.files(visit))
+    is_here = is_loopback(public_address(visit))
+    read("share_programs", visit, tables=tables, files=files, is_here=is_here)
 
 
-def _command(name: str, query: str) -> str:
-    return shlex.join([GENERATOR, "export", name, *(("--filter", query) if query else ())])
-
-
-def page(now: Visit) -> None:
+def page(visit: Visit) -> None:
     """The whole page."""
     with panel("The link"):
-        st.header("The link to this view", anchor=False)
-        link(now)
-    if now.selection.fact:
-        with panel("The claim"):
-            st.header("This claim", anchor=False)
-            claim_alone(now)
+        link(visit)
     with panel("The files"):
-        st.header("Files of this view", anchor=False)
-        files(now)
+        downloads(visit)
+    with st.container(key="embed-and-cite"):
+        with panel("The embed code"):
+            embedding(visit)
+        with st.container(key="cite-and-program"):
+            with panel("The citations"):
+                citing(visit)
+            with panel("The addresses"):
+                for_programs(visit)
     with panel("The draft"):
-        st.header("A draft that comes back", anchor=False)
-        draft(now)
-    with panel("The addresses"):
-        st.header("For programs", anchor=False)
-        addresses(now)
+        draft(visit)
 
 
-now = visit()
-beside_card(now, lambda: page(now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: page(visit), "The page")

@@ -2,26 +2,25 @@
 
 import streamlit as st
 
-from dashboard.rendering.page import pictures
 from dashboard.views.charts import map_chart, timeline_chart
-from dashboard.views.rail import columns, rail
 from dashboard.views.reading import read
-from dashboard.views.visit import panel, visit
+from dashboard.views.side_panel import columns, side_panel
+from dashboard.views.visit import current_visit, panel
 
-now = visit()
+visit = current_visit()
 with panel("The lead"):
-    read("lead", now)
+    read("lead", visit)
 left, right = columns()
 with left, st.container(key="map-and-moments"):
     with panel("The map"):
-        map_chart(now)
+        map_chart(visit)
     with panel("The named moments"):
-        read("moments", now)
+        read("moments", visit)
 with right:
-    rail(now)
+    side_panel(visit)
 with panel("The key figures and the legend"):
-    read("below_map", now)
+    read("below_map", visit)
 with panel("The timeline"):
-    timeline_chart(now)
+    timeline_chart(visit)
 with panel("What was asked for, and what rests on one source"):
-    read("first_tables", now, pictures=tuple(pictures("aid-matrix", now.excerpt)))
+    read("first_tables", visit)

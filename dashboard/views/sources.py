@@ -1,8 +1,8 @@
-"""Where it comes from, what the words mean, and what this dossier cannot tell."""
+"""The page of sources, method, words and limits."""
 
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import current_visit
 
-now = visit()
-beside_card(now, lambda: read("sources", now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: read("sources", visit), "The page")

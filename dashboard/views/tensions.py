@@ -1,8 +1,8 @@
 """Claims that pull against each other, side by side. Nothing here is resolved for the reader."""
 
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import current_visit
 
-now = visit()
-beside_card(now, lambda: read("tensions", now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: read("tensions", visit), "The page")

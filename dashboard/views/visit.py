@@ -1,4 +1,4 @@
-"""What one visit looks at: the address says it, and every change goes back into the address."""
+"""The state of a visit: the address holds it, and every change goes back into the address."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,7 +27,7 @@ SLIDE = "slide"
 
 @dataclass(frozen=True)
 class Visit:
-    """What the address selects of the dossier, and what of the address was not understood."""
+    """The selection in the address, and the parts that were not understood."""
 
     excerpt: Excerpt
     notices: tuple[str, ...]
@@ -40,16 +40,16 @@ class Visit:
 
     @property
     def selection(self) -> Selection:
-        """What the address selects."""
+        """Return the selection of the address."""
         return self.excerpt.selection
 
     @property
     def config(self) -> Config:
-        """What this dashboard shows."""
+        """Return the settings of this dashboard."""
         return self.dossier.config
 
 
-def visit() -> Visit:
+def current_visit() -> Visit:
     """The visit as the address has it now."""
     dossier = live().dossier
     selection, notices = parse_query(address(), dossier)
@@ -121,9 +121,14 @@ def page_before() -> str:
 
 
 def base_address() -> str:
-    """Where the browser has the dashboard, with a slash at its end; empty if it does not say."""
+    """Return the browser's address of the dashboard, with a slash at its end; empty if unknown."""
     here = (st.context.url or "").removesuffix(st.session_state["page"]).rstrip("/")
     return f"{here}/" if here else ""
+
+
+def public_address(visit: Visit) -> str:
+    """Where the dashboard is published if the dossier says so, else where this browser has it."""
+    return visit.config.base_address or base_address()
 
 
 @contextmanager
@@ -137,7 +142,7 @@ def panel(name: str) -> Iterator[None]:
 
 def let_go() -> None:
     """Put nothing in focus."""
-    choose(visit().selection.without_focus())
+    choose(current_visit().selection.without_focus())
 
 
 def select(target: str) -> None:
@@ -167,18 +172,18 @@ def _leave(address: str) -> None:
 
 
 def _narrow(query: str) -> None:
-    choose(narrowed(visit().selection, query, live().dossier))
+    choose(narrowed(current_visit().selection, query, live().dossier))
 
 
 def _toggle(sort: str, name: str) -> None:
     """Select something, or clear it if it is selected already."""
-    selection = visit().selection
+    selection = current_visit().selection
     chosen = selection.on(sort, name)
     choose(selection.without_focus() if chosen == selection else chosen)
 
 
 def arranged() -> Arrangement:
-    """How this visitor has the table of facts."""
+    """Return this visitor's settings of the table of facts."""
     arrangement: Arrangement = st.session_state.get("facts-arranged", Arrangement())
     return arrangement
 
@@ -191,8 +196,8 @@ HANDLERS: dict[str, Callable[[str], None]] = {
     "page": _open,
     "leave": _leave,
     "filter": _narrow,
-    "all": lambda _: choose(visit().selection.without_filter()),
-    "without": lambda source: choose(visit().selection.switched(source)),
+    "all": lambda _: choose(current_visit().selection.without_filter()),
+    "without": lambda source: choose(current_visit().selection.switched(source)),
     "sort": lambda column: _arrange(arranged().sorted_by(column)),
     "more": lambda _: _arrange(arranged().with_more()),
     "edtf": lambda _: _arrange(arranged().in_other_dates()),

@@ -1,16 +1,16 @@
-"""Who says what: how many voices really stand behind the picture."""
+"""The page of voices: how many really are behind the picture."""
 
 import streamlit as st
 
 from dashboard.views.charts import chart, unfocused
-from dashboard.views.rail import beside_card
 from dashboard.views.reading import read
-from dashboard.views.visit import Visit, panel, visit
+from dashboard.views.side_panel import beside_card
+from dashboard.views.visit import Visit, current_visit, panel
 
 
-def page(now: Visit) -> None:
+def page(visit: Visit) -> None:
     """The numbers, the flow, the matrix, and both as tables."""
-    is_beside, shown = bool(now.selection.focus), unfocused(now)
+    is_beside, shown = bool(visit.selection.focus), unfocused(visit)
     with panel("The numbers"):
         read("voices_lead", shown)
     with panel("The flow"):
@@ -22,5 +22,5 @@ def page(now: Visit) -> None:
         read("voices", shown)
 
 
-now = visit()
-beside_card(now, lambda: page(now), "The page")
+visit = current_visit()
+beside_card(visit, lambda: page(visit), "The page")

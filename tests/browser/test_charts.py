@@ -118,7 +118,7 @@ def test_escape_takes_the_words_of_the_focused_mark_away_and_leaves_the_focus(vi
     expect(tip(visitor)).to_be_visible()
     visitor.page.keyboard.press("Escape")
     expect(tip(visitor)).to_have_count(0)
-    assert marks.evaluate("list => list === document.activeElement")
+    expect(marks).to_be_focused()
     expect(visitor.page.locator(".chart-ring")).to_have_count(1)
 
 
@@ -225,30 +225,43 @@ def test_a_chart_fills_the_screen(visitor):
     )
 
 
-def test_the_pictures_of_a_view_are_links_in_both_forms_and_themes(visitor):
-    visitor.open("timeline?statuses=denied")
-    visitor.page.get_by_text("Save picture").click()
-    links = visitor.page.locator(".chart-links a")
-    expect(links).to_have_text(["SVG, light", "SVG, dark", "PNG, light", "PNG, dark"])
-    assert links.first.get_attribute("href") == (
-        "./export/chart/timeline.svg?statuses=denied&theme=light"
-    )
-    assert links.first.get_attribute("download") == ""
-    visitor.page.keyboard.press("Escape")
-    expect(links.first).to_be_hidden()
-
-
-def test_a_picture_is_copied_where_the_browser_allows(visitor):
-    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visitor.page.route(
-        "**/export/chart/timeline.png?theme=light",
+def test_a_chart_is_taken_as_picture_data_code_and_citation_by_the_keyboard(visitor):
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.route(
+        "**/export/chart/timeline.png?statuses=denied&theme=light",
         lambda route: route.fulfill(body=A_PICTURE, content_type="image/png"),
     )
-    visitor.open("timeline")
-    visitor.page.get_by_role("button", name="Copy picture").click()
-    expect(visitor.page.get_by_text("Copied", exact=True)).to_be_visible()
-    types = visitor.page.evaluate("async () => (await navigator.clipboard.read())[0].types")
+    visitor.open("timeline?statuses=denied")
+    button = page.get_by_role("button", name="Take this chart: Timeline")
+    button.focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_role("dialog", name="Take this chart: Timeline")
+    taken = {
+        link.inner_text(): link.get_attribute("href") for link in box.get_by_role("link").all()
+    }
+    assert taken["SVG, dark"] == "./export/chart/timeline.svg?statuses=denied&theme=dark"
+    assert taken["Facts, CSV"] == "./export/csv/facts?statuses=denied"
+    assert taken["Sizes and preview"] == "./share?statuses=denied#embed-timeline"
+    assert visitor.violations() == []
+
+    address = (
+        f"{page.url.partition('timeline')[0]}?embed=true&amp;chart=timeline&amp;statuses=denied"
+    )
+    code = box.get_by_label("Code of this chart")
+    expect(code).to_have_value(re.compile("iframe"))
+    assert f'src="{address}"' in code.input_value()
+    for name, expected in (("Copy code", code.input_value()), ("Copy as Text", page.url)):
+        box.get_by_role("button", name=name).click()
+        assert expected in page.evaluate("navigator.clipboard.readText()")
+    box.get_by_role("button", name="Copy picture").click()
+    expect(box.get_by_role("button", name="Copied").last).to_be_visible()
+    types = page.evaluate("async () => (await navigator.clipboard.read())[0].types")
     assert types == ["image/png"]
+
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(button).to_be_focused()
 
 
 def test_a_phone_reads_the_timeline_as_a_list_and_opens_a_card_by_a_tap(browser, address):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visiting import PHONE
 
@@ -53,18 +54,28 @@ def test_the_keyboard_reaches_the_table_once_and_opens_a_row(facts):
     page = facts.page
     page.get_by_role("button", name="Kind", exact=True).focus()
     page.keyboard.press("Tab")
-    focused = "() => document.activeElement.closest('tr')?.dataset.key"
+    focused = page.locator(f"{ROWS}:focus-within")
     all_ids = ids(facts)
-    assert page.evaluate(focused) == all_ids[0]
+    expect(focused).to_have_attribute("data-key", all_ids[0])
     steps = (("ArrowDown", 1), ("ArrowDown", 2), ("ArrowUp", 1), ("End", -1), ("Home", 0))
     for key, place in (*steps, ("ArrowDown", 1)):
         page.keyboard.press(key)
-        assert page.evaluate(focused) == all_ids[place]
+        expect(focused).to_have_attribute("data-key", all_ids[place])
     page.keyboard.press("Enter")
     opened(facts, all_ids[1])
-    assert page.evaluate(focused) == all_ids[1]
+    expect(focused).to_have_attribute("data-key", all_ids[1])
     page.keyboard.press("Tab")
-    assert page.evaluate(focused) is None
+    expect(focused).to_have_count(0)
+
+
+def test_a_row_keeps_the_focus_however_fast_it_is_chosen(facts):
+    row = facts.page.locator(ROWS).first
+    row.locator("a").first.focus()
+    first = row.element_handle()
+    for _ in range(4):
+        facts.enter_fast()
+        expect(facts.page.locator(f"{ROWS}:focus-within")).to_have_count(1)
+        assert first.evaluate("row => row.isConnected")  # no other one in its place
 
 
 def test_the_focus_is_seen_under_the_head(facts):
@@ -87,7 +98,7 @@ def test_a_linked_fact_is_marked_and_in_view_and_takes_no_focus(visitor):
     row = visitor.page.locator("tr.is-selected")
     visitor.page.wait_for_function(f"({IN_VIEW})(document.querySelector('tr.is-selected'))")
     assert row.evaluate("row => getComputedStyle(row.firstElementChild).boxShadow") != "none"
-    assert not visitor.page.evaluate("() => document.activeElement.closest('tr')")
+    expect(visitor.page.locator("tr:focus-within")).to_have_count(0)
 
 
 def test_the_order_survives_a_card_a_filter_and_another_page(facts):
@@ -137,7 +148,7 @@ def test_dates_as_edtf_by_keyboard(facts):
     button.press("Enter")
     facts.page.wait_for_selector("button[aria-pressed=true]")
     assert "2025-10-31" in facts.page.locator(f"{ROWS} .fact-date").first.inner_text()
-    assert button.evaluate("button => document.activeElement === button")
+    expect(button).to_be_focused()
 
 
 def test_a_laptop_shows_twelve_facts_at_once(facts):

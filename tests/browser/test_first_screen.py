@@ -49,7 +49,7 @@ def test_a_click_anywhere_on_a_line_opens_its_card_and_the_lead_stays_in_view(vi
     line = visitor.page.locator(".strand li").first
     line.locator("cite").click()
     expect(visitor.page).to_have_url(re.compile("letter-prepared"))
-    expect(visitor.card()).to_contain_text("that it was sent or received is not said")
+    expect(visitor.card()).to_contain_text("whether it was sent or received is not stated")
     expect(line).to_have_class("selected")
     for selector in (".headline", ".strand li"):
         assert all(box["y"] + box["height"] <= 720 for box in boxes(visitor, selector))
@@ -99,7 +99,7 @@ def test_no_word_of_the_map_lies_on_another(visitor):
     [
         ("letter-probably-asks-missiles", ("Possible, “probably”", "The Washington Post")),
         ("trump-denies-considering-strikes", ("A denial by Donald Trump", "Bloomberg")),
-        ("il-76-arrival", ("Flightradar24", "26 October 2025", "what it carried is not said")),
+        ("il-76-arrival", ("Flightradar24", "26 October 2025", "what it carried is not stated")),
         ("boat-attacks-since-september", ("about 15 September", "The Wall Street Journal")),
     ],
 )

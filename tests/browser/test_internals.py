@@ -27,7 +27,7 @@ WHERE = {
     ':root:has(.bar[data-behind]) [data-testid="stTopNavSection"]': "sources",
     '[data-testid="stHeader"], [data-testid="stSidebar"]': "",
     '[class*="st-key-filter-"] [data-tag]': "?statuses=denied",
-    ':root:has(.st-key-with-rail .st-key-card) [data-testid="stMain"]': "questions?focus=actor:usa",
+    ':root:has(.st-key-with-card .st-key-card) [data-testid="stMain"]': "questions?focus=actor:usa",
     '[data-testid="stPopoverBody"]:has(.st-key-filter-box)': "?statuses=denied",
     ':root:has(.st-key-stage) [data-testid="stHeader"]': "present?slide=caribbean",
 }

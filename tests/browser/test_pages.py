@@ -294,7 +294,7 @@ def test_every_control_of_every_page_works_without_leaving_the_machine(visitor):
             visitor.page.keyboard.press("Escape")
         visitor.page.keyboard.press("Escape")
     visitor.settle()
-    for button in visitor.page.locator(".chart-tools button:visible:not([aria-disabled])").all():
+    for button in visitor.page.locator(".chart-tools > button:visible:not([aria-disabled])").all():
         button.click()
         # One of them fills the screen, which Escape would end if there were a window.
         visitor.page.evaluate("document.fullscreenElement && document.exitFullscreen()")

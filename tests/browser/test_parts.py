@@ -56,7 +56,7 @@ def test_a_source_is_left_out_and_taken_back_in_by_the_keyboard(visitor):
     switch.focus()
     visitor.page.keyboard.press("Enter")
     expect(visitor.page).to_have_url(re.compile("without=bloomberg"))
-    back = visitor.page.get_by_role("link", name="Take back in: Bloomberg")
+    back = visitor.page.get_by_role("link", name="Put back: Bloomberg")
     expect(back).to_be_focused()
     visitor.page.keyboard.press("Enter")
     expect(visitor.page).not_to_have_url(re.compile("without="))

@@ -1,128 +1,143 @@
-"""Taking a view home: every link saves its file, from every page that offers it."""
+"""Taking a view home: files, the link, a chart for a website, citations, lines for programs."""
 
 import json
 
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.domain import card_words
-from dashboard.exports import FORMATS, SHEETS
-from tests.browser.visiting import PHONE, visiting
+from tests.browser.visiting import DESKTOP, PHONE, visiting
 from tests.conftest import TINY
 from tests.serving import served
 
 A_FACT = "il-76-arrival"
-OFFERING = ["facts", "aid"]
-
-
-def save(visitor, name):
-    """The file that a click on the link of a format brings."""
-    with visitor.page.expect_download() as download:
-        visitor.page.get_by_role("link", name=f"Save {name}", exact=True).click()
-    return download.value
-
-
-def offer(visitor, path):
-    visitor.open(path)
-    visitor.page.get_by_role("button", name="Export").click()
-    for name in FORMATS:
-        expect(visitor.page.get_by_role("link", name=f"Save {name}", exact=True)).to_be_visible()
-
-
 HEAD = "us-venezuela-crisis-2025-10-31"
-FILES = {f"Save {name}": f"{HEAD}-denied{one.ending}" for name, one in FORMATS.items()}
-ON_SHARE = {f"Claim as {words}": SHEETS[name] for name, words in card_words.SHEETS}
-ON_CARD = {words: SHEETS[name] for name, words in card_words.SHEETS}
-CLAIM = {label: f"{HEAD}-{A_FACT}{one.ending}" for label, one in (ON_SHARE | ON_CARD).items()}
-ANNEXED = {
-    "With an annex of every claim": f"{HEAD}-denied-with-annex.md",
-    "Without the annex": f"{HEAD}-denied-without-annex.docx",
+FILES = {
+    "PowerPoint": f"{HEAD}-denied.pptx",
+    "JSON": f"{HEAD}-denied.json",
+    "With annex": f"{HEAD}-denied-with-annex.pptx",
+    "Map": f"{HEAD}-denied-map.png",
+    "Claim as Picture": f"{HEAD}-{A_FACT}-claim.png",
 }
 
 
-def test_every_link_of_the_share_page_saves_its_file(visitor):
-    visitor.open(f"share?status=denied&focus=fact:{A_FACT}")
-    notice = visitor.page.get_by_text("Your browser saves it when it is ready")
-    expect(notice).to_have_count(0)
-    for label, name in (FILES | CLAIM | ANNEXED).items():
-        with visitor.page.expect_download() as download:
-            visitor.page.get_by_role("link", name=label, exact=True).first.click()
+def save(visitor, name):
+    """The file that a click on a link brings."""
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("link", name=name, exact=True).first.click()
+    return download.value
 
-        assert download.value.suggested_filename == name
-        assert download.value.path().stat().st_size > 0
-        assert len(visitor.page.context.pages) == 1  # the tab in which it came has closed itself
-    expect(notice).to_be_visible()
+
+def copied(visitor, name):
+    """What a button has copied."""
+    button = visitor.page.get_by_role("button", name=name, exact=True).first
+    button.click()
+    expect(visitor.page.get_by_role("button", name="Copied", exact=True).first).to_be_visible()
+    return visitor.page.evaluate("() => navigator.clipboard.readText()")
+
+
+def test_files_are_saved_under_their_names_and_their_sizes_are_said(visitor):
+    visitor.open(f"share?status=denied&focus=fact:{A_FACT}")
+    for label, name in FILES.items():
+        file = save(visitor, label)
+        assert file.suggested_filename == name
+        assert file.path().stat().st_size > 0
+        expect(visitor.page.get_by_text(f"Saved as {name}")).to_be_visible()
+    size = visitor.page.locator("[data-key=json] .file-size")
+    expect(size).to_have_text(said_of(save(visitor, "JSON")))
+    slides = visitor.page.locator("[data-key=pptx] .file-size")
+    expect(slides).to_contain_text("slides", timeout=60_000)
+    assert len(visitor.page.context.pages) == 1
     assert visitor.page.url.endswith(f"/share?status=denied&focus=fact:{A_FACT}")
     assert visitor.said == []
     assert visitor.left == []
 
 
-@pytest.mark.parametrize("path", OFFERING)
-def test_a_file_holds_what_its_page_shows(visitor, path):
-    offer(visitor, f"{path}?status=denied&status=declined&fact={A_FACT}")
-    content = json.loads(save(visitor, "json").path().read_bytes())
+def said_of(file):
+    return f"{round(file.path().stat().st_size / 1000)} kB"
 
-    assert {fact["status"] for fact in content["facts"] if fact["shown"] == "in"} == {
-        "denied",
-        "declined",
-    }
-    expect(visitor.page.get_by_text(content["meta"]["filter"]).first).to_be_visible()
+
+def test_what_is_copied_leads_back_here(browser, tiny):
+    with (
+        served(config=TINY) as address,
+        visiting(browser, address, permissions=["clipboard-read", "clipboard-write"]) as visitor,
+    ):
+        visitor.open("share?statuses=denied#embed-timeline")
+        page = visitor.page
+        assert copied(visitor, "Copy link") == f"{address}/?statuses=denied"
+        page.get_by_role("button", name="QR code").click()
+        code = page.get_by_role("dialog", name="QR code of the link")
+        expect(code.get_by_role("img")).to_be_visible()
+        expect(code.get_by_text("It opens on this computer only.")).to_be_visible()
+        assert visitor.violations() == []
+        page.keyboard.press("Escape")
+        expect(code).to_be_hidden()
+
+        chart = page.get_by_role("combobox", name="Chart")
+        expect(chart).to_have_value("timeline")
+        preview = page.frame_locator(".share-preview iframe")
+        expect(preview.get_by_role("heading", level=1)).to_be_visible(timeout=60_000)
+        page.get_by_role("combobox", name="Width").select_option("In pixels")
+        page.get_by_label("Pixels wide").fill("600")
+        page.get_by_label("Pixels high").fill("480")
+        code = copied(visitor, "Copy code")
+        assert f'src="{address}/?embed=true&amp;chart=timeline&amp;statuses=denied"' in code
+        assert 'width="600" height="480"' in code
+
+        cited = json.loads(copied(visitor, "Copy as CSL-JSON"))
+        assert cited[0]["URL"] == f"{address}/"
+        assert cited[0]["version"] == tiny.digest[:12]
+        page.get_by_role("combobox", name="What").select_option("Sources")
+        line = copied(visitor, "Copy: Python")
+        assert line == f'pandas.read_csv("{address}/export/csv/sources?statuses=denied")'
+        assert visitor.said == []
+        assert visitor.left == []
+
+
+@pytest.mark.parametrize(
+    ("path", "window", "theme"), [("facts", PHONE, "dark"), ("aid", DESKTOP, "light")]
+)
+def test_the_box_of_a_page_of_tables_holds_what_the_page_shows(visitor, path, window, theme):
+    page = visitor.page
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size(window)
+    visitor.open(f"{path}?kinds=request")
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("link", name="PowerPoint", exact=True)).to_be_visible()
+    assert visitor.violations() == []
+    for link in page.locator(".file a").all():
+        box = link.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= window["width"]
+    page.get_by_role("link", name="JSON", exact=True).focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    content = json.loads(download.value.path().read_bytes())
+    assert {fact["kind"] for fact in content["facts"] if fact["shown"] == "in"} == {"request"}
     assert visitor.said == []
     assert visitor.left == []
-
-
-def test_the_keyboard_is_enough(visitor):
-    visitor.open("share")
-    visitor.page.get_by_role("link", name="Save json").focus()
-    with visitor.page.expect_download() as download:
-        visitor.page.keyboard.press("Enter")
-    assert download.value.path().stat().st_size > 0
 
 
 def test_it_works_below_a_path(browser):
     below = {"STREAMLIT_SERVER_BASE_URL_PATH": "/briefing/room"}
     with served(config=TINY, env=below) as address, visiting(browser, address) as visitor:
         visitor.open("share?status=denied")
-        content = json.loads(save(visitor, "json").path().read_bytes())
-        shown = visitor.page.get_by_test_id("stCode").all_inner_texts()
-        offer(visitor, "facts")
-        save(visitor, "json")
+        content = json.loads(save(visitor, "JSON").path().read_bytes())
+        size = visitor.page.locator("[data-key=pptx] .file-size")
+        expect(size).to_contain_text("slides", timeout=60_000)
+        codes = visitor.page.locator(".share-code:visible").all_inner_texts()
+        preview = visitor.page.frame_locator(".share-preview iframe")
+        expect(preview.get_by_role("heading", level=1)).to_be_visible(timeout=60_000)
         assert visitor.said == []
 
     assert [fact["status"] for fact in content["facts"] if fact["shown"] == "in"] == ["denied"]
-    assert [text.strip() for text in shown[:2]] == [
-        f"{address}/?statuses=denied",
-        f"{address}/export/{next(iter(FORMATS))}?statuses=denied",
-    ]
+    assert codes[0] == f"{address}/?statuses=denied"
+    assert f'src="{address}/?embed=true' in codes[1]
+    assert codes[2] == f"{address}/export/csv/facts?statuses=denied"
 
 
 def test_the_link_is_that_of_the_page_before(visitor):
     visitor.open(f"timeline?statuses=reported&focus=fact:{A_FACT}")
     visitor.page.get_by_role("link", name="Share", exact=True).click()
     expect(visitor.page.get_by_text("The link opens the page that you came from")).to_be_visible()
-    link = visitor.page.get_by_test_id("stCode").first.inner_text().strip()
-
+    link = visitor.page.locator(".share-link .share-code").inner_text()
     assert link == f"{visitor.address}/timeline?statuses=reported&focus=fact:{A_FACT}"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", OFFERING)
-def test_the_open_box_is_clean_in_both_themes(visitor, path, theme):
-    visitor.page.emulate_media(color_scheme=theme)
-    offer(visitor, path)
-    assert visitor.violations() == []
-    save(visitor, "json")
-    expect(visitor.page.get_by_text("Your browser saves it when it is ready")).to_be_visible()
-    assert visitor.violations() == []
-
-
-@pytest.mark.parametrize("path", OFFERING)
-def test_the_open_box_fits_a_phone(visitor, path):
-    visitor.page.set_viewport_size(PHONE)
-    offer(visitor, path)
-    for name in FORMATS:
-        link = visitor.page.get_by_role("link", name=f"Save {name}", exact=True)
-        box = link.bounding_box()
-        assert box["x"] >= 0
-        assert box["x"] + box["width"] <= PHONE["width"]
-    assert visitor.violations() == []

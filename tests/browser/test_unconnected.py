@@ -56,7 +56,7 @@ def link(visitor, name):
 def test_a_page_whose_websockets_are_closed_at_once_says_so(browser, address, theme, size, path):
     query = "statuses=denied&kinds=response&focus=fact:il-76-arrival"
     with blocked(
-        browser, address, f"{path}?{query}&slide=x&embed=true", viewport=size, color_scheme=theme
+        browser, address, f"{path}?{query}&slide=x", viewport=size, color_scheme=theme
     ) as visitor:
         expect(notice(visitor)).to_be_visible(timeout=SOON)
         assert link(visitor, THIS_VIEW).evaluate("a => decodeURIComponent(a.href)") == (

@@ -88,7 +88,7 @@ def test_a_slide_whose_words_rest_on_nothing_that_is_in_is_left_out(tiny):
 
 def test_a_deck_is_never_empty_and_says_that_nothing_passes(tiny):
     [only] = shown(tiny, "text=zeppelin").slides
-    assert words(only)[0] == "No fact passes this filter."
+    assert words(only)[0] == "No fact matches this filter."
     assert "text “zeppelin”" in only.footer.paragraphs[1].text
 
 

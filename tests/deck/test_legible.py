@@ -67,11 +67,11 @@ def block(box, size=24, lines=("One line",)):
 @pytest.mark.parametrize(
     ("added", "said"),
     [
-        (block((1100, 24, 100, 26), 21), "its smallest type has 21 pixels; 24 are needed"),
+        (block((1100, 24, 100, 26), 21), "its smallest type is 21 pixels high; 24 are needed"),
         (block((1200, 24, 100, 30)), "Block leaves the slide"),
         (block((1100, 700, 80, 30)), "Block leaves the slide"),
         (block((40, 20, 300, 30)), "Title and Block overlap"),
-        (block((1100, 24, 100, 20)), "Block does not hold its words"),
+        (block((1100, 24, 100, 20)), "the text does not fit in Block"),
     ],
 )
 def test_what_keeps_a_slide_from_being_read_is_said(good, added, said):
@@ -89,5 +89,5 @@ def test_small_type_on_a_drawing_and_an_empty_half_are_said(good):
     left, top, width, _ = drawing.box
     spoilt = replace(drawing, scene=scene, box=(left, top, width, 0.3 * HEIGHT))
     first, second = faults(replace(good, blocks=(spoilt,)))
-    assert first == "the smallest type of its drawing has 12 pixels; 22 are needed"
+    assert first == "its drawing has type 12 pixels high; 22 are needed"
     assert second.startswith("it fills ")

@@ -82,7 +82,7 @@ def test_a_chart_that_is_higher_than_a_slide_is_not_ready(tiny, monkeypatch):
     high = partial(_higher, flow)
     monkeypatch.setitem(build.VIEWS, SlideView.FLOW, partial(chart, high))
     found = faults(tiny, slide(SlideView.FLOW))
-    assert found == ["it shows no fact, or its chart finds no room"]
+    assert found == ["it shows no fact, or has no room for its chart"]
 
 
 def _higher(draw, excerpt, frame):
@@ -96,20 +96,20 @@ def test_the_usual_deck_is_ready(tiny):
 @pytest.mark.parametrize(
     ("one", "said"),
     [
-        (slide(filter="text=zeppelin"), "its filter lets no fact through"),
+        (slide(filter="text=zeppelin"), "its filter matches no fact"),
         (
             slide(SlideView.RESPONSES, filter="kind=opinion"),
-            "it shows no fact, or its chart finds no room",
+            "it shows no fact, or has no room for its chart",
         ),
         (
             slide(filter="status=denied&fact=lamp-failed"),
-            "its filter does not let through what is in focus",
+            "its filter does not match what is in focus",
         ),
         (slide(title="The lamp " * 30), "the end of its title is cut"),
         (slide(text="The lamp " * 60), "the end of its text is cut"),
         (
             slide(SlideView.TIMELINE, filter="statuses=denied", facts=("lamp-failed",)),
-            "its filter does not let through 'lamp-failed'",
+            "its filter does not match 'lamp-failed'",
         ),
         (
             slide(title="Nobody asked", facts=("lamp-failed", "failure-denied")),
@@ -125,7 +125,7 @@ def test_the_verdict_names_the_slides_that_are_not_ready(tiny):
     ready = readiness(decked(tiny, slide(filter="text=zeppelin")))
     assert not ready.is_ready
     assert ready.verdict == "Not ready: slide 'one'"
-    assert ready.lines[0] == "slide 'one': its filter lets no fact through"
+    assert ready.lines[0] == "slide 'one': its filter matches no fact"
 
 
 def test_items_without_room_are_counted_and_stand_in_nobodys_way(tiny):

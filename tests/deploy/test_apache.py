@@ -267,13 +267,17 @@ def test_the_page_and_its_websocket_work_in_a_browser(site, browser):
     assert [c["httpOnly"] for c in cookies if c["name"] == SESSION] == [True]
 
 
-def test_a_replica_learns_the_host_and_nobodys_name_address_or_session(apache, provider, tmp_path):
+def test_a_replica_learns_nobodys_name_and_its_answer_stays_with_whoever_asked(
+    apache, provider, tmp_path
+):
     heard = {}
 
     def note(handler):
         heard.update({name.lower(): value for name, value in handler.headers.items()})
         handler.send_response(200)
         handler.send_header("Cache-Control", "public, max-age=60")
+        handler.send_header("Access-Control-Allow-Origin", "*")
+        handler.send_header("Cross-Origin-Resource-Policy", "cross-origin")
         handler.send_header("Content-Length", "0")
         handler.end_headers()
 
@@ -295,6 +299,8 @@ def test_a_replica_learns_the_host_and_nobodys_name_address_or_session(apache, p
     assert not [name for name in heard if re.search("forwarded|real-ip|oidc|user$", name)]
     assert "harbour" not in str(heard)
     assert answer.headers["cache-control"] == "private, max-age=60"
+    assert "access-control-allow-origin" not in answer.headers
+    assert answer.headers["cross-origin-resource-policy"] == "same-origin"
 
 
 def test_the_standby_answers_where_the_first_replica_does_not(apache, provider, tmp_path):

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from dashboard.server.other_sites import VARIABLE
 from tests.deploy.reading import (
     DEPLOY,
     VERSION,
@@ -133,6 +134,7 @@ def test_for_a_private_copy_the_replicas_are_where_apache_looks_for_them_and_now
 
     assert replicas.keys() == REPLICAS.keys()
     assert [one["ports"] for one in replicas.values()] == [[f"{at}:{PORT}"] for at in looked_for]
+    assert [one["environment"] for one in replicas.values()] == [{VARIABLE: "false"}] * 2
     assert {at.partition(":")[0] for at in looked_for} == {"127.0.0.1"}
     assert [one["networks"].keys() for one in replicas.values()] == [{network}] * 2
     assert options == {"com.docker.network.bridge.enable_ip_masquerade": "false"}

@@ -150,7 +150,7 @@ def test_its_health_check_tells_a_server_that_is_well_from_one_that_is_not_or_is
         "dashboard/charts/__pycache__/map.cpython-311.pyc",
         "data/basemap/build.py",
         "deploy/certificates/privkey.pem",
-        "docs/world.png",
+        "docs/first-screen.png",
         "requirements-test.txt",
         "scripts/nginx.py",
         "scripts/apache.py",

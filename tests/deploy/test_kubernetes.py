@@ -3,8 +3,10 @@
 import re
 
 import pytest
+import yaml
 
-from dashboard.server.building import SECONDS_TO_FINISH
+from dashboard.server.export_queue import SECONDS_TO_FINISH
+from dashboard.server.other_sites import VARIABLE
 from tests.deploy.reading import (
     DEPLOY,
     VERSION,
@@ -196,12 +198,12 @@ def test_limits_and_times_are_those_of_nginx():
     body, of_drafts = directives("client_max_body_size", nginx())
     waits = [said.rstrip("s") for said in directives("proxy_read_timeout", nginx())]
 
-    assert (pages["limit-rps"], files["limit-rps"]) == (rates["requests"], rates["files"])
+    assert (pages["limit-rps"], files["limit-rps"]) == (rates["requests"], rates["parts"])
     assert pages["proxy-body-size"] == files["proxy-body-size"] == body
     assert (drafts["proxy-body-size"], drafts["limit-rps"]) == (of_drafts, rates["files"])
     assert {said["proxy-read-timeout"] for said in (pages, files, drafts)} <= set(waits)
     assert f"limit_conn connections {pages['limit-connections']};" in nginx()
-    for kind, said in (("requests", pages), ("files", files), ("files", drafts)):
+    for kind, said in (("requests", pages), ("parts", files), ("files", drafts)):
         burst = int(said["limit-rps"]) * int(said["limit-burst-multiplier"])
         assert f"limit_req zone={kind} burst={burst} nodelay;" in nginx()
     assert files["proxy-next-upstream"] in directives("proxy_next_upstream", nginx())
@@ -232,7 +234,7 @@ def test_every_file_of_a_private_copy_is_applied_in_the_namespace_of_the_others(
 
 
 def test_the_ingresses_ask_the_proxy_about_every_request_and_its_own_asks_nobody():
-    [patch] = COMPONENT["patches"]
+    patch, _ = COMPONENT["patches"]
     pattern = re.compile(patch["target"]["name"])
     ours = [name for name in {**ALL, **PRIVATE} if name.startswith("Ingress/")]
     asked = {name for name in ours if pattern.fullmatch(name.partition("/")[2])}
@@ -255,6 +257,15 @@ def test_the_ingresses_ask_at_the_service_and_lead_to_the_host_that_are_there():
     assert sign_in == f"https://{rule['host']}/oauth2/start?rd=$escaped_request_uri"
     assert PRIVATE[f"Ingress/{PROXY}"]["spec"]["rules"][0]["host"] == rule["host"]
     assert f"--redirect-url=https://{rule['host']}/oauth2/callback" in PROXY_CONTAINER["args"]
+
+
+def test_the_pods_of_a_private_copy_let_no_page_of_another_site_read_a_file():
+    patch = COMPONENT["patches"][1]
+    [[change]] = yaml.safe_load_all(patch["patch"])
+
+    assert f"{patch['target']['kind']}/{patch['target']['name']}" in ALL
+    assert change["path"] == "/spec/template/spec/containers/0/env/-"
+    assert change["value"] == {"name": VARIABLE, "value": "false"}
 
 
 def test_the_proxy_lets_in_verified_addresses_of_one_domain_and_checks_the_whole_sign_in():

@@ -5,6 +5,8 @@ import ssl
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import geopandas
+import pyogrio
 import pytest
 
 from tests.deploy.site import TOKEN, free_ports, nginx_before
@@ -216,6 +218,34 @@ def test_a_query_as_long_as_the_dashboard_takes_passes(site):
 
     assert b"nginx" not in answer.body
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_gis_reads_every_layer_part_by_part_and_is_not_told_to_wait(site):
+    pyogrio.set_gdal_config_options({"GDAL_HTTP_UNSAFESSL": "YES"})
+    try:
+        map_file = f"/vsicurl/{site.address}/export/gpkg/map.gpkg"
+        layers = [name for name, _ in pyogrio.list_layers(map_file)]
+        rows = {name: len(geopandas.read_file(map_file, layer=name)) for name in layers}
+    finally:
+        pyogrio.set_gdal_config_options({"GDAL_HTTP_UNSAFESSL": None})
+
+    asked = [line for line in site.logged() if line["path"] == "/export/gpkg/map.gpkg"]
+    assert len(rows) > 3
+    assert {line["status"] for line in asked} == {"200", "206"}
+
+
+def test_a_part_a_preflight_and_what_is_said_of_other_sites_pass(site):
+    page = {"origin": "http://localhost:1"}
+    part = site.fetch("/export/json/whole.json", range="bytes=2-5", **page)
+    asked = site.fetch("/export/json", "OPTIONS", access_control_request_method="GET", **page)
+    listed = site.fetch("/export", accept="application/json")
+
+    assert (part.status, len(part.body)) == (206, 4)
+    assert part.headers["content-range"].startswith("bytes 2-5/")
+    assert asked.status == 204
+    assert "GET" in asked.headers["access-control-allow-methods"]
+    assert {a.headers["access-control-allow-origin"] for a in (part, asked)} == {"*"}
+    assert (listed.status, listed.headers["content-type"]) == (200, "application/json")
 
 
 def test_whoever_asks_for_many_files_at_once_is_told_to_wait_and_pages_go_on(

@@ -41,5 +41,6 @@ def test_the_version_and_the_limits_that_it_names_are_those_of_the_files():
     assert set(re.findall(r"crisis-dashboard:([\w.]+)", SAID)) == {VERSION}
     assert f"two files a second ({bursts['files']} at once)" in words
     assert (rates["files"], directives("client_max_body_size", nginx())) == ("2", ["8k", "11m"])
+    assert f"{rates['parts']} parts of files ({bursts['parts']} at once" in words
     assert f"{rates['visits']} new visits ({bursts['visits']} at once)" in words
     assert f"{rates['requests']} requests ({bursts['requests']} at once)" in words

@@ -10,7 +10,9 @@ from dashboard.domain.vocabulary import Stage, Status
 WHOLE = Selection()
 POSSIBLE = Selection(statuses=(Status.POSSIBLE,))
 NAMES_NOTHING = "–: the article names nothing of the kind."
-FILTERED = "(outside filter): something was asked, or is being arranged; this filter leaves it out."
+FILTERED = (
+    "(outside filter): something was asked for or is being arranged, but this filter leaves it out."
+)
 
 
 def test_a_cell_says_what_help_and_how_firmly(tiny):

@@ -37,9 +37,9 @@ def test_every_stage_has_its_place_in_the_order():
         ([Stage.REQUESTED], "asked; no answer reported"),
         ([Stage.RESPONSE_UNCLEAR, Stage.REQUESTED], "asked; answer unclear"),
         ([Stage.SHIPPED, Stage.DELIVERED], "asked; shipped"),
-        ([Stage.REQUESTED, Stage.NOT_STATED], "how far it came is not said"),
+        ([Stage.REQUESTED, Stage.NOT_STATED], "how far it got is not stated"),
         ([Stage.COORDINATED, Stage.REQUESTED], "asked; no answer reported"),
-        ([Stage.COORDINATED], "being arranged; a request is not reported"),
+        ([Stage.COORDINATED], "being arranged; no request is reported"),
     ],
 )
 def test_the_stage_of_which_least_is_said_rules(asked, stages, said):
@@ -80,9 +80,9 @@ def test_the_curators_words_come_first(asked):
 def test_each_part_is_headed_by_no_more_than_is_said_of_it(asked):
     parts = asked(*Stage).parts()
     assert [(heading, {row.stage for row in rows}) for heading, rows in parts] == [
-        ("Named for Fjordmark; how far it came is not said", {Stage.NOT_STATED}),
-        ("Also told as asked for", set(Stage) - {Stage.NOT_STATED, Stage.COORDINATED}),
-        ("Being arranged; a request is not reported", {Stage.COORDINATED}),
+        ("Named for Fjordmark; how far it got is not stated", {Stage.NOT_STATED}),
+        ("Also reported as asked for", set(Stage) - {Stage.NOT_STATED, Stage.COORDINATED}),
+        ("Being arranged; no request is reported", {Stage.COORDINATED}),
     ]
     assert [heading for heading, _ in asked(Stage.REQUESTED).parts()] == ["Fjordmark was asked for"]
 

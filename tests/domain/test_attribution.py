@@ -93,6 +93,6 @@ def test_the_sum_counts_every_fact_once_and_none_that_was_taken_back(sequel):
 
 def test_what_a_filter_lets_through_is_counted_without_what_was_taken_back(sequel):
     told = let_through(excerpt(sequel, Selection(kinds=("harbour",))))
-    assert told == "4 of 10 facts (besides, 1 corrected or withdrawn): kind At the lighthouse"
+    assert told == "4 of 10 facts (plus 1 corrected or withdrawn): kind At the lighthouse"
     whole = let_through(excerpt(sequel, Selection()))
-    assert whole == "All 10 facts (besides, 3 corrected or withdrawn)"
+    assert whole == "All 10 facts (plus 3 corrected or withdrawn)"

@@ -52,8 +52,8 @@ def test_what_is_told_two_ways_is_said_to_be(sequel):
 
 
 def test_what_no_longer_stands_says_so(sequel):
-    assert standing(sequel.fact["crew-asked"], sequel) == "Withdrawn; it no longer stands"
-    assert standing(sequel.fact["nights-dark-three"], sequel) == "Corrected; it no longer stands"
+    assert standing(sequel.fact["crew-asked"], sequel) == "Withdrawn; it no longer holds"
+    assert standing(sequel.fact["nights-dark-three"], sequel) == "Corrected; it no longer holds"
 
 
 def told(fact, dossier):
@@ -80,7 +80,7 @@ def test_two_versions_stand_against_each_other_and_are_not_told_twice(tiny):
     )
     dossier = replace(tiny, tensions=(versions,))
     fact = dossier.fact["crew-asked"]
-    assert told(fact, dossier) == [("Also told this way", ["lamp-asked"])]
+    assert told(fact, dossier) == [("Also reported this way", ["lamp-asked"])]
     assert [one.id for one in related(tiny.fact["crew-asked"], tiny)] == ["lamp-asked"]
     assert related(fact, dossier) == ()
     unease = replace(versions, kind=TensionKind.UNEASE)

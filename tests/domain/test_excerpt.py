@@ -375,11 +375,11 @@ def test_a_place_outside_the_window_is_listed_beside_the_map_with_the_reason(tin
     found = excerpt(suva, Selection())
     near, far = suva.config.maps
     assert "fjord-town" not in [place.id for _, place, _ in found.signs(near)]
-    outside = "It lies outside the window of every map that it is given to."
+    outside = "It lies outside the area of every map that lists it."
     silent = ("fjord-town", ["fjordmark-silent"])
     assert off(found.off_the_maps) == [(*silent, outside), SECRET]
     assert off(found.off(near)) == [
-        (*silent, "It lies outside the window of the map Northern waters."),
+        (*silent, "It lies outside the area of the map Northern waters."),
         SECRET,
     ]
     assert off(found.off(far)) == [SECRET]
@@ -399,7 +399,7 @@ def test_a_located_place_that_is_given_to_no_map_says_so(tiny):
     bare = replace(tiny, config=replace(tiny.config, maps=views))
     found = {one.place.id: one.why for one in excerpt(bare, Selection()).off_the_maps}
     assert found.pop("new-site") == SECRET[-1]
-    assert set(found.values()) == {"It is given to no map."}
+    assert set(found.values()) == {"No map lists it."}
 
 
 def test_only_places_of_facts_that_are_in_are_on_a_map_or_beside_it(tiny):

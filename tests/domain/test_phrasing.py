@@ -67,10 +67,10 @@ def test_a_part_is_said_with_its_whole(number, total, said):
 
 
 def test_a_statement_is_followed_by_its_caveat(tiny):
-    fact = replace(tiny.facts[0], statement="A letter was sent.", caveat="where to is not said")
-    assert claim(fact) == "A letter was sent; where to is not said."
-    assert with_caveat(fact) == "; where to is not said"
-    assert caveat(fact) == "Where to is not said."
+    fact = replace(tiny.facts[0], statement="A letter was sent.", caveat="where to is not stated")
+    assert claim(fact) == "A letter was sent; where to is not stated."
+    assert with_caveat(fact) == "; where to is not stated"
+    assert caveat(fact) == "Where to is not stated."
     bare = replace(fact, caveat="")
     assert (claim(bare), with_caveat(bare), caveat(bare)) == ("A letter was sent.", "", "")
 

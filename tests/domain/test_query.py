@@ -100,9 +100,12 @@ def test_a_selection_is_read_back_from_its_query(selection):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("denied", "'denied' is no query; write statuses=denied&bases=on-record"),
-        ("text=\udcff", "'text=\\udcff' is no query; write statuses=denied&bases=on-record"),
-        ("&".join(["statuses=denied"] * 201), "is no query; write statuses=denied&bases=on-record"),
+        ("denied", "'denied' is not a query; write statuses=denied&bases=on-record"),
+        ("text=\udcff", "'text=\\udcff' is not a query; write statuses=denied&bases=on-record"),
+        (
+            "&".join(["statuses=denied"] * 201),
+            "is not a query; write statuses=denied&bases=on-record",
+        ),
         ("stauts=denied", "no parameter 'stauts'; did you mean 'statuses'?"),
         ("embed=true", "no parameter 'embed'; there are text, actors, kinds, statuses, bases,"),
         ("status=denid", "no value of statuses: 'denid'; did you mean 'denied'?"),
@@ -115,7 +118,7 @@ def test_a_selection_is_read_back_from_its_query(selection):
         ("without=log-book", "no value of without: 'log-book'; did you mean 'logbook'?"),
         ("place=xyz", "no value of place: 'xyz'; there are skerra-point, vestra, fjord-town,"),
         ("focus=place:xyz", "no value of place: 'xyz'; there are skerra-point, vestra,"),
-        ("focus=lamp-asked", "'lamp-asked' is no type of focus; write fact:ID or place:ID or"),
+        ("focus=lamp-asked", "'lamp-asked' is not a type of focus; write fact:ID or place:ID or"),
         ("figures=no", "no value of figures: 'no'; there are yes"),
         ("map=mars", "no value of map: 'mars'; there are near, far"),
         ("period=2025-13", "period: '2025-13' is not an EDTF date; write YYYY, YYYY-MM or"),
@@ -128,7 +131,7 @@ def test_a_selection_is_read_back_from_its_query(selection):
         ("text=", "text: is blank"),
         ("text=+", "text: is blank"),
         ("period=", "period: '' is not an EDTF date; write YYYY"),
-        ("focus=", "'' is no type of focus; write fact:ID"),
+        ("focus=", "'' is not a type of focus; write fact:ID"),
         ("fact=", "no value of fact: ''; there are lamp-failed,"),
         *(
             (f"{name}=", f"no value of {name}: ''; there are")

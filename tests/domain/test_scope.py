@@ -69,10 +69,10 @@ def test_what_no_longer_stands_is_said_apart_and_not_counted(tiny):
     facts = (replace(tiny.facts[0], withdrawn=taken_back), *tiny.facts[1:])
     withdrawn = replace(tiny, facts=facts)
     whole = excerpt(withdrawn, Selection())
-    assert let_through(whole) == "All 9 facts (besides, 1 corrected or withdrawn)"
+    assert let_through(whole) == "All 9 facts (plus 1 corrected or withdrawn)"
     assert left_out(whole) == ""
     harbour = let_through(excerpt(withdrawn, Selection(kinds=("harbour",))))
-    assert harbour.startswith("1 of 9 facts (besides, 1 corrected or withdrawn): kind ")
+    assert harbour.startswith("1 of 9 facts (plus 1 corrected or withdrawn): kind ")
 
 
 def test_what_is_left_out_of_each_table_is_said(tiny):
@@ -81,7 +81,7 @@ def test_what_is_left_out_of_each_table_is_said(tiny):
         "facts": "1 of 10 facts; the others are outside this filter.",
         "requests": "1 of 2 rows of aid; the other is outside this filter.",
         "responses": "All 2 responses are outside this filter.",
-        "not_aid": "The only row of what is not counted is outside this filter.",
+        "not_aid": "The only row not counted as aid is outside this filter.",
         "tensions": "The only tension is outside this filter.",
         "questions": "All 2 open questions are outside this filter.",
         "relations": "1 of 2 relations; the other is outside this filter.",
@@ -91,7 +91,7 @@ def test_what_is_left_out_of_each_table_is_said(tiny):
     }
     assert left_out(found) == (
         "Outside this filter: 9 of 10 facts, 1 of 2 rows of aid, all 2 responses,"
-        " the only row of what is not counted, the only tension, all 2 open questions,"
+        " the only row not counted as aid, the only tension, all 2 open questions,"
         " 1 of 2 relations, 5 of 7 actors, all 9 places, 5 of 8 sources."
     )
 

@@ -66,7 +66,7 @@ def test_a_fact_that_no_longer_stands_is_never_told_as_if_it_did(sequel):
     for fact in gone:
         shown = looked_at(sequel, fact=fact.id)
         assert description_of(Page.FACTS, shown).startswith(("Corrected by: ", "Withdrawn on "))
-        assert "it no longer stands) · Facts · " in title_of(Page.FACTS, shown)
+        assert "it no longer holds) · Facts · " in title_of(Page.FACTS, shown)
 
 
 def test_without_a_fact_a_description_is_the_headline_or_what_is_let_through(tiny):

@@ -15,6 +15,8 @@ from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 
 ALL = Selection()
+TABLES = ("meta", "claims", "places", "not_on_the_map", "facts")
+"""Those of a GeoPackage that people read."""
 WITH_WORDS = ("p", "title", "subject", "description", "keywords")
 APART = {"br": " ", "tab": " "}
 BOOK = re.compile(r"(ppt/(slides|notesSlides)|word|docProps)/[^/]+\.xml")
@@ -22,9 +24,8 @@ BOOK = re.compile(r"(ppt/(slides|notesSlides)|word|docProps)/[^/]+\.xml")
 
 
 def rendered(name, dossier, selection=ALL):
-    """A file of a format, with its annex if it has one: that has every claim."""
-    format_ = FORMATS[name]
-    return format_.told(annex=True).render(excerpt(dossier, selection))
+    """A file of a format with all that it can have, so that every claim is in it."""
+    return FORMATS[name].told(annex=True, reports=True).render(excerpt(dossier, selection))
 
 
 def words_of(name, content):
@@ -46,11 +47,13 @@ def words_of(name, content):
 
 
 def words_of_geopackage(content):
-    """The head of a GeoPackage."""
+    """The claims of a GeoPackage, drawn or not, and its head; without how QGIS draws it."""
     with closing(sqlite3.connect(":memory:")) as file:
         file.deserialize(content)
-        rows = file.execute("SELECT key, value FROM meta").fetchall()
-    return "\n".join(str(cell) for row in rows for cell in row)
+        tables = [file.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES]
+    return "\n".join(
+        str(cell) for rows in tables for row in rows for cell in row if cell is not None
+    )
 
 
 def words_of_paper(content):

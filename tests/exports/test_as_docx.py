@@ -247,7 +247,7 @@ def test_the_template_of_a_house_may_refer_to_one_of_its_own_which_is_dropped(ti
     [
         (lambda file: b"%PDF-1.7", "broken, or something else"),
         (lambda file: file[: len(file) // 2], "broken, or something else"),
-        (lambda file: b"\xd0\xcf\x11\xe0" + file, "has a password, or is of an old version"),
+        (lambda file: b"\xd0\xcf\x11\xe0" + file, "has a password, or was made by an old version"),
         (lambda file: house_docx.with_part(file, "word/vbaProject.bin", b"x"), "has macros"),
         (lambda file: house_docx.with_part(file, "word/document.xml", b"<a"), "is broken"),
         (lambda file: house_docx.with_part(file, "[Content_Types].xml", b"<a/>"), "another kind"),

@@ -1,15 +1,17 @@
-"""The calendar, read back by icalendar."""
+"""The calendar, read back by icalendar, and by a calendar client's parser that did not write it."""
 
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
-from dashboard.domain.phrasing import claim
+from dashboard.domain.phrasing import claim, has_no_period, signed
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.exports import FORMATS
@@ -17,14 +19,24 @@ from dashboard.loading import load
 from tests.exports.hostile import BROKEN, EMOJI, MARKUP, hostile
 from tests.loading.copies import TINY, copy_to, edit
 
-
-def written(dossier, selection=None):
-    return FORMATS["ics"].render(excerpt(dossier, selection or Selection()))
+ADDRESS = "https://example.org/lamp/"
 
 
-def events_of(dossier, selection=None):
+def written(dossier, selection=None, *, reports=True, **options):
+    """The calendar; unless told otherwise with what has only the date of its report, so of all."""
+    format_ = FORMATS["ics"].told(reports=reports, **options)
+    return format_.render(excerpt(dossier, selection or Selection()))
+
+
+def read(dossier, selection=None, **options):
+    """The calendar as a client reads it."""
+    content = written(dossier, selection, **options).decode()
+    return IcsCalendarStream.calendar_from_ics(content)
+
+
+def events_of(dossier, selection=None, **options):
     """The events by the ids of their facts."""
-    calendar = Calendar.from_ical(written(dossier, selection))
+    calendar = Calendar.from_ical(written(dossier, selection, **options))
     assert calendar.errors == []
     return {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
 
@@ -50,18 +62,18 @@ def test_every_fact_is_an_event_that_is_dated_by_days_and_blocks_no_time(name, r
 @pytest.mark.parametrize(
     ("when", "start", "last", "said"),
     [
-        ("2031-05-06", date(2031, 5, 6), date(2031, 5, 6), "Reported: The lamp"),
-        ("2031-05-06~", date(2031, 5, 6), date(2031, 5, 6), "Reported, about 6 May 2031: "),
-        ("2031-02", date(2031, 2, 1), date(2031, 2, 28), "Reported, February 2031: "),
-        ("2005%", date(2005, 1, 1), date(2005, 12, 31), "Reported, possibly about 2005: "),
+        ("2031-05-06", date(2031, 5, 6), date(2031, 5, 6), "● Reported ≠"),
+        ("2031-05-06~", date(2031, 5, 6), date(2031, 5, 6), "● Reported, about 6 May 2031 ≠"),
+        ("2031-02", date(2031, 2, 1), date(2031, 2, 28), "● Reported, February 2031 ≠"),
+        ("2005%", date(2005, 1, 1), date(2005, 12, 31), "● Reported, possibly about 2005 ≠"),
         (
             "2031-05-02/2031-05-04",
             date(2031, 5, 2),
             date(2031, 5, 4),
-            "Reported, 2 May 2031 to 4 May 2031: ",
+            "● Reported, 2 May 2031 to 4 May 2031 ≠",
         ),
-        ("2031-05-18/..", date(2031, 5, 18), date(2031, 5, 18), "Reported, since 18 May 2031: "),
-        ("../2031-04", date(2031, 4, 30), date(2031, 4, 30), "Reported, by April 2031: "),
+        ("2031-05-18/..", date(2031, 5, 18), date(2031, 5, 18), "● Reported, since 18 May 2031 ≠"),
+        ("../2031-04", date(2031, 4, 30), date(2031, 4, 30), "● Reported, by April 2031 ≠"),
     ],
 )
 def test_an_event_ends_on_its_last_day_and_says_what_days_cannot_show(
@@ -76,8 +88,8 @@ def test_an_event_ends_on_its_last_day_and_says_what_days_cannot_show(
 @pytest.mark.parametrize(
     ("when_is", "said"),
     [
-        (WhenIs.REPORT, "Reported, 6 May 2031 (date of the report): The lamp"),
-        (WhenIs.INFERRED, "Reported, 6 May 2031 (date worked out): The lamp"),
+        (WhenIs.REPORT, "● Reported, 6 May 2031 (date of the report) ≠"),
+        (WhenIs.INFERRED, "● Reported, 6 May 2031 (date worked out) ≠"),
     ],
 )
 def test_a_day_that_is_not_that_of_the_event_says_so(tiny, when_is, said):
@@ -86,7 +98,48 @@ def test_a_day_that_is_not_that_of_the_event_says_so(tiny, when_is, said):
 
 def test_the_hedge_stands_in_the_summary(tiny):
     summary = events_of(tiny)["crew-asked"]["SUMMARY"]
-    assert summary.startswith("Possible, “reportedly”, May 2031 (date of the report): ")
+    assert summary.startswith("◌ Possible, “reportedly”, May 2031 (date of the report): ")
+
+
+def test_what_is_held_against_a_claim_stands_in_the_summary(tiny):
+    events = events_of(tiny)
+    assert events["failure-denied"]["SUMMARY"].startswith("⊗ Denied ≠\xa0denies what is reported: ")
+    assert " ≠\xa0denied by " in events["lamp-failed"]["SUMMARY"]
+
+
+@pytest.mark.parametrize("name", ["tiny", "real"])
+def test_only_what_has_a_date_is_an_event_unless_one_asks_for_reports(name, request):
+    dossier = request.getfixturevalue(name)
+    undated = {
+        fact.id
+        for fact in dossier.facts
+        if fact.when_is is WhenIs.REPORT or has_no_period(fact, dossier)
+    }
+    calendar = read(dossier, reports=False)
+    assert {event.uid.partition("@")[0] for event in calendar.events} == set(dossier.fact) - undated
+    assert len(read(dossier).events) == len(dossier.facts)
+    numbers = re.findall(
+        r"(\d+|one) claims? (?:known only|with no period)", calendar.description[0]
+    )
+    assert sum(1 if number == "one" else int(number) for number in numbers) == len(undated) > 0
+    assert "Not in this calendar" not in read(dossier).description[0]
+
+
+def test_a_client_reads_marks_links_and_how_often_to_look_again(tiny):
+    calendar = read(tiny, Selection(kinds=("harbour",), focus="fact:lamp-failed"), address=ADDRESS)
+    assert calendar.url == ADDRESS
+    assert calendar.source == f"{ADDRESS}export/ics?kinds=harbour&reports=yes"
+    assert calendar.refresh_interval == timedelta(hours=6)
+    for event in calendar.events:
+        fact = tiny.fact[event.uid.partition("@")[0]]
+        assert event.url == f"{ADDRESS}?focus=fact:{fact.id}"
+        assert event.url in event.description
+        assert event.summary.startswith(signed(fact))
+        assert event.summary.endswith(claim(fact))
+        assert event.dtstart == (fact.when.earliest or fact.when.latest)
+    ttl = Calendar.from_ical(written(tiny, address=ADDRESS))["X-PUBLISHED-TTL"]
+    assert ttl == "PT6H"
+    assert read(tiny).source is None
 
 
 def test_the_calendar_says_what_the_filter_left_out(tiny):
@@ -174,7 +227,7 @@ def test_words_come_back_as_they_were(tiny, word):
     fact = replace(tiny.facts[1], statement=word, caveat="")
     events = events_of(replace(tiny, facts=(tiny.facts[0], fact, *tiny.facts[2:])))
     assert len(events) == len(tiny.facts)
-    assert events["failure-denied"]["SUMMARY"] == f"Denied: {word}".replace("\r\n", "\n")
+    assert events["failure-denied"]["SUMMARY"].endswith(f": {word}".replace("\r\n", "\n"))
 
 
 def test_the_calendar_says_what_it_is(tiny):
@@ -189,3 +242,7 @@ def test_a_calendar_without_events_says_that_nothing_was_found(tiny):
     (entry,) = calendar.subcomponents
     assert entry.name == "VJOURNAL"
     assert entry["SUMMARY"] == "No fact matches. 0 of 10 facts: text “zeppelin”"
+
+    told = Selection(text="crew")
+    (entry,) = Calendar.from_ical(written(tiny, told, reports=False)).subcomponents
+    assert entry["SUMMARY"].startswith("No dated event. Not in this calendar: one claim ")

@@ -12,15 +12,21 @@ import yaml
 from dashboard.domain.dates import parse_when
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Report, Withdrawal
+from dashboard.domain.kinds import USUAL
 from dashboard.domain.selection import Selection
-from dashboard.domain.sorts import USUAL
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.exports.as_json import plain
+from dashboard.exports.collections import COLLECTIONS
+from dashboard.exports.readable import READABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"tiny": ROOT / "tests" / "tiny", "real": ROOT}
 ADDED = {"facts": {"earliest", "latest"}, "places": {"geometry"}}
+WORDS = {
+    name: {one.name for one in READABLE[kind] if one.words} for name, kind in COLLECTIONS.items()
+}
+"""What is said in words beside the keys of the files."""
 OF_REPORTS = [spec.name for spec in fields(Report)]
 EVERYTHING = Selection()
 
@@ -65,7 +71,7 @@ def says(given, text):
 
 def is_unsaid(rest):
     """Whether the keys that the YAML left out hold nothing."""
-    return all(value in ("", [], None, False) for value in rest.values())
+    return all(value in ([], None, False) for value in rest.values())
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -77,7 +83,8 @@ def test_every_value_of_every_file_comes_out_and_nothing_else(name, request):
         assert [entry["id"] for entry in document[collection]] == [e["id"] for e in entries]
         for given, entry in zip(document[collection], entries, strict=True):
             assert given.pop("shown") == "in"
-            kept = {k: v for k, v in given.items() if k not in ADDED.get(collection, ())}
+            added = ADDED.get(collection, set()) | WORDS[collection]
+            kept = {k: v for k, v in given.items() if k not in added}
             told = with_reports(entry) if collection == "facts" else entry
             assert says(kept, told), entry["id"]
 
@@ -100,7 +107,7 @@ def test_meta_says_what_this_is_and_of_when(tiny):
         "attribution": "Drawn from The Harbour Gazette of 20 May 2031, which reports on"
         " Northern Wire.",
         "filter": "All 10 facts",
-        "left_out": "",
+        "left_out": None,
         "facts": 10,
         "limits": ["It is all made up."],
         "generator": "crisis-dashboard",
@@ -148,7 +155,7 @@ def test_a_withdrawal_has_its_keys(tiny):
     assert plain(replace(tiny.facts[0], withdrawn=withdrawn))["withdrawn"] == {
         "on": "2031-05-22",
         "why": "The log was forged.",
-        "replaced_by": "",
+        "replaced_by": None,
     }
     assert plain(tiny.facts[0])["withdrawn"] is None
 

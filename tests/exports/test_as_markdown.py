@@ -111,7 +111,7 @@ def test_a_filter_stands_in_the_title_and_leaves_a_denial_with_what_it_denies(ti
     note = note_of(tiny, DENIED, annex=True)
     assert note.splitlines()[0] == "# The lamp of Skerra Point: only status denied"
     assert "(outside this filter)" in note
-    assert "No fact passes this filter." in note_of(tiny, NOTHING)
+    assert "No fact matches this filter." in note_of(tiny, NOTHING)
 
 
 def test_the_sheet_of_a_claim_is_one_page_with_a_sentence_to_quote(tiny):

@@ -206,7 +206,7 @@ def test_the_title_names_the_filter_and_a_short_paper_has_no_half_empty_page(tin
 def test_no_result_is_one_page(tiny):
     made = paper_of(tiny, Selection(text="zeppelin"))
     assert len(made.pages) == 1
-    assert "No fact passes this filter." in text_of(made)
+    assert "No fact matches this filter." in text_of(made)
     assert "/Figure" not in kinds(made)
 
 

@@ -9,8 +9,10 @@ import pytest
 from lxml import html as lxml_html
 from PIL import Image
 
+from dashboard.domain.charts import PAGES, TABLES
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.query import parse_filter
+from dashboard.domain.scope import NOUNS
 from dashboard.exports import CHARTS as NAMES
 from dashboard.exports import FORMATS, PICTURES, THEMES, picture_of
 from dashboard.exports.about import about
@@ -51,8 +53,9 @@ def facts_in_file(page, name, view):
     }
 
 
-def test_each_chart_can_be_taken_as_a_picture():
-    assert list(CHARTS) == list(NAMES)
+def test_each_chart_can_be_taken_as_a_picture_and_with_the_tables_behind_it():
+    assert list(CHARTS) == list(NAMES) == list(PAGES) == list(TABLES)
+    assert {table for behind in TABLES.values() for table in behind} <= set(NOUNS)
 
 
 @pytest.mark.parametrize("query", FILTERS)
@@ -100,6 +103,27 @@ def test_a_png_is_the_svg_at_twice_its_size(tiny, theme):
     page = getattr(tiny.config, theme).page
     assert "#" + "".join(f"{part:02x}" for part in image.convert("RGB").getpixel((2, 2))) == page
     assert len(image.convert("RGB").getcolors(maxcolors=10**6)) > 50
+
+
+def test_a_chart_as_a_page_has_a_card_for_each_of_its_facts_and_leads_elsewhere_in_new_tabs(tiny):
+    shows, home = excerpt(tiny, parse_filter("statuses=denied", tiny)), "https://example.org/x/"
+    for name, draw in CHARTS.items():
+        file = picture_of(name, "html", "").told(address=home).render(shows)
+        page = lxml_html.fromstring(file.decode())
+        cards = set(page.xpath("//@data-card"))
+        assert cards == set(draw(shows, WIDE).facts()), name
+        ways = {link.get("href"): link for link in page.xpath("//a[not(@download)]")}
+        away = {way: link for way, link in ways.items() if way.startswith(home)}
+        assert set(ways) - set(away) <= {f"#focus=fact:{card}" for card in cards}
+        assert {(a.get("target"), a.get("rel")) for a in away.values()} == {("_blank", "noopener")}
+        permanent = {f"{home}?statuses=denied&focus=fact:{card}" for card in cards}
+        assert set(page.xpath("//article/@data-permalink")) == permanent
+
+
+def test_a_chart_as_a_page_that_is_nowhere_leads_nowhere(tiny):
+    shows = excerpt(tiny, parse_filter("", tiny))
+    page = lxml_html.fromstring(picture_of("timeline", "html", "").render(shows).decode())
+    assert [way for way in page.xpath("//a/@href") if not way.startswith("#focus=fact:")] == []
 
 
 @pytest.mark.parametrize("kind", PICTURES)

@@ -21,7 +21,7 @@ from dashboard.domain.scope import left_out
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS, Format
-from dashboard.exports.extras import MissingExtra
+from dashboard.exports.missing_extras import MissingExtra
 from dashboard.loading import load
 from tests.conftest import ROOT, TINY
 from tests.exports.conftest import OF_AID_AND_THE_LIKE

@@ -10,11 +10,11 @@ from shapely.geometry import shape
 from dashboard.domain.places import Place
 from dashboard.domain.vocabulary import Precision
 from dashboard.exports.geometry import (
+    arc,
     area,
     bounds,
     disc,
     geometry_of,
-    great_circle,
     line,
     point,
 )
@@ -184,14 +184,25 @@ def test_nothing_has_no_bounds():
     assert bounds([None]) is None
 
 
-def test_a_great_circle_across_the_antimeridian_is_cut_there():
-    parts = great_circle((139.7, 35.7), (-122.4, 37.8))
-    assert parts["type"] == "MultiLineString"
-    west, east = parts["coordinates"]
+def test_an_arc_goes_from_end_to_end_and_bulges_to_the_north_by_its_share():
+    low, high = (shape(arc((-20.0, 10.0), (40.0, 10.0), bulge, west=-110)) for bulge in (0.5, 1))
+    for drawn in (low, high):
+        assert (drawn.coords[0], drawn.coords[-1]) == ((-20, 10), (40, 10))
+        assert drawn.bounds[1] == 10
+    assert 10 < low.bounds[3] < high.bounds[3] < 78
+
+
+def test_an_arc_stays_on_the_map_that_begins_in_the_west_and_is_cut_nowhere():
+    drawn = arc((-67.0, 10.0), (116.0, 40.0), 1, west=-110)
+    assert drawn["type"] == "LineString"
+    assert shape(drawn).bounds[::2] == (-67, 116)
+
+
+def test_an_arc_across_the_antimeridian_of_a_map_of_the_pacific_is_cut_there():
+    west, east = arc((139.7, 35.7), (-122.4, 37.8), 1, west=100)["coordinates"]
     assert (west[0], east[-1]) == ([139.7, 35.7], [-122.4, 37.8])
     assert (west[-1][0], east[0][0]) == (180, -180)
-    assert max(lat for _, lat in (*west, *east)) > 45
 
 
-def test_a_great_circle_of_no_length_is_a_line_all_the_same():
-    assert shape(great_circle((1.0, 2.0), (1.0, 2.0))).length == 0
+def test_an_arc_of_no_length_is_a_line_all_the_same():
+    assert shape(arc((1.0, 2.0), (1.0, 2.0), 1, west=-180)).length == 0

@@ -36,7 +36,7 @@ def words(name, dossier, selection=ALL):
 @pytest.mark.parametrize("name", READ)
 def test_a_file_opens_with_the_headline_and_where_it_is_from(dossier, name):
     said = words(name, dossier)
-    others = {"html": "On this page", "pptx": "The bottom line"}
+    others = {"html": '<section class="moments"', "pptx": "The bottom line"}
     rest = said.index(others.get(name, "Nights without a light"))
     assert said.index(TEXT.partition(",")[0]) < said.index(ORIGIN[:20]) < rest
 
@@ -50,7 +50,7 @@ def test_the_claims_that_it_rests_on_are_named(dossier):
     note = words("markdown", dossier)
     assert f"{TEXT}[^1] [^2]" in note
     listed = words("html", dossier).partition("<summary>The headline rests on 2 claims</summary>")
-    assert listed[2].partition("</details>")[0].count('href="#f-') == 2
+    assert listed[2].partition("</details>")[0].count('href="#focus=fact:') == 2
 
 
 @pytest.mark.parametrize("name", ["markdown", "html"])

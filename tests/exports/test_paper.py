@@ -163,12 +163,12 @@ def test_a_filter_is_named_in_the_title_and_what_it_leaves_out_is_said(tiny):
 def test_a_hidden_request_is_never_said_not_to_be_there(tiny):
     brief = paper_of(tiny, Selection(text="crew")).brief
     said = words(under("Asked, or being arranged", brief))
-    assert "(outside filter): something was asked, or is being arranged;" in said
+    assert "(outside filter): something was asked for or is being arranged," in said
 
 
 def test_no_result_is_a_paper_too_and_says_so(tiny):
     made = paper_of(tiny, Selection(text="zeppelin"))
-    assert "No fact passes this filter." in words(made.brief)
+    assert "No fact matches this filter." in words(made.brief)
     assert made.annex == made.sources == ()
     assert not any(isinstance(block, Picture) for block in made.brief)
 

@@ -95,7 +95,7 @@ def test_names_in_chinese_are_printed_with_the_font_that_the_dossier_brings(
     assert f"{CHINESE}: asked (possible)" in words
     assert words.count(CHINESE) >= 4, "on the map, over a column, in two tables"
     assert LEFT_OUT not in words
-    assert "No font at hand" not in words
+    assert "No available font" not in words
     assert "SmallSquares" in fonts_of(paper)
 
 
@@ -103,8 +103,8 @@ def test_a_name_that_no_font_has_is_given_by_its_id_and_the_last_page_says_so(ab
     words = text_of(paper_of(abroad))
     assert "[tropica]: asked (possible)" in words
     assert "[U+" not in words
-    assert "No font at hand had the letters of some words (Chinese characters)" in words
-    assert "[tropica]" in words[words.index("No font at hand") :]
+    assert "No available font has the letters of some words (Chinese characters)" in words
+    assert "[tropica]" in words[words.index("No available font") :]
     assert words.count("[tropica]") >= 5
 
 
@@ -216,7 +216,7 @@ def test_a_link_out_of_the_folder_of_the_dossier_is_not_followed(abroad, tmp_pat
 
 
 def test_fonts_that_were_taken_away_meanwhile_are_missed_and_no_more(abroad, tmp_path, nowhere):
-    assert "No font at hand" in text_of(paper_of(naming_fonts(abroad, tmp_path)))
+    assert "No available font" in text_of(paper_of(naming_fonts(abroad, tmp_path)))
 
 
 @pytest.mark.parametrize("name", ["Q\u0308uebec", "שָׁלוֹם", "\u0939\u093f\u0928\u094d\u0926\u0940"])

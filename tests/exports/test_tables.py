@@ -36,7 +36,7 @@ def in_a_cell(value):
         case [[_, *_], *_]:
             return "; ".join(" ".join(map(str, pair)) for pair in value)
         case list():
-            return "; ".join(map(str, value))
+            return "; ".join(map(str, value)) or None
         case _:
             return value
 
@@ -65,18 +65,20 @@ def test_the_figures_of_a_fact_are_a_table_of_their_own_and_a_short_text_beside_
         {
             "fact": "lamp-is-old",
             "number": 1,
+            "figure": "120 years",
             "value": 120,
             "unit": "years",
             "approximate": False,
-            "written": "",
+            "written": None,
         },
         {
             "fact": "lamp-is-old",
             "number": 2,
+            "figure": "1.5 million crowns",
             "value": 1500000,
             "unit": "crowns",
             "approximate": False,
-            "written": "",
+            "written": None,
         },
     ]
     (old,) = [row for row in as_records(held["facts"]) if row["id"] == "lamp-is-old"]

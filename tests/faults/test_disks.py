@@ -50,7 +50,7 @@ def test_on_a_full_disk_all_is_served_but_what_needs_room(config):
     assert b"Reference: " in needs_room.body
     kept = config.parent / ".crisis-cache"
     assert list(kept.iterdir()) == []
-    assert "the dossier is not kept for the next start: " in server.said
+    assert "the dossier is not cached for the next start: " in server.said
     (told,) = [line for line in server.said.splitlines() if "Traceback" in line]
     assert json.loads(told)["reference"] in needs_room.body.decode()
 
@@ -61,7 +61,7 @@ def test_on_a_read_only_disk_and_without_a_home_all_is_served(config):
         assert is_served(server.address, config)
 
     assert not (config.parent / ".crisis-cache").exists()
-    assert "the dossier is not kept for the next start: [Errno 30]" in server.said
+    assert "the dossier is not cached for the next start: [Errno 30]" in server.said
     assert "Traceback" not in server.said
 
 

@@ -156,7 +156,7 @@ def test_opened_to_the_network_it_says_so():
         assert fetch(f"{server.address}/healthz", host="dashboard.example").status == 200
 
     assert re.search(r"  URL: http://localhost:\d+\n", server.said)
-    assert "  Open to the network: whoever can reach this machine can read it.\n" in server.said
+    assert "  Open to the network: anyone who can reach this machine can read it.\n" in server.said
 
 
 def sockets_of(process):

@@ -14,8 +14,8 @@ from dashboard.domain.query import PARAMETERS, FilterError, parse_filter, parse_
 from dashboard.domain.scope import let_through
 from dashboard.exports import FORMATS
 from dashboard.loading import attempt, files
-from dashboard.loading.findings import Findings
-from dashboard.server.building import Builds
+from dashboard.loading.findings import ProblemLog
+from dashboard.server.export_queue import Builds
 from dashboard.server.exports import export_routes
 from tests.conftest import FUZZ, ROOT
 from tests.fuzzing.corpus import feed
@@ -70,7 +70,7 @@ def load_with(tmp_path, monkeypatch):
     copy = copy_to(tmp_path)
     whole = {name: (copy / name).read_bytes() for name in INPUTS}
     trees = {
-        (name, data.decode()): files.compose(data.decode(), name, Findings())
+        (name, data.decode()): files.compose(data.decode(), name, ProblemLog())
         for name, data in whole.items()
     }
     compose = files.compose

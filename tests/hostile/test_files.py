@@ -78,7 +78,7 @@ def bomb(levels=12):
 
 MEGABYTES = 1_000_000
 TOO_LARGE = "cannot be read: larger than 10,000,000 bytes"
-NO_LINK = "is no link to the web"
+NO_LINK = "is not a web link"
 LEADS_OUT = "leads out of the folder that config.yaml is in"
 OUT = "data/facts.yaml  is a link that leads out of the folder of the dossier"
 CASES = {
@@ -87,15 +87,15 @@ CASES = {
     "an alias to itself": (whole(FACTS, b"facts: &a [*a]"), "alias '*a' is not allowed"),
     "100,000 brackets": (
         whole(FACTS, b"[" * 100_000),
-        "data/facts.yaml:1:21  is nested more than 20 deep",
+        "data/facts.yaml:1:21  is nested more than 20 levels deep",
     ),
     "100,000 braces": (
         whole(FACTS, b"{a: " * 100_000),
-        "data/facts.yaml:1:78  is nested more than 20 deep",
+        "data/facts.yaml:1:78  is nested more than 20 levels deep",
     ),
     "100,000 dashes": (
         whole(FACTS, b"- " * 100_000),
-        "data/facts.yaml:1:41  is nested more than 20 deep",
+        "data/facts.yaml:1:41  is nested more than 20 levels deep",
     ),
     "100,000 quotes": (whole(FACTS, b'"' * 100_000), "data/facts.yaml:1:3  is not YAML"),
     "100,000 anchors": (whole(FACTS, b"&a " * 100_000), "anchor '&a' is not allowed"),
@@ -139,7 +139,7 @@ CASES = {
     "a NUL": (word(FACTS, STATEMENT, "a\0b"), "data/facts.yaml:17:17  holds a NUL byte"),
     "a NUL by an escape": (
         word(FACTS, STATEMENT, '"a\\0b"'),
-        "holds U+0000 (a control character), which nobody can see",
+        "holds U+0000 (a control character), which is invisible",
     ),
     "a BOM": (recoded("utf-8-sig"), "begins with a byte order mark"),
     "a BOM in the middle": (
@@ -220,16 +220,16 @@ CASES = {
     # Ways out of the folder.
     "an id that climbs": (
         word(FACTS, "id: failure-denied", "id: ../../etc/passwd"),
-        "is no id",
+        "is not an id",
     ),
-    "an id that is a path": (word(FACTS, "id: failure-denied", "id: /etc/passwd"), "is no id"),
+    "an id that is a path": (word(FACTS, "id: failure-denied", "id: /etc/passwd"), "is not an id"),
     "an id with a NUL": (
         word(FACTS, "id: failure-denied", 'id: "a\\0b"'),
         "holds U+0000 (a control character)",
     ),
     "an id of 10,000 signs": (
         word(FACTS, "id: failure-denied", f"id: {'a' * 10_000}"),
-        "…' is no id",
+        "…' is not an id",
     ),
     "a folder that climbs": (
         word(CONFIG, "licence:", "data: ../../../etc\nlicence:"),
@@ -307,12 +307,18 @@ CASES = {
         "is not an EDTF date",
     ),
     # What would reach the page as something else than text.
-    "a colour that fetches": (word(CONFIG, 'land: "', 'land: "url(//192.0.2.1/) '), "is no colour"),
+    "a colour that fetches": (
+        word(CONFIG, 'land: "', 'land: "url(//192.0.2.1/) '),
+        "is not a colour",
+    ),
     "a frame that opens the policy": (
         word(CONFIG, "licence:", 'frame_ancestors: ["*; script-src *"]\nlicence:'),
-        "'*; script-src *' is no site",
+        "'*; script-src *' is not a site",
     ),
-    "a digest of another length": (word(SEED, "sha256: ", "sha256: 00"), "…' is no SHA-256"),
+    "a digest of another length": (
+        word(SEED, "sha256: ", "sha256: 00"),
+        "…' is not a SHA-256 digest",
+    ),
 }
 
 

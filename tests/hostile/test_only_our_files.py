@@ -43,7 +43,7 @@ def test_check_names_each_link_that_leads_out(copy, folder, name, target):
 
     said = said_of(copy)
 
-    hint = "put there itself what it leads to, or take the link away"
+    hint = "put the file itself there, or remove the link"
     assert f"{folder}/{name}  {OUT}\n    hint: {hint}" in said
     assert "hunter2" not in "".join(said)
 
@@ -90,7 +90,7 @@ def test_a_link_that_stays_inside_is_followed(copy):
 def test_check_names_each_file_that_is_none(copy, make, folder, name):
     make(copy / folder / name)
 
-    hint = "take it away, or put a file in its place"
+    hint = "delete it, or put a file in its place"
     said = f"{folder}/{name}  cannot be read: not a regular file\n    hint: {hint}"
     assert said in said_of(copy)
 

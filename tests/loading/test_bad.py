@@ -15,7 +15,7 @@ from tests.loading.copies import ROOT, edit
 CASES = sorted((ROOT / "tests" / "bad").glob("*.txt"))
 FORM = re.compile(
     r"(?P<file>\S+)\n--- instead of\n(?P<old>.+)\n"
-    r"--- write\n(?P<new>.*?)\n?--- and hear\n(?P<said>.+)\n",
+    r"--- write\n(?P<new>.*?)\n?--- and read\n(?P<said>.+)\n",
     re.DOTALL,
 )
 

@@ -3,13 +3,13 @@
 import pytest
 
 from dashboard.loading.characters import decode
-from dashboard.loading.findings import Findings
+from dashboard.loading.findings import ProblemLog
 
 SAVE = "\n    hint: save it as UTF-8 text, without a byte order mark"
 
 
 def decoded(data):
-    findings = Findings()
+    findings = ProblemLog()
     return decode(data, "facts.yaml", findings), "\n".join(map(str, findings.problems))
 
 
@@ -29,13 +29,13 @@ def decoded(data):
         ),
         (
             b"a: b\nc: \x07 \x08",
-            "facts.yaml:2:4  holds U+0007 (a control character), which no text may hold"
-            "\n    hint: take it out",
+            "facts.yaml:2:4  holds U+0007 (a control character), which is not allowed in a text"
+            "\n    hint: remove it",
         ),
         (
             "a: b\u2028c: d".encode(),
-            "facts.yaml:1:5  holds U+2028 LINE SEPARATOR, which no text may hold"
-            "\n    hint: take it out",
+            "facts.yaml:1:5  holds U+2028 LINE SEPARATOR, which is not allowed in a text"
+            "\n    hint: remove it",
         ),
     ],
     ids=["bom", "utf-16", "utf-16 without mark", "nul", "latin-1", "bell", "line separator"],
@@ -49,10 +49,10 @@ def test_all_unseen_characters_are_reported_and_the_text_is_still_read():
 
     assert decoded(text.encode()) == (
         text,
-        "facts.yaml:1:7  holds U+202E RIGHT-TO-LEFT OVERRIDE, which nobody can see\n"
-        "    hint: take it out\n"
-        "facts.yaml:2:9  holds U+200B ZERO WIDTH SPACE, which nobody can see\n"
-        "    hint: take it out",
+        "facts.yaml:1:7  holds U+202E RIGHT-TO-LEFT OVERRIDE, which is invisible\n"
+        "    hint: remove it\n"
+        "facts.yaml:2:9  holds U+200B ZERO WIDTH SPACE, which is invisible\n"
+        "    hint: remove it",
     )
 
 

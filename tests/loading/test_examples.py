@@ -7,12 +7,12 @@ import pytest
 
 from dashboard.domain.published import Headline, Line
 from dashboard.loading import attempt
-from dashboard.loading.inventory import SHELVES
+from dashboard.loading.inventory import INVENTORY
 from tests.loading.copies import edit
 
 REFERENCES = [
     pytest.param(spec, id=f"{record.__name__}.{spec.name}")
-    for record in (*(shelf.record for shelf in SHELVES.values()), Headline, Line)
+    for record in (*(shelf.record for shelf in INVENTORY.values()), Headline, Line)
     for spec in fields(record)
     if spec.metadata["refs"]
 ]

@@ -93,7 +93,7 @@ def test_a_pipe_is_not_waited_for(copy):
 
     assert said_of(copy) == (
         "data/facts.yaml  cannot be read: not a regular file"
-        "\n    hint: take it away, or put a file in its place"
+        "\n    hint: delete it, or put a file in its place"
     )
 
 

@@ -50,7 +50,7 @@ def test_a_folder_with_fonts_is_taken(folder):
 def test_what_is_no_font_is_named(folder):
     (folder / "page.otf").write_text("<html>")
     assert said(folder) == [
-        "config.yaml:5:1  fonts: 'own/fonts/page.otf' is no font (TrueType or OpenType)"
+        "config.yaml:5:1  fonts: 'own/fonts/page.otf' is not a font (TrueType or OpenType)"
     ]
 
 

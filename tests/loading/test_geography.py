@@ -80,8 +80,8 @@ def test_a_place_on_an_island_that_the_basemap_lacks_loads_with_a_warning(copy, 
 
     key = "state" if "state" in keys else "country"
     assert warned_of(copy) == (
-        f"data/places.yaml:24:5  warning: place 'warm-town' · lat: {lat:g}, {lon:g} is on no land"
-        f" that the basemap gives to a {key}, so '{keys[key]}' cannot be checked\n"
+        f"data/places.yaml:24:5  warning: place 'warm-town' · lat: {lat:g}, {lon:g} is not on land"
+        f" that the basemap assigns to a {key}, so '{keys[key]}' cannot be checked\n"
         f"    hint: an island may be missing there; look it up, or leave {key} out"
     )
 
@@ -125,9 +125,9 @@ def test_land_that_the_basemap_gives_to_no_country_is_that_of_the_one_listed(cop
 
 
 WRONG = [
-    pytest.param(12.11, -68.93, "VEN", "it is in 'CUW'", "mend lat", id="Willemstad"),
-    pytest.param(4.6, -74.08, "VEN", "it is in 'COL'", "mend lat", id="Bogota"),
-    pytest.param(55.75, 37.6, "UKR", "it is in 'RUS'", "mend lat", id="Moscow"),
+    pytest.param(12.11, -68.93, "VEN", "it is in 'CUW'", "correct lat", id="Willemstad"),
+    pytest.param(4.6, -74.08, "VEN", "it is in 'COL'", "correct lat", id="Bogota"),
+    pytest.param(55.75, 37.6, "UKR", "it is in 'RUS'", "correct lat", id="Moscow"),
     pytest.param(-66.88, 10.49, "VEN", "it is 9,669 km away", "swapped", id="swapped"),
     pytest.param(10.49, 66.88, "VEN", "it is ", "minus sign missing from lon", id="lon"),
     pytest.param(-10.49, -66.88, "VEN", "it is in 'BOL'", "minus sign missing from lat", id="lat"),
@@ -164,7 +164,7 @@ def test_a_city_in_another_state_is_found_out(copy):
     assert said_of(copy) == (
         "data/places.yaml:24:5  place 'warm-town' · lat: 10.25, -67.6 is not in state 'VE-A':"
         " it is in 'VE-D'\n"
-        "    hint: mend lat, lon or state; if they are right, leave state out"
+        "    hint: correct lat, lon or state; if they are right, leave state out"
     )
 
 
@@ -179,7 +179,7 @@ def test_an_outline_of_a_state_is_that_of_the_state_named(copy):
 
     assert said_of(copy) == (
         "data/places.yaml:28:5  place 'warm-town' · outline: is 'VE-A', and state is 'VE-D'\n"
-        "    hint: mend one of them"
+        "    hint: correct one of them"
     )
 
 

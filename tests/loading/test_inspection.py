@@ -11,7 +11,7 @@ from dashboard.loading.draft import Draft
 from dashboard.loading.editorial import RULES
 from dashboard.loading.editorial.texts import Material
 from dashboard.loading.inspection import inspect
-from dashboard.loading.original import NotTheText
+from dashboard.loading.original import ArticleMismatch
 from tests.loading.copies import ROOT, edit
 
 ARTICLE = ROOT / "tests" / "texts" / "gazette-2031-05-20.txt"
@@ -74,7 +74,7 @@ def test_what_could_not_be_put_together_is_not_judged_and_says_why(copy, file, o
 
 
 def test_a_text_that_is_none_is_refused(copy):
-    with pytest.raises(NotTheText):
+    with pytest.raises(ArticleMismatch):
         inspect(copy / "config.yaml", [copy / "nothing.txt"])
 
 

@@ -120,8 +120,8 @@ def test_all_that_unicode_calls_ignorable_is_refused_beside_a_latin_letter():
     ("written", "said"),
     [
         ("a\ue000b", "17:17  holds U+E000, which is for private use"),
-        ("a\ufdd0b", "17:17  holds U+FDD0, which is no character"),
-        ("a\u034fb", "17:17  holds U+034F COMBINING GRAPHEME JOINER, which nobody can see"),
+        ("a\ufdd0b", "17:17  holds U+FDD0, which is not a character"),
+        ("a\u034fb", "17:17  holds U+034F COMBINING GRAPHEME JOINER, which is invisible"),
         ("a" + "\u0301" * 300, "17:21  holds more than 4 marks on one letter"),
         ('"a\\ue000b"', "holds U+E000, which is for private use, written as an escape"),
         ('"a' + "\\u0301" * 5 + '"', "holds more than 4 marks on one letter, written as escapes"),

@@ -9,7 +9,7 @@ from dashboard.domain.config import Config
 from dashboard.domain.record import ADDRESS, LABEL, PROSE, SENTENCE, all_keys, is_free_text
 from dashboard.exports.schema import schemas
 from dashboard.loading import attempt, files, nodes
-from dashboard.loading.inventory import DATA, SHELVES
+from dashboard.loading.inventory import DATA, INVENTORY
 from tests.loading.copies import edit
 
 FACTS, CONFIG, PLACES = "data/facts.yaml", "config.yaml", "data/places.yaml"
@@ -80,7 +80,7 @@ def test_all_files_together_may_hold_so_many_values_and_no_more(copy, monkeypatc
     assert any("the files hold more than 500 values together" in line for line in said_of(copy))
 
 
-RECORDS = {shelf.record for shelf in (*DATA, *SHELVES.values())} | {Config}
+RECORDS = {shelf.record for shelf in (*DATA, *INVENTORY.values())} | {Config}
 
 
 @pytest.mark.parametrize("record", sorted(RECORDS, key=lambda one: one.__name__))

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.domain.problems import MOST_TOLD, BadDossier
 from dashboard.loading import live as module
-from dashboard.loading.findings import VALUES_BETWEEN_LOOKS, Findings
+from dashboard.loading.findings import VALUES_BETWEEN_LOOKS, ProblemLog
 from dashboard.loading.live import LiveDossier, live
 from tests.loading.copies import ROOT, TINY, edit
 
@@ -293,7 +293,7 @@ def test_of_100_000_wrong_entries_a_hundred_are_kept_and_the_rest_counted(copy, 
 
 def test_a_repair_is_not_kept_waiting_by_what_was_wrong(copy, following, monkeypatch):
     """A hundred thousand entries take seconds; they are left as soon as they are no more."""
-    good, counted, looked = facts_of(copy).read_bytes(), Findings.count_value, []
+    good, counted, looked = facts_of(copy).read_bytes(), ProblemLog.count_value, []
 
     def count_value(findings):
         looked.append(findings.values)
@@ -301,7 +301,7 @@ def test_a_repair_is_not_kept_waiting_by_what_was_wrong(copy, following, monkeyp
             facts_of(copy).write_bytes(good)
         return counted(findings)
 
-    monkeypatch.setattr(Findings, "count_value", count_value)
+    monkeypatch.setattr(ProblemLog, "count_value", count_value)
     facts_of(copy).write_text(f"facts: [{','.join('b' * 100_000)}]", "utf-8")
 
     assert following.refresh() is False

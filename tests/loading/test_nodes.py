@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from dashboard.loading import nodes
-from dashboard.loading.findings import At, Findings
+from dashboard.loading.findings import At, ProblemLog
 from dashboard.loading.nodes import DEEPEST, Mapping, Scalar, Sequence, compose
 from tests.loading.copies import ROOT
 
@@ -14,7 +14,7 @@ FILE = "data/facts.yaml"
 
 
 def composed(text):
-    findings = Findings()
+    findings = ProblemLog()
     return compose(text, FILE, findings), [str(problem) for problem in findings.problems]
 
 
@@ -105,9 +105,9 @@ DEEP = {
 def test_no_nesting_can_end_the_process(text):
     """In a process of its own: what this guards against is a crash, not an exception."""
     program = f"""
-from dashboard.loading.findings import Findings
+from dashboard.loading.findings import ProblemLog
 from dashboard.loading.nodes import compose
-findings = Findings()
+findings = ProblemLog()
 assert compose({text}, "file", findings) is None
 print(*findings.problems)
 """
@@ -116,4 +116,4 @@ print(*findings.problems)
     )
 
     assert run.returncode == 0, run.stderr
-    assert "is nested more than 20 deep" in run.stdout
+    assert "is nested more than 20 levels deep" in run.stdout

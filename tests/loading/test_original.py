@@ -15,7 +15,7 @@ from tests.loading.copies import ROOT
 
 TEXT = (ROOT / "tests" / "texts" / "gazette-2031-05-20.txt").read_text("utf-8")
 NAME = "seeds/gazette-2031-05-20.txt"
-REMEDY = "put the recorded text there, or take the file away"
+REMEDY = "put the recorded text there, or remove the file"
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_link_within_the_folder_is_followed(copy, place):
 @pytest.mark.parametrize(
     ("target", "why"),
     [
-        ("nowhere.txt", "leads to nothing"),
+        ("nowhere.txt", "leads nowhere"),
         ("gazette-2031-05-20.txt", "cannot be read: too many levels of symbolic links"),
     ],
 )

@@ -21,7 +21,7 @@ ARTICLE = ROOT / "tests" / "texts" / "gazette-2031-05-20.txt"
 FORM = re.compile(
     r"(?P<dossier>tiny|real) (?P<file>\S+)(?: in (?P<entry>\S+))?(?P<text> with the text)?"
     r"(?P<strict> before a briefing)?\n--- instead of\n(?P<old>.+)\n"
-    r"--- write\n(?P<new>.*?)\n?--- and hear\n(?P<rule>.+)\n",
+    r"--- write\n(?P<new>.*?)\n?--- and read\n(?P<rule>.+)\n",
     re.DOTALL,
 )
 DAY = date(2031, 5, 21)

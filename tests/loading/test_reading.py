@@ -143,7 +143,7 @@ def test_a_dossier_without_any_aid_is_made_by_following_the_hints(copy):
     (copy / "data" / "aid.yaml").write_text(
         "\n".join(LEAST.findall(hint_of(said_of(copy), "aid.yaml"))), "utf-8"
     )
-    assert said_of(copy).count("or take the state out of states_asked") == 2
+    assert said_of(copy).count("or remove the state from states_asked") == 2
     edit(copy / "data" / "tripwires.yaml", "states_asked: [fjordmark, tropica]", "states_asked: []")
 
     assert said_of(copy) == ""
@@ -176,7 +176,7 @@ def test_a_second_file_of_nearly_the_same_name_is_not_to_take_the_place_of_the_f
 
     assert said_of(copy) == (
         "data/facts.yml  is not read: its name is not facts.yaml\n"
-        "    hint: facts.yaml is read; join the two, or take this one out"
+        "    hint: facts.yaml is read; join the two, or remove this one"
     )
 
 

@@ -74,7 +74,7 @@ def test_of_several_reports_each_has_its_own_keys(copy):
             "[lamp-experts]",
             "reports 2 · via: begins with",
         ),
-        ("status: possible", "status: reported", "reports 2 · status: is 'reported', and there"),
+        ("status: possible", "status: reported", "reports 2 · status: is 'reported', but there"),
         ("speaker: ansa-holm", "speaker: ansa", "reports 2 · speaker: no actor 'ansa'"),
         ("hedge: and", "hedge: maybe", "reports 2 · hedge: 'maybe' is not in the statement"),
     ],

@@ -19,8 +19,8 @@ from dashboard.domain.selection import Selection
 from dashboard.exports import FORMATS
 from dashboard.loading import live as module
 from dashboard.loading import load
+from dashboard.loading.builtin_values import from_builtin, to_builtin
 from dashboard.loading.live import LiveDossier
-from dashboard.loading.plain import built, plain
 from dashboard.loading.secret import SIZE
 from dashboard.loading.store import Store
 from tests.loading.copies import TINY, edit
@@ -57,10 +57,10 @@ def nothing_is_read(monkeypatch):
 def test_a_dossier_comes_back_from_plain_values_as_it_was(request, name):
     dossier = request.getfixturevalue(name)
 
-    held = plain(dossier)
+    held = to_builtin(dossier)
     folder = held.pop("folder")
 
-    again = built(Dossier, json.loads(json.dumps(held)) | {"folder": folder})
+    again = from_builtin(Dossier, json.loads(json.dumps(held)) | {"folder": folder})
 
     for spec in fields(Dossier):
         assert getattr(again, spec.name) == getattr(dossier, spec.name), spec.name
@@ -166,7 +166,7 @@ def test_a_damaged_file_is_refused_with_a_line_and_the_files_are_read(config, ca
 
     assert start(config).dossier.digest == good
 
-    assert "the kept dossier is not used" in caplog.text
+    assert "the cached dossier is not used" in caplog.text
     assert Store(config).read().dossier.digest == good
 
 
@@ -237,7 +237,7 @@ def test_nothing_is_kept_where_the_folder_for_it_leads_out(config, copy, caplog)
     assert start(config).problems == ()
 
     assert list((copy.parent / "elsewhere").iterdir()) == []
-    assert "the dossier is not kept for the next start" in caplog.text
+    assert "the dossier is not cached for the next start" in caplog.text
 
 
 def test_the_secret_is_for_this_user_alone_and_never_beside_the_data(config, copy, monkeypatch):
@@ -257,7 +257,7 @@ def test_without_a_home_nothing_is_kept_and_all_is_read(config, monkeypatch, cap
 
     assert start(config).problems == ()
 
-    assert "the dossier is not kept for the next start: no home" in caplog.text
+    assert "the dossier is not cached for the next start: no home" in caplog.text
 
 
 def test_with_its_folders_gone_all_outlines_are_there(config, copy):
@@ -291,7 +291,7 @@ def test_a_folder_that_cannot_be_written_means_a_slower_start_and_one_line(
     live = start(config, tmp_path / "taken" / "cache")
 
     assert live.problems == ()
-    assert caplog.text.count("the dossier is not kept for the next start") == 1
+    assert caplog.text.count("the dossier is not cached for the next start") == 1
 
 
 def test_another_folder_may_be_named(config, tmp_path, nothing_is_read):

@@ -8,9 +8,8 @@ from itertools import product
 import pytest
 
 from dashboard.domain.excerpt import excerpt
-from dashboard.domain.query import parse_filter
 from dashboard.domain.selection import Selection
-from dashboard.rendering.page import packed, pictures
+from dashboard.rendering.page import packed
 from dashboard.rendering.scripts import FIRST_NAME, NAMES
 from dashboard.scenes import CHARTS
 from dashboard.scenes.shapes import BESIDE, NARROW, PHONE, SLIDE, WIDE, Mark, Text
@@ -18,8 +17,12 @@ from dashboard.scenes.shapes import BESIDE, NARROW, PHONE, SLIDE, WIDE, Mark, Te
 ANY = (0, None)
 
 
+def below(scene, _excerpt, theme):
+    return f"{scene.name}, {theme}"
+
+
 def unpacked(name, chosen, frame=WIDE, theme="light", fits=ANY):
-    return json.loads(gzip.decompress(packed(CHARTS[name], chosen, theme, frame, fits)))
+    return json.loads(gzip.decompress(packed(CHARTS[name], chosen, theme, frame, fits, below)))
 
 
 @pytest.fixture
@@ -38,6 +41,7 @@ def test_all_of_a_scene_is_there(whole, name, frame):
     assert len({item["key"] for item in sent["items"]}) == len(groups)
     assert [one["words"] for one in sent["legend"]] == [key.words for key in scene.legend]
     assert sent["description"] == scene.description
+    assert sent["below"] == f"{name}, light"
     if sent["figure"]:
         shapes = [shape for group in scene.groups for shape in group.shapes]
         assert len(sent["points"]) == sum(isinstance(one, Mark | Text) for one in shapes)
@@ -64,15 +68,6 @@ def test_the_ground_of_a_map_has_an_address_of_its_content_for_each_theme(whole)
     )
 
 
-def test_pictures_keep_the_filter_and_one_is_copied_in_the_theme_of_the_page(tiny):
-    chosen = excerpt(tiny, parse_filter("statuses=denied", tiny))
-    assert dict(pictures("map", chosen))["PNG, dark"] == (
-        "./export/chart/map.png?statuses=denied&theme=dark"
-    )
-    sent = unpacked("timeline", chosen, theme="dark")["pictures"]
-    assert [one["words"] for one in sent if one["isCopied"]] == ["PNG, dark"]
-
-
 def test_the_same_chart_is_drawn_once_and_the_same_bytes_in_every_process(tiny, whole):
     drawn = []
 
@@ -80,10 +75,10 @@ def test_the_same_chart_is_drawn_once_and_the_same_bytes_in_every_process(tiny, 
         drawn.append(frame)
         return CHARTS["timeline"](chosen, frame)
 
-    first = packed(draw, whole, "light", WIDE, ANY)
-    assert packed(draw, excerpt(tiny, Selection()), "light", WIDE, ANY) == first
+    first = packed(draw, whole, "light", WIDE, ANY, below)
+    assert packed(draw, excerpt(tiny, Selection()), "light", WIDE, ANY, below) == first
     assert drawn == [WIDE]
-    assert packed(CHARTS["timeline"], whole, "light", WIDE, ANY) == first
+    assert packed(CHARTS["timeline"], whole, "light", WIDE, ANY, below) == first
 
 
 def test_the_addresses_of_the_scripts_change_together():

@@ -129,7 +129,7 @@ def test_a_filter_leaves_the_requests_that_rest_on_what_it_lets_through(tiny):
 def test_without_a_row_it_says_so_in_words(tiny):
     scene = aid_ladder(excerpt(tiny, Selection(text="zzz")), WIDE)
     [words] = written(scene)
-    assert words.startswith("Nothing that was asked, or is being arranged, rests on a fact")
+    assert words.startswith("No request or arrangement rests on a fact within this filter")
     assert not list(scene.reachable())
 
 

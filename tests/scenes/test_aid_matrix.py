@@ -52,7 +52,7 @@ def test_a_cell_has_one_of_three_looks_and_the_legend_explains_each(tiny):
         "Possible",
         "Requests",
         "The article names nothing of the kind.",
-        "Something was asked, or is being arranged; this filter leaves it out.",
+        "Something was asked for or is being arranged, but this filter leaves it out.",
     ]
 
 
@@ -130,8 +130,8 @@ def test_without_a_row_it_says_so_in_words(tiny):
     scene = aid_matrix(excerpt(tiny, Selection(text="zzz")), WIDE)
     [words] = written(scene)
     assert words == (
-        "Nothing that was asked, or is being arranged, rests on a fact that this filter lets"
-        " through. All 2 rows of aid are outside this filter."
+        "No request or arrangement rests on a fact within this filter."
+        " All 2 rows of aid are outside this filter."
     )
     assert not list(scene.reachable())
     assert scene.legend == ()
@@ -152,7 +152,7 @@ def test_what_finds_no_room_on_a_slide_is_named(tiny):
     assert scene.height <= SLIDE.height
     assert scene.unplaced[-1] == "Sort 29"
     assert len(list(scene.reachable())) + len(scene.unplaced) == 30
-    assert scene.notes[0].startswith(f"Not drawn for want of room: {len(scene.unplaced)} more")
+    assert scene.notes[0].startswith(f"Not drawn for lack of room: {len(scene.unplaced)} more")
 
 
 def test_thousands_of_rows_do_not_make_thousands_of_groups(tiny):

@@ -138,9 +138,7 @@ def test_what_rests_on_nothing_that_is_said_is_hollow(tiny):
     [solid] = areas(by_target(scene)[DOCUMENTS])
     assert hollow.stroke.dash == "dot"
     assert hollow.fill.share < solid.fill.share
-    assert [key.words for key in scene.legend][
-        1
-    ] == "Facts of which it is not said what they rest on"
+    assert [key.words for key in scene.legend][1] == "Facts whose basis is not stated"
 
 
 def test_a_part_says_who_on_what_how_many_and_its_claims(tiny):

@@ -112,7 +112,7 @@ def test_what_was_corrected_is_not_counted_and_that_is_said(sequel):
 def test_without_a_fact_it_says_so_in_words(tiny):
     scene = basis_matrix(excerpt(tiny, Selection(text="zzz")), WIDE)
     [words] = written(scene)
-    assert words.startswith("This filter lets no fact through that could be counted.")
+    assert words.startswith("No fact that matches this filter can be counted.")
 
 
 def test_a_cell_with_what_is_selected_has_a_ring(tiny):

@@ -11,7 +11,7 @@ from dashboard.domain.query import parse_filter
 from dashboard.domain.scope import left_out
 from dashboard.domain.selection import Selection
 from dashboard.scenes import CHARTS
-from dashboard.scenes.said import MOST
+from dashboard.scenes.mark_words import MOST
 from dashboard.scenes.shapes import NARROW, PAPER, PHONE, SLIDE, WIDE, Layer
 from tests.scenes.seen import covering, outside, texts
 

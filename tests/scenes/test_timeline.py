@@ -125,7 +125,7 @@ def test_all_that_happened_is_named_with_its_date_on_a_page(real, frame):
     for one in shown.listed:
         if not is_published(one, real):
             assert any(line.startswith(one.short) for line in said)
-    assert any(line.startswith("Il-76 in Caracas, load not said (26 Oct ≈)") for line in said)
+    assert any(line.startswith("Il-76 in Caracas, load unstated (26 Oct ≈)") for line in said)
     assert "By 29 Aug: 7 US ships sent ≈" in said
     assert "Iran shipment coordinated, WP (“recently”)" in said
 

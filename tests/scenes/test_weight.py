@@ -1,4 +1,4 @@
-"""How much weight it bears: counts of the facts that are let through, and what falls."""
+"""How much weight it can bear: counts of the facts that are let through, and what falls."""
 
 from dataclasses import replace
 

@@ -59,7 +59,8 @@ NOWHERE = (
     "/static/js/gone.js",
     "/static",
     "/facts/more",
-    "/export",
+    "/export/json/",
+    "/export/a/b/c",
     "/basemap/",
 )
 
@@ -71,7 +72,7 @@ class Live:
 
 def asked(path, dossier, kind="http"):
     live = Live(dossier)
-    return ask(KnownAddresses(hello, live, page_routes(live, None), []), kind=kind, path=path)
+    return ask(KnownAddresses(hello, live, page_routes(live, None, None), []), kind=kind, path=path)
 
 
 @pytest.mark.parametrize("path", [*OF_STREAMLIT, *WAYS_ROUND])

@@ -55,11 +55,15 @@ def test_a_draft_is_answered_with_what_it_lost_and_links_to_the_claims(app, tiny
 @pytest.mark.parametrize(
     ("more", "status", "why"),
     [
-        ({"files": file(b"no zip", "a.docx")}, 422, "The file is damaged, or is no file of Office"),
+        (
+            {"files": file(b"no zip", "a.docx")},
+            422,
+            "The file is damaged, or is not an Office file",
+        ),
         ({"files": file(b"", "a.exe")}, 422, "Only .pptx, .docx, .md, .txt can be read"),
         ({"files": file(b"a" * (MOST_BYTES + 20_000))}, 413, "The file is larger than 10 MB"),
         ({"files": {"other": ("a.txt", b"a")}}, 400, "No file was chosen"),
-        ({"content": b"a"}, 400, "This is no form with a file"),
+        ({"content": b"a"}, 400, "This is not a form with a file"),
         (
             {"files": file(b"a"), "headers": {"sec-fetch-site": "cross-site"}},
             403,

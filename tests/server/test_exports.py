@@ -1,5 +1,6 @@
 """`/export/FORMAT?QUERY`: without a server for what is rare, from the real one for the rest."""
 
+import csv
 import json
 from ast import literal_eval
 from dataclasses import dataclass, replace
@@ -11,9 +12,10 @@ from starlette.middleware import Middleware
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
-from dashboard.server.building import Builds, Busy, build
+from dashboard.server.export_queue import Builds, Busy, build
 from dashboard.server.exports import LONGEST_QUERY, export_routes
 from dashboard.server.guards import Failures
+from dashboard.server.headers import SecurityHeaders, security_headers
 from tests.server.asgi import ask, head
 from tests.server.fetching import fetch
 from tests.server.made_up import made_up, telling
@@ -71,7 +73,46 @@ def test_an_export_is_a_file_with_a_name_a_type_and_an_etag(app, tiny):
     )
     assert headers["cache-control"] == "no-cache"
     assert headers["vary"] == "Accept-Encoding"
+    assert headers["accept-ranges"] == "bytes"
     assert headers["content-length"] == str(len(body))
+
+
+def test_a_browser_shows_what_is_asked_for_inline(app):
+    saved, shown = (export(app, query=f"statuses=denied&inline={word}") for word in ("no", "yes"))
+
+    assert shown[1]["content-disposition"].startswith('inline; filename="the-lamp-')
+    assert saved[1]["content-disposition"].startswith('attachment; filename="the-lamp-')
+    assert shown[2] == saved[2] != export(app)[2]
+    assert line(export(app, query="inline=maybe")[2]) == "no inline 'maybe'; there are yes, no"
+
+
+def test_what_is_shown_by_itself_has_no_policy_of_ours_but_who_may_frame_it(tiny, made):
+    routes = export_routes(Live(tiny), Builds(made))
+    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders, security_headers())])
+    asked = {"html": "inline=yes", "pdf": "inline=yes", "markdown": "inline=yes"}
+    policies = {
+        name: export(app, name, query=query)[1]["content-security-policy"]
+        for name, query in asked.items()
+    }
+    saved = export(app, "html")[1]["content-security-policy"]
+
+    assert policies["html"] == policies["pdf"] == "frame-ancestors https://harbour.example"
+    assert policies["markdown"] == saved == security_headers()["Content-Security-Policy"]
+
+
+def test_a_name_with_the_ending_of_a_format_may_follow_it(app):
+    status, headers, body = export(app, "geojson/any name.geojson", query="statuses=denied")
+    wrong = export(app, "geojson/map.kml")
+
+    assert status == 200
+    assert body == export(app, "geojson", query="statuses=denied")[2]
+    assert "the-lamp-of-skerra-point-2031-05-20-denied.geojson" in headers["content-disposition"]
+    assert (wrong[0], line(wrong[2])) == (
+        404,
+        "no file 'map.kml'; names of geojson end in .geojson",
+    )
+    assert export(app, "csv/all.csv.zip")[1]["content-type"] == "application/zip"
+    assert export(app, "nothing/map.geojson")[0] == 404
 
 
 def test_the_query_is_that_of_a_page(app):
@@ -122,7 +163,7 @@ def test_what_is_compressed_already_is_sent_as_it_is(app, monkeypatch):
 
     _, headers, body = export(app, "printing", headers=[("accept-encoding", "br, gzip")])
 
-    assert headers["content-encoding"] == "identity"
+    assert "content-encoding" not in headers
     assert headers["content-length"] == str(len(body))
 
 
@@ -131,7 +172,7 @@ def test_what_is_compressed_already_is_sent_as_it_is(app, monkeypatch):
     [
         ("statuses=denid", "no value of statuses: 'denid'; did you mean 'denied'?"),
         ("embed=true", "no parameter 'embed'; there are text, actors,"),
-        ("status", "'status' is no query; write statuses=denied&bases=on-record"),
+        ("status", "'status' is not a query; write statuses=denied&bases=on-record"),
         ("period=2025-13", "period: '2025-13' is not an EDTF date"),
         ("text=a%0Ab&status=%0A", "no value of statuses: '\\n'"),
     ],
@@ -175,12 +216,15 @@ def test_a_format_that_is_not_there_is_answered_with_those_that_are(app):
     assert line(body) == f"no format 'jsn{'n' * 37}'; there are {', '.join((*FORMATS, 'claim'))}"
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-def test_it_is_only_read(app, method):
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_it_is_only_read(app, made, method):
     status, headers, _ = export(app, method=method)
+    can, said, body = export(app, method="OPTIONS")
 
     assert status == 405
-    assert set(headers["allow"].split(", ")) == {"GET", "HEAD"}
+    assert {"GET", "HEAD"} <= set(headers["allow"].split(", "))
+    assert (can, said["allow"], body) == (204, "GET, HEAD, OPTIONS", b"")
+    assert made.made == 0
 
 
 def test_with_too_many_builds_the_visitor_is_asked_to_come_back(tiny):
@@ -375,6 +419,88 @@ def test_a_picture_that_there_is_not_is_refused_in_one_line(
     assert headers["cache-control"] == "no-store"
     assert line(body).startswith(message)
     assert made.made == 0
+
+
+# one table
+
+
+def test_a_table_is_one_csv_and_a_document_says_what_its_columns_mean(app):
+    status, headers, body = export(app, "csv/facts", query="statuses=denied")
+    rows = list(csv.DictReader(body.decode("utf-8-sig").splitlines()))
+    metadata = json.loads(export(app, "csv/facts.metadata.json", query="statuses=denied")[2])
+
+    assert (status, headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    assert "the-lamp-of-skerra-point-2031-05-20-denied-facts.csv" in headers["content-disposition"]
+    assert "failure-denied" in {row["id"] for row in rows}
+    assert [one["name"] for one in metadata["tableSchema"]["columns"]] == list(rows[0])
+    assert metadata["url"] == "facts.csv?statuses=denied"
+    assert export(app, "csv/facts.csv", query="statuses=denied")[2] == body
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nothing", "no table 'nothing'; there are facts, aid,"),
+        ("facts.tsv", "no file of a table 'tsv'; there are csv, metadata.json"),
+    ],
+)
+def test_a_table_that_there_is_not_is_refused_in_one_line(app, made, name, message):
+    status, _, body = export(app, f"csv/{name}")
+
+    assert status == 404
+    assert line(body).startswith(message)
+    assert made.made == 0
+
+
+# a part of a file
+
+
+@pytest.mark.parametrize(
+    ("asked", "start", "stop"),
+    [("bytes=0-0", 0, 1), ("bytes=5-9", 5, 10), ("bytes=-7", -7, None), ("Bytes=4-", 4, None)],
+)
+def test_a_part_is_of_the_plain_bytes_and_says_which_it_is(app, asked, start, stop):
+    whole = export(app)
+    status, headers, body = export(app, headers=[("range", asked), ("accept-encoding", "br")])
+    first = start % len(whole[2])
+
+    assert (status, body) == (206, whole[2][start:stop])
+    assert headers["content-range"] == f"bytes {first}-{first + len(body) - 1}/{len(whole[2])}"
+    assert headers["content-length"] == str(len(body))
+    assert "content-encoding" not in headers
+    same = ("etag", "vary", "content-type", "content-disposition", "accept-ranges")
+    assert {name: headers[name] for name in same} == {name: whole[1][name] for name in same}
+
+
+def test_a_part_beyond_the_end_is_refused_with_the_length(app):
+    length = len(export(app)[2])
+    for asked in (f"bytes={length}-", f"bytes={length + 5}-{length + 9}", "bytes=-0"):
+        status, headers, body = export(app, headers=[("range", asked)])
+
+        assert (status, line(body)) == (416, f"the file has {length} bytes")
+        assert headers["content-range"] == f"bytes */{length}"
+
+
+def test_the_whole_comes_where_no_part_can_be_told(app):
+    whole = export(app)[2]
+    for asked in ("bytes=9-5", "bytes=-", "bytes=0-1, 4-5", "rows=0-1", "bytes=0-1x", "bytes=a-b"):
+        assert export(app, headers=[("range", asked)])[::2] == (200, whole), asked
+    assert export(app, method="HEAD", headers=[("range", "bytes=0-1")])[0] == 200
+
+
+def test_a_part_of_another_version_is_not_given(app):
+    etag, packed = (
+        export(app, headers=[("accept-encoding", one)])[1]["etag"] for one in ("identity", "br")
+    )
+    answers = {
+        known: export(app, headers=[("range", "bytes=0-1"), ("if-range", known)])[0]
+        for known in (etag, packed, f"W/{etag}", '"other"', "Sun, 29 Nov 2026 11:00:00 GMT")
+    }
+
+    assert answers.pop(etag) == 206
+    assert set(answers.values()) == {200}
+    known = [("range", "bytes=0-1"), ("if-none-match", etag)]
+    assert export(app, headers=known)[0] == 304
 
 
 # from the real server

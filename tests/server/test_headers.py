@@ -6,7 +6,12 @@ import re
 
 import pytest
 
-from dashboard.server.headers import SecurityHeaders, content_security_policy, security_headers
+from dashboard.server.headers import (
+    SecurityHeaders,
+    answer_with,
+    content_security_policy,
+    security_headers,
+)
 from tests.grounds import real_ground
 from tests.server.asgi import ask, head, hello
 from tests.server.fetching import fetch
@@ -112,6 +117,20 @@ def test_the_headers_stand_over_those_of_the_response():
     sent = ask(SecurityHeaders(careless, {"X-Frame-Options": "DENY"}))
 
     assert sent[0]["headers"] == [(b"x-frame-options", b"DENY")]
+
+
+def test_an_answer_may_have_one_of_its_own_or_go_without():
+    async def framed(scope, receive, send):
+        answer_with(scope, {"Referrer-Policy": "origin", "X-Frame-Options": ""})
+        await hello(scope, receive, send)
+
+    usual = {"X-Frame-Options": "DENY", "Referrer-Policy": "no-referrer", "X-Other": "1"}
+    sent = ask(SecurityHeaders(framed, usual))
+
+    headers = dict(sent[0]["headers"])
+    assert headers[b"referrer-policy"] == b"origin"
+    assert headers[b"x-other"] == b"1"
+    assert b"x-frame-options" not in headers
 
 
 def test_a_websocket_is_passed_on_untouched():

@@ -194,14 +194,14 @@ def test_a_replaced_dossier_is_freed_though_it_was_frozen():
 
 def test_a_problem_is_logged_when_it_is_new_and_when_all_are_mended(log):
     files = Files(
-        ("a.yaml:1:1  bad\n    hint: mend it",), ("a.yaml:1:1  bad\n    hint: mend it",), ()
+        ("a.yaml:1:1  bad\n    hint: correct it",), ("a.yaml:1:1  bad\n    hint: correct it",), ()
     )
     known = ()
     for _ in range(3):
         known = look(files, nothing, known)
 
     assert [record.message for record in log.records] == [
-        "the files are not taken up: a.yaml:1:1 bad hint: mend it",
+        "the files are not taken up: a.yaml:1:1 bad hint: correct it",
         f"dossier changed: 2 facts, digest {'d' * 64}",
         "the files are good again",
     ]

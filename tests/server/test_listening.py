@@ -23,7 +23,7 @@ def test_at_home_nobody_else_can_reach_it(bound):
 @pytest.mark.parametrize("bound", [None, "", "0.0.0.0", "::", "192.0.2.7", "dashboard.example"])
 def test_anywhere_else_others_can(bound):
     assert is_open(bound)
-    assert "Open to the network: whoever can reach this machine can read it." in announced(bound)
+    assert "Open to the network: anyone who can reach this machine can read it." in announced(bound)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_every_address_is_said_where_all_are_bound(monkeypatch):
         "  URL: http://dashboard.example:8501/base",
         "  URL: http://192.0.2.7:8501/base",
         "  URL: http://[2001:db8::7]:8501/base",
-        "  Open to the network: whoever can reach this machine can read it.",
+        "  Open to the network: anyone who can reach this machine can read it.",
     ]
 
 

@@ -8,7 +8,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from dashboard.server.frames import WANTED
+from dashboard.server.websocket_filter import WANTED
 from dashboard.streamlit_internals.messages import (
     _ONCE,
     MOST_WIDGETS,

@@ -29,7 +29,7 @@ def test_a_stranger_reads_nothing_but_how_an_operator_would(operated, given):
 
     assert answer.status == 401
     assert answer.headers["www-authenticate"] == "Bearer"
-    assert answer.body == b"Send the token of the operator: Authorization: Bearer TOKEN\n"
+    assert answer.body == b"Send the operator's token: Authorization: Bearer TOKEN\n"
 
 
 def test_the_operator_reads_what_is_served_and_what_was_counted(operated, real):

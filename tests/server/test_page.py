@@ -225,6 +225,7 @@ def test_robots_may_read_the_pages_and_build_no_files(address):
         "User-agent: *",
         "Allow: /export/chart/",
         "Disallow: /export/",
+        "Disallow: /sizes/",
         "Disallow: /_stcore/",
     ]
 

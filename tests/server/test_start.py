@@ -122,7 +122,7 @@ def test_a_bad_edit_degrades_the_health_and_changes_nothing_else_until_it_is_men
     assert "data/facts.yaml" in " ".join(broken["lines"])
     assert page == 200
     assert after == before
-    assert "the files are not taken up: data/facts.yaml" in running.said
+    assert "the files are not loaded: data/facts.yaml" in running.said
 
 
 def test_a_good_edit_is_taken_up_while_the_server_runs(running):
@@ -186,7 +186,7 @@ def test_a_pipe_in_the_data_neither_stops_the_watch_nor_hides_the_repair(running
 
     assert broken["lines"] == [
         "data/notes.json  cannot be read: not a regular file\n"
-        "    hint: take it away, or put a file in its place"
+        "    hint: delete it, or put a file in its place"
     ]
     assert after["status"] == "ok"
 
@@ -272,7 +272,7 @@ def child_of(process):
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     for _ in range(600):
         for child in children.read_text().split():
-            if b"dashboard.exports.child" in Path(f"/proc/{child}/cmdline").read_bytes():
+            if b"dashboard.exports.worker" in Path(f"/proc/{child}/cmdline").read_bytes():
                 return int(child)
         waited.wait(0.01)
     raise AssertionError("no export was begun")

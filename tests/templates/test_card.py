@@ -120,7 +120,7 @@ def test_open_questions_and_the_cited_paragraphs_are_there(dossier, fact):
 
 def test_what_became_of_a_withdrawn_fact_stands_before_its_statement():
     text = card(DOSSIERS["sequel"], "fact:crew-asked").text
-    assert text.startswith("◌ Withdrawn; it no longer stands")
+    assert text.startswith("◌ Withdrawn; it no longer holds")
     order = ["Withdrawn on 21 May 2031: Northern Wire took it back.", "In its place", "Who says so"]
     assert sorted(order, key=text.index) == order
     assert "Ready to quote" not in text
@@ -131,19 +131,19 @@ def test_a_corrected_fact_leads_to_the_one_that_corrects_it_and_back():
     assert "Corrected by" in older.text
     assert older.targets["fact:nights-dark-two"] == "The lamp was dark for two nights."
     newer = card(DOSSIERS["sequel"], "fact:nights-dark-two")
-    assert "Corrects, or stands in the place of" in newer.text
+    assert "Corrects or replaces" in newer.text
     assert "Corrected: The lamp was dark for three nights." in newer.text
 
 
 def test_of_several_reports_the_least_firm_comes_first_and_says_so():
     text = card(DOSSIERS["sequel"], "fact:lamp-asked").text
-    head = "Who says so: 2 reports, the least firm decides how it is shown"
+    head = "Who says so: 2 reports, shown as the least firm of them"
     assert head in text
     first = text.index("◌ Possible, “apparently” · the least firm")
     assert text.index(head) < first < text.index("● Reported", first)
     assert "Reported 20 May 2031" in text
     alike = card(DOSSIERS["sequel"], "fact:lamp-failed").text
-    assert "Who says so: 2 reports, put alike" in alike
+    assert "Who says so: 2 reports, equally firm" in alike
 
 
 def test_the_words_of_an_article_stand_under_its_paragraphs_in_their_language():
@@ -191,7 +191,7 @@ def test_every_place_actor_and_relation_has_a_card_with_its_facts(name):
         shown = card(dossier, f"actor:{actor.id}")
         assert shown.all("//article/h2") == [actor.name]
         facts = {f"fact:{fact.id}" for fact in dossier.facts_of(actor.id)}
-        assert facts <= shown.targets.keys() or "more: the table of facts has them" in shown.text
+        assert facts <= shown.targets.keys() or "more in the table of facts" in shown.text
     for one in dossier.relations:
         shown = card(dossier, f"relation:{one.id}")
         assert shown.all("//article/h2") == [deed_in_words(one, dossier)]
@@ -203,7 +203,7 @@ def test_an_actor_tells_what_it_says_from_what_others_say_of_it():
     shown = card(DOSSIERS["tiny"], "actor:islandia")
     own, others = (
         shown.root.xpath(f"//h3[.='{title}']/following-sibling::ul[1]//a/@data-target")
-        for title in ("What it says itself", "What others say of it")
+        for title in ("Its own statements", "What others say about it")
     )
     assert own == ["fact:failure-denied"]
     assert others == ["fact:lamp-is-old", "fact:crew-asked", "fact:lamp-asked"]
@@ -231,11 +231,11 @@ def test_a_file_takes_the_card_of_a_fact_without_a_way_to_close_it():
 
 def test_a_list_that_nobody_reads_down_is_cut_and_says_how_much_more_there_is():
     shown = card(DOSSIERS["real"], "actor:venezuela")
-    *listed, last = shown.all("//h3[.='What others say of it']/following-sibling::ul[1]/li")
+    *listed, last = shown.all("//h3[.='What others say about it']/following-sibling::ul[1]/li")
     facts = len(DOSSIERS["real"].facts_of("venezuela"))
-    own = len(shown.all("//h3[.='What it says itself']/following-sibling::ul[1]/li"))
+    own = len(shown.all("//h3[.='Its own statements']/following-sibling::ul[1]/li"))
     assert len(listed) == 30
-    assert last == f"{facts - own - 30} more: the table of facts has them all."
+    assert last == f"{facts - own - 30} more in the table of facts."
 
 
 def test_a_fact_can_be_saved_as_a_sheet_of_itself_from_a_page_and_not_from_a_file():

@@ -87,7 +87,7 @@ def test_a_moment_says_its_date_its_status_and_its_label_in_the_order_of_time(re
     said = [words(row) for row in rows(shown("moments", real), "moments")]
     assert said[0] == "8 Aug ● Reported: US offers $50m for Maduro tips"
     assert "reported 6 Sep ◇ Considered: CNN: Trump weighs strike options" in said
-    assert "26 Oct, worked out ● Reported: Il-76 in Caracas, load not said" in said
+    assert "26 Oct, worked out ● Reported: Il-76 in Caracas, load unstated" in said
     assert "from about 15 Sep ● Reported: Attacks on alleged drug boats" in said
     facts = lead.moments(excerpt(real, Selection()))
     assert len(said) == len(facts) == lead.MOMENTS

@@ -180,17 +180,17 @@ HARMFUL = (
     ),
     Edit("inferred mark lost", "md", "about 20 years before", "20 years before", F),
     # caveats
-    Edit("caveat lost", "pptx", "; that it was sent is not said", "", C),
+    Edit("caveat lost", "pptx", "; whether it was sent is not stated", "", C),
     Edit(
         "caveat lost",
         "docx",
-        "arrived in Caracas; what it carried is not said",
+        "arrived in Caracas; what it carried is not stated",
         "arrived in Caracas",
         C,
     ),
     Edit("caveat lost", "txt", "; they are part of the 30 tonnes, not added to them", "", C),
     Edit("caveat lost", "md", "; a refusal to comment neither denies nor confirms it", "", C),
-    Edit("caveat lost", "docx", "; which land is not said; no outlet is named", "", C),
+    Edit("caveat lost", "docx", "; which land is not stated; no outlet is named", "", C),
     # denials
     Edit(
         "denial dropped",
@@ -273,7 +273,7 @@ HARMFUL = (
     Edit(
         "paraphrase far away",
         "docx",
-        "A Russian Il-76 aircraft arrived in Caracas; what it carried is not said",
+        "A Russian Il-76 aircraft arrived in Caracas; what it carried is not stated",
         "Moscow has flown weapons into the Venezuelan capital",
         U | R,
     ),
@@ -302,8 +302,8 @@ HARMLESS = (
     Edit(
         "curly quotes",
         "docx",
-        'elsewhere it stands without "probably"',
-        "elsewhere it stands without “probably”",
+        'elsewhere it appears without "probably"',
+        "elsewhere it appears without “probably”",
     ),
     Edit("straight quotes", "docx", "elsewhere without “probably”", "elsewhere without 'probably'"),
     Edit("typography", "txt", "part of the 30 tonnes, not", "part of the 30 tonnes – not"),
@@ -364,7 +364,7 @@ HARMLESS = (
     Edit(
         "a synonym",
         "docx",
-        "that it was delivered is not said",
+        "whether it was delivered is not stated",
         "whether it was delivered is not known",
     ),
     Edit(
@@ -412,8 +412,8 @@ HARMLESS = (
     Edit(
         "a split sentence",
         "docx",
-        "Nicolás Maduro prepared a letter with requests to Vladimir Putin; that it was sent or received is not said.",
-        "Nicolás Maduro prepared a letter with requests to Vladimir Putin. That it was sent or received is not said.",
+        "Nicolás Maduro prepared a letter with requests to Vladimir Putin; whether it was sent or received is not stated.",
+        "Nicolás Maduro prepared a letter with requests to Vladimir Putin. Whether it was sent or received is not stated.",
     ),
     Edit(
         "shorter, hedge and source kept",

@@ -55,7 +55,7 @@ HELD_BACK = (
     Edit(
         "caveat lost",
         "md",
-        "reached Caracas by a detour over Africa; where it set out is not said",
+        "reached Caracas by a detour over Africa; where it set out is not stated",
         "reached Caracas by a detour over Africa",
         {"caveat lost"},
     ),

@@ -169,7 +169,7 @@ REWORDED = (
     Edit(
         "rewording that keeps all",
         "docx",
-        "; that it left or arrived is not said",
+        "; whether it left or arrived is not stated",
         "; whether it left or arrived is not known",
     ),
     Edit(

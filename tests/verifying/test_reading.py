@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from dashboard.exports.extras import MissingExtra
+from dashboard.exports.missing_extras import MissingExtra
 from dashboard.verifying.reading import MOST_BYTES, MOST_PASSAGES, Unreadable, read
 from dashboard.verifying.sentences import clauses, sentences
 
@@ -104,12 +104,12 @@ ENTITY = b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     [
         ("a.pdf", b"%PDF", "only .pptx, .docx, .md, .txt can be read"),
         ("a", b"", "only .pptx, .docx, .md, .txt can be read"),
-        ("a.docx", b"no zip", "the file is damaged, or is no file of Office"),
-        ("a.docx", packed(word__document=ENTITY), "the file declares entities, which no"),
+        ("a.docx", b"no zip", "the file is damaged, or is not an Office file"),
+        ("a.docx", packed(word__document=ENTITY), "the file declares entities, which Office"),
         ("a.pptx", packed(a=b"0" * 101_000_000), "the file is too large once it is unpacked"),
         ("a.pptx", packed(a=b"<a/>"), "the file cannot be read as .pptx"),
         ("a.txt", "Ж".encode("cp1251"), "the file is not in UTF-8; save it as UTF-8"),
-        ("a.md", b"a\0b", "the file is no text"),
+        ("a.md", b"a\0b", "the file is not text"),
         ("a.txt", b"a" * (MOST_BYTES + 1), "the file is larger than 10 MB"),
     ],
 )
@@ -134,7 +134,7 @@ def test_of_a_text_without_end_the_first_paragraphs_are_read_and_that_is_said():
     made = read(b"a b c\n\n" * (MOST_PASSAGES + 5), "a.txt")
 
     assert len(made.passages) == MOST_PASSAGES
-    assert made.unread == ("what follows the first 20,000 paragraphs",)
+    assert made.unread == ("everything after the first 20,000 paragraphs",)
 
 
 def test_without_its_library_one_line_says_what_installs_it(monkeypatch, deck):

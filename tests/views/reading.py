@@ -27,7 +27,11 @@ class Part:
 
     @cached_property
     def root(self):
-        return html.fromstring(self.source)
+        """The part without the boxes that offer what can be taken of its tables."""
+        root = html.fromstring(self.source)
+        for box in root.xpath("//*[@class='take']"):
+            box.drop_tree()
+        return root
 
     @property
     def text(self):

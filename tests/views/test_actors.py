@@ -77,6 +77,6 @@ def test_thousands_are_cut_and_counted(tiny):
     )
     part = Part(f"<div>{render('actors', excerpt_of(many, Selection()), on_page)}</div>")
     assert len(part.root.xpath("//*[@data-table='actors']//li")) == 300
-    assert f"And {len(many.actors) - 300:,} more: a narrower filter shows them." in part.text
+    assert f"And {len(many.actors) - 300:,} more. Narrow the filter to see them." in part.text
     assert len(part.rows("relations")) == 200
-    assert "And 1,800 more: a narrower filter shows them." in part.text
+    assert "And 1,800 more. Narrow the filter to see them." in part.text

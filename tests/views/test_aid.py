@@ -182,9 +182,9 @@ def test_thousands_of_rows_are_cut_and_counted(tiny):
     matrix = Part(render("aid_matrix", excerpt, on_page))
     rows = Part(render("aid_rows", excerpt, on_page))
     assert len(matrix.rows("matrix")) == 60
-    assert "And 1,440 more: a narrower filter shows them." in matrix.text
+    assert "And 1,440 more. Narrow the filter to see them." in matrix.text
     assert len(rows.rows("requests")) == 200
-    assert "And 1,300 more: a narrower filter shows them." in rows.text
+    assert "And 1,300 more. Narrow the filter to see them." in rows.text
 
 
 def test_where_nothing_leads_anywhere_the_words_stand_alone(tiny):

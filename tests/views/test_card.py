@@ -91,7 +91,7 @@ def test_another_text_is_refused_in_one_line_and_no_word_of_it_is_shown(place):
     assert originals("fact:failure-denied") == []
     assert (
         "The article's text is not shown. seeds/gazette-2031-05-20.txt: paragraph 3 differs from"
-        " the recorded one (SHA-256); put the recorded text there, or take the file away."
+        " the recorded one (SHA-256); put the recorded text there, or remove the file."
     ) in card("fact:failure-denied").text
 
 

@@ -162,7 +162,7 @@ def many(number):
 def test_of_many_facts_some_stand_there_and_a_button_shows_more(number, more):
     shown = part(dossier=many(number))
     assert len(facts_of(shown)) == 300
-    assert shown.all("//p[@class='facts-rest']") == [f"300 of {number} facts stand here. {more}"]
+    assert shown.all("//p[@class='facts-rest']") == [f"300 of {number} facts are shown. {more}"]
     assert shown.targets["more:facts"] == more
     assert not part(dossier=many(300)).root.xpath("//p[@class='facts-rest']")
 

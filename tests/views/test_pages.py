@@ -45,6 +45,9 @@ def test_the_timeline_is_that_of_the_excerpt(query):
 @selections
 def test_the_page_of_files_says_the_filter_and_links_to_it(query):
     shown, excerpt, _ = opened("share", query)
-    assert any(said.startswith(f"{let_through(excerpt)}. The link") for said in shown.markdown)
+    link = shown.part("share_link")
+    assert f"{' '.join(let_through(excerpt).split())}. The link" in link.text
+    [address] = link.root.xpath("//section/@data-words")
+    files = shown.part("files").root.xpath("//li//a[@download]/@href")
     for name, value in query.items():
-        assert all(f"{name}={value}" in code for code in shown.codes)
+        assert all(f"{name}={value}" in one for one in (address, *files))

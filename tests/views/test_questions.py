@@ -56,4 +56,4 @@ def test_hundreds_are_cut_and_counted(tiny):
     many = replace(tiny, questions=tuple(replace(question, id=f"q{n}") for n in range(1100)))
     part = Part(f"<div>{render('questions', excerpt_of(many, Selection()), on_page)}</div>")
     assert len(part.root.xpath("//*[@data-table='questions']/section")) == 100
-    assert "And 1,000 more: a narrower filter shows them." in part.text
+    assert "And 1,000 more. Narrow the filter to see them." in part.text

@@ -18,7 +18,7 @@ def captions(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_what_stands_and_counts_it_once(page):
-    assert "All 10 facts (besides, 3 corrected or withdrawn)" in plain(visit(page))
+    assert "All 10 facts (plus 3 corrected or withdrawn)" in plain(visit(page))
 
 
 @pytest.mark.parametrize("page", PAGES)

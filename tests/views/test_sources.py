@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.alone import rests_alone, shown_alone
 from dashboard.domain.dates import day_in_words
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.phrasing import claim, counted, when_in_words
 from dashboard.domain.query import parameters_of
 from dashboard.domain.selection import Selection
+from dashboard.domain.sole_source import sole_source, sole_sources
 from dashboard.domain.vocabulary import Basis, SourceKind, Status, WhenIs
 from dashboard.loading.live import live
 from dashboard.templates import render
@@ -76,14 +76,14 @@ def test_what_rests_on_each_source_alone_can_be_quoted_and_left_out(page, query)
     shown, excerpt, _ = opened(page, query)
     part, whole = shown.part(page), live().dossier
     left_out = excerpt.selection.without
-    found = {one.source.id: one for one in shown_alone(excerpt_of(whole, Selection()), 100_000)}
-    found |= {name: rests_alone(name, whole) for name in left_out}
+    found = {one.source.id: one for one in sole_sources(excerpt_of(whole, Selection()), 100_000)}
+    found |= {name: sole_source(name, whole) for name in left_out}
     rows = part.root.xpath("//section[@class='alone']//li")
     assert [row.get("data-key") for row in rows] == list(found)
     for row, one in zip(rows, found.values(), strict=True):
         [switch] = row.xpath(".//a")
         is_out = one.source.id in left_out
-        label = "Take back in" if is_out else "Leave out"
+        label = "Put back" if is_out else "Leave out"
         assert switch.text_content() == label
         assert switch.get("aria-label") == f"{label}: {one.source.name}"
         assert switch.get("data-target") == f"without:{one.source.id}"
@@ -99,7 +99,7 @@ def test_a_source_that_nothing_rests_on_alone_can_be_taken_back_in(monkeypatch):
     monkeypatch.setenv("DASHBOARD_CONFIG", str(SEQUEL))
     assert "without:gazette-report" not in read("voices").part("voices").targets
     part = read("voices", without="gazette-report").part("voices")
-    assert part.targets["without:gazette-report"] == "Take back in"
+    assert part.targets["without:gazette-report"] == "Put back"
     assert "Nothing rests on " in part.text
 
 
@@ -125,7 +125,7 @@ def test_limits_and_editions_are_listed(tiny):
     assert part.all("//*[@class='limits']/li") == list(tiny.config.limits)
     as_of = day_in_words(tiny.config.as_of)
     assert part.all("//*[@class='editions']/li") == [
-        f"Present: as of {as_of} (digest {tiny.digest[:12]}…)."
+        f"Current edition: as of {as_of} (digest {tiny.digest[:12]}…)."
     ]
 
 
@@ -147,5 +147,5 @@ def test_thousands_of_sources_are_cut_and_counted(tiny):
     part = Part(f"<div>{render('sources', excerpt_of(many, Selection()), on_page)}</div>")
     assert len(part.root.xpath("//section[@class='alone']//li")) == 40
     assert len(table_called(part, "What they rest on")) == 200
-    alone = len(shown_alone(excerpt_of(many, Selection()), 100_000)) - 40
-    assert f"And {alone:,} more: a narrower filter shows them." in part.text
+    alone = len(sole_sources(excerpt_of(many, Selection()), 100_000)) - 40
+    assert f"And {alone:,} more. Narrow the filter to see them." in part.text

@@ -46,7 +46,7 @@ def test_sides_stand_beside_each_other_and_say_what_is_outside_the_filter(query)
         said = " ".join(box.text_content().split())
         if found.tension:
             assert f"What differs: {found.tension.differs}" in said
-            assert f"What stays open: {found.tension.open}" in said
+            assert f"What remains open: {found.tension.open}" in said
     assert_counted("tensions", part, excerpt)
 
 
@@ -73,8 +73,8 @@ def test_those_that_touch_what_is_selected_come_first_and_are_marked():
 def test_a_filter_shows_the_whole_tension_that_it_touches_and_no_other():
     part = read("tensions", statuses="denied").part("tensions")
     assert len(part.all("//div[contains(@class, 'side-claim')]")) == 2
-    assert "What stays open" in part.text
-    assert "What stays open" not in read("tensions", kinds="answer").part("tensions").text
+    assert "What remains open" in part.text
+    assert "What remains open" not in read("tensions", kinds="answer").part("tensions").text
 
 
 def test_hundreds_are_cut_and_counted(tiny):
@@ -83,4 +83,4 @@ def test_hundreds_are_cut_and_counted(tiny):
     part = Part(f"<div>{render('tensions', excerpt_of(many, Selection()), on_page)}</div>")
     assert len(part.root.xpath("//*[@data-table='tensions']/section")) == 50
     number = len(excerpt_of(many, Selection()).tensions) - 50
-    assert f"And {number:,} more: a narrower filter shows them." in part.text
+    assert f"And {number:,} more. Narrow the filter to see them." in part.text

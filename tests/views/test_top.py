@@ -35,7 +35,7 @@ def where(part, words):
     ("config", "drawn_from"),
     [
         (TINY, "As of 20 May 2031 · one article, one outlet · All 10 facts"),
-        (SEQUEL, "2 articles, 3 outlets · All 10 facts (besides, 3 corrected or withdrawn)"),
+        (SEQUEL, "2 articles, 3 outlets · All 10 facts (plus 3 corrected or withdrawn)"),
     ],
 )
 def test_the_first_page_says_as_of_when_and_what_it_is_drawn_from(monkeypatch, config, drawn_from):
@@ -110,7 +110,7 @@ def test_nonsense_in_the_address_gives_the_default_view_and_a_quiet_notice():
     assert selected(app) == Selection()
     assert parameters(app)["other"] == ["kept"]
     said = top(status="loud").text
-    assert "Part of the link was not understood and is left out: statuses: loud" in said
+    assert "Part of the link was not understood and is ignored: statuses: loud" in said
     assert "not understood" not in top(status="denied").text
 
 

@@ -6,16 +6,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from dashboard.domain.config import MapView
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.rendering.paint import named
 from dashboard.rendering.svg import Svg
 from dashboard.scenes import CHARTS
-from dashboard.scenes.shapes import NARROW, PHONE, WIDE, Group, Scene
+from dashboard.scenes.shapes import FIRST, FIRST_NARROW, NARROW, PHONE, WIDE, Group, Scene
 
 FRAMES = {"phone": PHONE, "narrow": NARROW, "wide": WIDE}
 """What a chart is drawn for: a style sheet shows the one that fits the window, or the paper."""
-OF_A_MAP = ("phone", "narrow")
-"""Those of a map, which in a wide window leaves room for the moments beside it."""
+OF_A_MAP = {"phone": PHONE, "narrow": FIRST_NARROW, "first": FIRST}
+"""The same of a map, which leaves room for the moments beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Drawing:
     """A chart as it is drawn for one width."""
 
     frame: str
-    """One of FRAMES."""
+    """One of FRAMES, or of OF_A_MAP."""
     id: str
     """Of this drawing on the page."""
     scene: Scene
@@ -44,17 +45,16 @@ class Drawing:
     """The list below it, by lane; only on a phone."""
 
 
-def maps(shown: Excerpt) -> dict[str, tuple[Drawing, ...]]:
-    """Return all map views by their titles, each drawn for all widths."""
-    views = shown.dossier.config.maps
+def maps(shown: Excerpt) -> dict[MapView, tuple[Drawing, ...]]:
+    """Return all map views, each drawn for all widths; the one that is open first."""
+    views = sorted(shown.dossier.config.maps, key=lambda view: view != shown.map_view)
     seen = {v: excerpt(shown.dossier, replace(shown.selection, map=v.id)) for v in views}
-    return {view.title: tuple(_maps(view.id, one)) for view, one in seen.items()}
+    return {view: tuple(_maps(view.id, one)) for view, one in seen.items()}
 
 
 def _maps(view: str, shown: Excerpt) -> Iterator[Drawing]:
-    for width in OF_A_MAP:
-        scene = CHARTS["map"](shown, FRAMES[width])
-        yield _drawing(scene, f"map-{view}-{width}", width)
+    for width, frame in OF_A_MAP.items():
+        yield _drawing(CHARTS["map"](shown, frame), f"map-{view}-{width}", width)
 
 
 def drawings(shown: Excerpt, name: str) -> tuple[Drawing, ...]:

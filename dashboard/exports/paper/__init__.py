@@ -1,1 +1,1 @@
-"""The parts of the briefing paper: what stands in it, and the template that sets it."""
+"""The parts of the briefing paper: what is in it, and the template that sets it."""

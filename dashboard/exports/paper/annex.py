@@ -1,4 +1,4 @@
-"""The annex: every claim, numbered to its sources, and all that the brief has no room for."""
+"""The annex: every claim, numbered to its sources, and what the brief has no room for."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -66,7 +66,7 @@ class Annex:
         yield from self._charts()
 
     def _claims(self) -> Iterator[Block]:
-        """Yield all claims by kind and date; a denial stands under what it denies."""
+        """Yield all claims by kind and date; a denial is under what it denies."""
         told = (f"¶: paragraph of {the_article(self.dossier)}.", shown_of("facts", self.excerpt))
         yield Text(sentences=_sentences(filter(None, told)), is_lesser=True)
         leading = [fact for fact in self.excerpt.by_date if self._leads(fact)]
@@ -172,7 +172,7 @@ class Annex:
         return Item(sentences=(head, self.cited.said(row.why, row.facts, self.cited.how(first))))
 
     def _tension(self, found: Opposition) -> Item:
-        """Return what differs; of two facts that stand in no tension together, what they claim."""
+        """Return what differs; of two facts that are in no tension together, what they claim."""
         tension, names = found.tension, tuple(fact.id for fact in found.facts)
         claimed = (plain_statement(fact, self.dossier) for fact in found.facts)
         differs = tension.differs if tension else " ".join(claimed)

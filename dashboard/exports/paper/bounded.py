@@ -1,4 +1,4 @@
-"""What has room: the first of many points, and how many more there are."""
+"""Lists cut to the room: the first of many points, and how many more there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ LONGEST, SHORTEST = 2000, 80
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much may be said: the share of the usual lines that each list may take."""
+    """The share of the usual lines that each list may take."""
 
     share: float = 1.0
 
@@ -28,7 +28,7 @@ class Room:
         return len(many)
 
     def points(self, items: Sequence[Item], most: float, rest: str) -> Iterator[Block]:
-        """Yield the list of the items that fit, and that there are more; `rest` says where."""
+        """Yield the list of the items that fit, and a note on the rest; `rest` says where."""
         shown = self.fits([item.sentences for item in items], most)
         left = [Item(sentences=(more(len(items) - shown, rest),))] * (shown < len(items))
         if items:
@@ -48,13 +48,13 @@ def _lines(sentences: Iterable[Sentence], across: int) -> int:
 
 
 def more(number: int, rest: str, noun: str = "") -> Sentence:
-    """Return that there are more, and where."""
+    """Return the note on what is left out, and where it is."""
     many = f"{number:,} more {noun}{'s' * bool(noun and number > 1)}".rstrip()
     return Sentence(text="", lesser=f"And {many}: {rest}.")
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most so many characters, cut after a word."""
+    """Return a text of at most `most` characters, cut after a word."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]

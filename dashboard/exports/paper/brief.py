@@ -51,10 +51,10 @@ STRANDS, FIGURES, MOMENTS, ASKED, RESPONSES, TENSIONS, QUESTIONS = 24, 6, 24, 14
 STATES = 5
 """Columns of the table that still can be read."""
 WORKED_OUT = "worked out"
-NOTHING = "No fact passes this filter."
+NOTHING = "No fact matches this filter."
 
 HOW_TO_READ = (
-    "The words after each claim say how firmly it is put and who says so; ← stands for “citing”."
+    "The words after each claim say how firmly it is put and who says so; ← means “citing”."
     " A date that is “worked out” is ours, from the words of {articles}."
 )
 
@@ -99,7 +99,7 @@ class Brief:
             yield from self.room.points(items, most, self.rest)
 
     def _line(self, line: Line) -> Item:
-        """Return a line of a strand: how firmly, what is held against it, who says so."""
+        """Return a line of a strand: how firmly, what contradicts it, who says so."""
         status = status_of(line, self.dossier)
         facts = [self.dossier.fact[name] for name in line.facts]
         how = " ".join((status.label, *contest_marks(facts, self.dossier)))
@@ -116,7 +116,7 @@ class Brief:
         return Item(sentences=(self.cited.said(said, (fact.id,), lesser, fact.status.glyph),))
 
     def _how(self, fact: Fact, *more: str) -> str:
-        """Return how firmly a fact is put, what is held against it, more, and who says so."""
+        """Return how firmly a fact is put, what contradicts it, more, and who says so."""
         return " · ".join((self.cited.how(fact), *more, attribution(fact, self.dossier)))
 
     def _map(self) -> Iterator[Block]:

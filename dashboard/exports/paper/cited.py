@@ -38,7 +38,7 @@ class Cited:
         return tuple(dict.fromkeys(numbers))
 
     def how(self, fact: Fact) -> str:
-        """Return how firmly a fact is put, in words, and what is held against it."""
+        """Return how firmly a fact is put, in words, and what contradicts it."""
         held = contest_mark(fact, self.excerpt.dossier)
         return " ".join(filter(None, (firmness(fact), held)))
 

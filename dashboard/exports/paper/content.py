@@ -3,11 +3,10 @@
 from itertools import chain
 
 from dashboard.domain.excerpt import Excerpt
-from dashboard.domain.query import query_of
 from dashboard.domain.scope import OUTSIDE, filter_parts
-from dashboard.domain.selection import Selection
 from dashboard.domain.titles import focus_title
 from dashboard.exports.about import About, about, publications_counted
+from dashboard.exports.addresses import fact_address
 from dashboard.exports.paper.annex import Annex, closing, named, terms
 from dashboard.exports.paper.bounded import WHOLE, Room, shortened
 from dashboard.exports.paper.brief import Brief
@@ -85,7 +84,7 @@ def _terms(excerpt: Excerpt, room: Room) -> tuple[Block, ...]:
 
 
 def _title(excerpt: Excerpt) -> str:
-    """Return the title of the dossier, with what the filter lets through and leaves out."""
+    """Return the title of the dossier, with what the filter matches and leaves out."""
     parts = filter_parts(excerpt)
     without = parts.pop("without", "")
     only = f"only {shortened('; '.join(parts.values()), LONGEST_FILTER)}" if parts else ""
@@ -117,8 +116,5 @@ def _links(excerpt: Excerpt, address: str) -> dict[str, str]:
     """Return by the id of a fact the address of its card; nothing without an address."""
     if not address:
         return {}
-    base = address.rstrip("/")
-    return {
-        fact.id: f"{base}/?{query_of(Selection().on('fact', fact.id))}"
-        for fact in excerpt.dossier.facts
-    }
+    base = f"{address.rstrip('/')}/"
+    return {fact.id: fact_address(base, fact.id) for fact in excerpt.dossier.facts}

@@ -13,7 +13,7 @@ from dashboard.scenes.shapes import Scene
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """Words, the facts that they state, and what stands after them in lesser type."""
+    """Words, the facts that they state, and what is after them in lesser type."""
 
     text: str
     facts: tuple[str, ...] = ()
@@ -111,16 +111,16 @@ def _of_items(items: Iterable[Item]) -> Iterator[Sentence]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole paper: a title, what is said first of all, and its parts."""
+    """A whole paper: a title, its scope, and its parts."""
 
     title: str
     """With the filter, if there is one."""
     subtitle: str
     as_of: date
     scope: tuple[str, ...]
-    """As of when, how many voices, what the filter lets through and leaves out."""
+    """As of when, how many voices, what the filter matches and leaves out."""
     brief: tuple[Block, ...]
-    """What stands on the first two pages; of a sheet of one claim, on its only page."""
+    """What is on the first two pages; of a sheet of one claim, on its only page."""
     annex: tuple[Block, ...] = ()
     """Every claim, numbered to its sources; empty where none is wanted."""
     sources: tuple[Block, ...] = ()
@@ -134,7 +134,7 @@ class Paper:
     """What it shows and on which terms, for the properties of a file."""
     keywords: tuple[str, ...] = ()
     footer: str = ""
-    """What stands below each page, without the number."""
+    """What is below each page, without the number."""
     address: str = ""
     """Where the dashboard is, for links to each fact; empty if that is not known."""
     links: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The sheet of one claim: all that is known of it, and what stands against it, on one page."""
+"""The sheet of one claim: what is known of it and what contradicts it, on one page."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from dashboard.exports.paper.bounded import Room, more
 from dashboard.exports.paper.model import Block, Grid, Heading, Item, Sentence, Text
 
 AGAINST, REPORTS, OPEN = 8, 2, 6
-"""Lines of claims that are held against it, reports, lines of what is open."""
+"""Lines of claims that contradict it, reports, lines of what is open."""
 QUOTED = 4_000
 """Characters of a sentence to quote."""
 ELSEWHERE = "see its card in the dashboard"
@@ -44,16 +44,16 @@ class Sheet:
         said = Sentence(text=claim(fact), facts=(fact.id,), is_struck=bool(why))
         yield Text(sentences=(said,), is_lead=True)
         stands = f"{standing(fact, self.dossier)}."
-        put = f"It was put so: {signed(fact)}." if why else fact.status.meaning
+        put = f"It was stated as: {signed(fact)}." if why else fact.status.meaning
         sign = "" if why else fact.status.glyph
         how = (Sentence(text=stands, sign=sign, is_bold=True), Sentence(text=put))
         yield Text(sentences=how)
         for old in older(fact, self.dossier):
-            words = f"It stands in the place of: {old.statement}"
+            words = f"It replaces: {old.statement}"
             yield Text(sentences=(Sentence(text=words, facts=(old.id,)),))
 
     def _against(self) -> Iterator[Block]:
-        """Yield what is held against it, in the same type."""
+        """Yield what contradicts it, in the same type."""
         for found in against(self.fact, self.dossier):
             yield Heading(text=found.how)
             items = [
@@ -91,10 +91,10 @@ class Sheet:
             for step in steps(report, self.dossier)
         ]
         return Grid(
-            name="The chain of the claim, from where it is known first to the reader",
+            name="The chain of the claim, from its first known source to the reader",
             heads=(
-                signed(report) if many else "From where it is known first",
-                "What that is worth",
+                signed(report) if many else "First known source first",
+                "What it is worth",
             ),
             rows=tuple(rows),
             widths=(0.34, 0.66),

@@ -1,4 +1,4 @@
-"""What stands on the paper for words that no font there has: PDF/UA forbids a missing letter.
+"""Stand-ins for words that no font has on paper: PDF/UA forbids a missing letter.
 
 An entry whose name has such letters is called by its id in brackets; any other word is left out,
 and is seen to be.
@@ -43,7 +43,7 @@ class Named(Protocol):
 
     @property
     def name(self) -> str:
-        """How it is called."""
+        """Return its name."""
         ...
 
 

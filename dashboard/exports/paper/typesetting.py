@@ -1,4 +1,4 @@
-"""What a paper or a picture says -> PDF or PNG, in the first fonts that have all of its letters.
+"""Typesetting: a paper or a picture to PDF or PNG, in the first fonts that have all letters.
 
 First those that a dossier brings along and those in Typst's wheel, so that it looks the same on
 every machine; then also those of the machine. What none of them has is replaced, and named.
@@ -42,7 +42,7 @@ Compiled = Callable[..., bytes | list[bytes] | None]
 
 
 class Sheet(NamedTuple):
-    """What is set: by which template, as which format."""
+    """A document to typeset: its template and its format."""
 
     template: str
     format: Literal["pdf", "png"]
@@ -56,7 +56,7 @@ PIXELS = 144
 
 
 class Printed(NamedTuple):
-    """A file, and the letters that no font had; these do not stand in it."""
+    """A file, and the letters that no font had; these do not appear in it."""
 
     content: bytes
     missing: frozenset[str]
@@ -169,8 +169,8 @@ def _replaced(missing: frozenset[str], dossier: Dossier) -> str:
         return ""
     scripts = ", ".join(sorted({script_of(letter) for letter in missing}))
     names = ", ".join(dict.fromkeys(f"[{one.id}]" for one in unprintable(missing, dossier)))
-    by_id = f" Names with such letters are given by their ids: {names}." if names else ""
+    by_id = f" Names with such letters are shown by their ids: {names}." if names else ""
     return (
-        f"No font at hand had the letters of some words ({scripts}): {LEFT_OUT} stands for such a"
-        f" word.{by_id} All other formats have them."
+        f"No available font has the letters of some words ({scripts}): {LEFT_OUT} replaces each"
+        f" such word.{by_id} All other formats have them."
     )

@@ -16,7 +16,7 @@ KINDS = {Heading: "heading", Text: "text", Points: "points", Grid: "grid", Pictu
 
 
 def values(paper: Paper, dossier: Dossier, size: float = 10) -> Values:
-    """Return all that the template shows; `size` is that of its type, in points."""
+    """Return everything that the template shows; `size` is that of its type, in points."""
     colours = palette(dossier.config, "light")
 
     def blocks(many: tuple[Block, ...]) -> list[Any]:

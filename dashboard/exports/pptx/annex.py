@@ -6,7 +6,7 @@ from functools import partial
 from itertools import count, groupby
 
 from dashboard.deck.build import EDGE, TOP, as_of, footer, title_block
-from dashboard.deck.fit import ROOM_OF_REST, Said, height_of, told_rest
+from dashboard.deck.fit import ROOM_OF_REST, ParagraphText, height_of, rest_line
 from dashboard.deck.model import (
     LEAST,
     WIDTH,
@@ -42,8 +42,8 @@ AIR, BETWEEN = 14, 28
 """Pixels between title, tables and foot; between two tables."""
 MOST_ROWS = 30
 """More claims than a slide ever holds."""
-said = partial(Said, least=SIZE, most=SIZE)
-Row = tuple[tuple[Said, ...], ...]
+said = partial(ParagraphText, least=SIZE, most=SIZE)
+Row = tuple[tuple[ParagraphText, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +123,7 @@ def _title_of(listing: Listing, number: int, pages: Sequence[Sequence[Listing]])
 
 
 def _table(listing: Listing, room: Box, excerpt: Excerpt) -> tuple[Block, ...]:
-    """Return a table, and below it how many rows found no room and where they are."""
+    """Return a table, and below it how many rows did not fit and where they are."""
     rows = (listing.head, *listing.rows)
     measured = [_measured(row, listing.shares) for row in rows[:MOST_ROWS]]
     heights = [height for _, height in measured]
@@ -141,7 +141,7 @@ def _table(listing: Listing, room: Box, excerpt: Excerpt) -> tuple[Block, ...]:
     left = sum(not _is_heading(row) for row in rows[len(heights) :])
     below = (room[0], room[1] + room[3] - LEAST * LEADING, room[2], 0.0)
     where = name_of(listing.page, excerpt.dossier)
-    return made, *((told_rest(f"{left} more: see {where} on the dashboard", below),) * bool(left))
+    return made, *((rest_line(f"{left} more: see {where} on the dashboard", below),) * bool(left))
 
 
 def _measured(row: Row, shares: Sequence[float]) -> tuple[tuple[Cell, ...], float]:
@@ -156,9 +156,9 @@ def _measured(row: Row, shares: Sequence[float]) -> tuple[tuple[Cell, ...], floa
 
 
 def _pages(listings: Iterable[tuple[Listing, int]], room: float) -> list[list[Listing]]:
-    """Return what stands on each slide, each listing on no slide after a certain one.
+    """Return what is on each slide, each listing on no slide after a certain one.
 
-    What is left then stands there too, and is counted.
+    What is left then is there too, and is counted.
     """
     pages: list[list[Listing]] = [[]]
     left = room
@@ -184,7 +184,7 @@ def _pages(listings: Iterable[tuple[Listing, int]], room: float) -> list[list[Li
 def _fitting(listing: Listing, rows: Sequence[Row], room: float) -> tuple[int, float]:
     """Return how many rows fit below the head of a table, and how high it is with them.
 
-    A heading stands above the first of its rows.
+    A heading is above the first of its rows.
     """
     height = _measured(listing.head, listing.shares)[1]
     number, whole = 0, height
@@ -204,7 +204,7 @@ def _is_heading(row: Row) -> bool:
 
 def _claims(excerpt: Excerpt) -> Listing:
     """Return a row for each claim, below a heading for each kind."""
-    kinds = {kind.id: place for place, kind in enumerate(excerpt.dossier.config.kinds)}
+    kinds = {kind.id: index for index, kind in enumerate(excerpt.dossier.config.kinds)}
     facts = sorted(excerpt.by_date, key=lambda fact: kinds[fact.kind])
     nothing = (said(text=""),)
     rows: list[Row] = []

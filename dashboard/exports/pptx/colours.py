@@ -35,7 +35,7 @@ LEAST = 4.5
 
 @dataclass(frozen=True, kw_only=True)
 class Colours:
-    """How the inks of words and tables are written on slides of one layout."""
+    """The colours of words and tables on slides of one layout."""
 
     palette: Palette
     """The light or the dark one: what fits the ground."""

@@ -130,7 +130,7 @@ def _placing(
     *,
     holds_footers: bool,
 ) -> Placing:
-    """Return how the content of all slides stands in the place for content, as large as it can."""
+    """Return how the content of all slides is scaled and placed, as large as it can."""
     is_own_opening = "body" in slots[Layout.OPENING]
     placed = [one for one in contents if one.layout is not Layout.OPENING or not is_own_opening]
     boxes = [
@@ -175,7 +175,7 @@ def _colours(layout: Any, config: Config, size: tuple[float, float]) -> Colours:
 
 
 def _opposite(words: str) -> str:
-    """Return what words of a colour are made to stand on."""
+    """Return what words of a colour are made to be on."""
     return max(("#000000", "#ffffff"), key=lambda one: contrast(one, words))
 
 

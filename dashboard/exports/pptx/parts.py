@@ -17,7 +17,7 @@ from pptx.presentation import Presentation
 from dashboard.exports import GENERATOR
 from dashboard.exports.about import About
 from dashboard.exports.packing import zipped
-from dashboard.rendering.drawingml import NAMESPACES, plain, quoted, runs
+from dashboard.rendering.drawingml import NAMESPACES, quoted, runs, strip_xml_controls
 
 LONGEST_PROPERTY = 255
 """Characters that a core property holds."""
@@ -46,7 +46,7 @@ def drop_slides(file: Presentation) -> None:
 
 
 def add_notes(slide: Any, sentences: Sequence[str]) -> None:
-    """Write what is said with a slide, a paragraph for each sentence."""
+    """Write the notes of a slide, a paragraph for each sentence."""
     frame = slide.notes_slide.notes_text_frame
     if frame is None:  # the master of a house's notes has no place for words
         return
@@ -58,7 +58,7 @@ def add_notes(slide: Any, sentences: Sequence[str]) -> None:
 
 
 def finish(file: Presentation, about: About, sections: Mapping[str, int]) -> bytes:
-    """Return the bytes of a file, whose slides belong to sections of so many slides each."""
+    """Return the bytes of a file, whose sections have these numbers of slides."""
     _list_notes_master(file)
     _add_sections(file, sections)
     _add_counts(file)
@@ -130,7 +130,7 @@ def _describe(file: Presentation, about: About) -> None:
         "version": "",
     }
     for name, text in said.items():
-        setattr(core, name, plain(text)[:LONGEST_PROPERTY])
+        setattr(core, name, strip_xml_controls(text)[:LONGEST_PROPERTY])
     core.author = core.last_modified_by = GENERATOR
     core.language, core.revision = "en-GB", 1
     core.created = core.modified = dt.datetime.combine(about.as_of, dt.time())

@@ -109,7 +109,7 @@ class _Writer:
         return self._as_the_house(slot, "Title", [said(words)], most, "")
 
     def _subtitle(self, slot: Slot, blocks: list[Words]) -> str:
-        """Write what stands below the title of a house's own opening."""
+        """Write what is below the title of a house's own opening."""
         texts = [said(block) for block in blocks]
         if not self.template.holds_footers:
             texts.append(BETWEEN.join((said(self.content.as_of), said(self.content.footer))))

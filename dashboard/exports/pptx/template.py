@@ -1,4 +1,4 @@
-"""What slides are made on: a file with a master, its layouts by their use, where content goes.
+"""The base of a deck: a file with a master, its layouts by use, and where content goes.
 
 Lengths are pixels, of which a slide of 16:9 has 1280 by 720.
 """
@@ -46,7 +46,7 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where the content of the deck stands on a slide: larger or smaller, and moved."""
+    """The scale and position of the deck's content on a slide."""
 
     scale: float = 1
     left: float = 0
@@ -70,13 +70,13 @@ class Template:
     colours: Mapping[Layout, Colours]
     placing: Placing = Placing()
     is_house: bool = False
-    """Whether titles and footers stand where the master has them, not where the deck has."""
+    """Whether titles and footers are where the master has them, not where the deck has."""
     title_size: float = 0
     """At which the longest title fits, so that all are alike."""
     widening: float = 1
     """By how much words of its font may be wider than those of Arial."""
     holds_footers: bool = True
-    """Whether its placeholders have room for our footers; else these stand below the content."""
+    """Whether its placeholders have room for our footers; else these are below the content."""
 
 
 def slots_of(layout: Any) -> dict[str, Slot]:

@@ -30,9 +30,9 @@ from dashboard.exports.word.comments import Comments
 from dashboard.exports.word.elements import (
     Element,
     bookmarked,
+    element,
     field,
     link_to,
-    made,
     paragraph,
     run,
     tab,
@@ -40,16 +40,16 @@ from dashboard.exports.word.elements import (
 from dashboard.exports.word.lists import Lists
 from dashboard.exports.word.pictures import png
 from dashboard.exports.word.styles import styles_of
-from dashboard.rendering.drawingml import plain
+from dashboard.rendering.drawingml import strip_xml_controls
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TWIP = 635
-"""English Metric Units in a twentieth of a point, which lengths in Word are told in."""
+"""English Metric Units in a twentieth of a point, in which Word gives lengths."""
 STEP = 567
 """Twips from the number of a point to its words."""
 HIGHEST, IN_THE_BRIEF, HALF = 0.8, 0.34, 0.42
 """What a picture may take of the height of a page: any; one of the brief, which has two pages; one
-that is about as high as half a page, so that two stand on one.
+that is about as high as half a page, so that two are on one.
 """
 NEARLY_HALF = 0.52
 
@@ -72,8 +72,8 @@ class Body:
 
     def write(self, *elements: Element) -> None:
         """Add elements before the properties of the section."""
-        for element in elements:
-            self.end.addprevious(element)
+        for one in elements:
+            self.end.addprevious(one)
 
     def blocks(
         self, blocks: tuple[Block, ...], *, highest: float = HIGHEST, on_new_page: bool = False
@@ -84,7 +84,7 @@ class Body:
             assert block is not None, "only the last is followed by none"
             written = [*self._block(block)]
             if on_new_page and block is blocks[0]:
-                _properties(written[0]).insert(1, made("w:pageBreakBefore"))
+                _properties(written[0]).insert(1, element("w:pageBreakBefore"))
             self.write(*written)
             if isinstance(block, Grid) and not isinstance(following, Heading):
                 self.write(paragraph(self.styles["PaperGap"]))
@@ -113,8 +113,8 @@ class Body:
     def _item(self, item: Item, *, are_sources: bool, level: int = 0) -> Iterator[Element]:
         if item.number:
             words = self._sentences(item.sentences)
-            indent = made("w:ind", left=STEP * (level + 1), hanging=STEP)
-            tabs = made("w:tabs", made("w:tab", val="left", pos=STEP * (level + 1)))
+            indent = element("w:ind", left=STEP * (level + 1), hanging=STEP)
+            tabs = element("w:tabs", element("w:tab", val="left", pos=STEP * (level + 1)))
             more = (tabs, indent) if level else ()
             head = [run(f"[{item.number}]" if are_sources else f"{item.number}."), tab()]
             if are_sources:
@@ -131,8 +131,8 @@ class Body:
         first, *rest = item.sentences
         if not first.sign:
             return paragraph(style, *self._sentences(item.sentences))
-        number = made("w:numId", val=self.lists.number(first.sign))
-        listed = made("w:numPr", made("w:ilvl", val=level), number)
+        number = element("w:numId", val=self.lists.number(first.sign))
+        listed = element("w:numPr", element("w:ilvl", val=level), number)
         words = self._sentences((replace(first, sign=""), *rest))
         return paragraph(style, *words, more=(listed,))
 
@@ -161,20 +161,20 @@ class Body:
     def _citations(self, sources: tuple[int, ...]) -> Iterator[Element]:
         """Yield the numbers of sources, each a link to its line, on the line of the last word."""
         style = self.styles["PaperCitation"]
-        for place, number in enumerate(sources):
-            yield run(f",{NO_BREAK}" if place else f"{NO_BREAK}[", style)
+        for index, number in enumerate(sources):
+            yield run(f",{NO_BREAK}" if index else f"{NO_BREAK}[", style)
             yield link_to(f"_source_{number}", run(str(number), style))
         if sources:
             yield run("]", style)
 
     def _table(self, grid: Grid) -> Element:
         widths = [int(share * self.width / TWIP) for share in grid.widths]
-        look = made(
+        look = element(
             "w:tblPr",
-            made("w:tblStyle", val=self.styles["PaperTable"]),
-            made("w:tblW", w=sum(widths), type="dxa"),
-            made("w:tblLayout", type="fixed"),
-            made(
+            element("w:tblStyle", val=self.styles["PaperTable"]),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            element("w:tblLayout", type="fixed"),
+            element(
                 "w:tblLook",
                 val="06A0",
                 firstRow=1,
@@ -184,28 +184,30 @@ class Body:
                 noHBand=1,
                 noVBand=1,
             ),
-            made("w:tblCaption", val=plain(grid.name)),
-            made("w:tblDescription", val=plain(grid.name)),
+            element("w:tblCaption", val=strip_xml_controls(grid.name)),
+            element("w:tblDescription", val=strip_xml_controls(grid.name)),
         )
-        columns = made("w:tblGrid", *(made("w:gridCol", w=width) for width in widths))
+        columns = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         heads = tuple((Sentence(text=head),) for head in grid.heads)
         rows = [self._row(heads, widths, is_head=True)]
         rows += [self._row(row, widths) for row in grid.rows]
-        return made("w:tbl", look, columns, *rows)
+        return element("w:tbl", look, columns, *rows)
 
     def _row(
         self, cells: tuple[Sentences, ...], widths: list[int], *, is_head: bool = False
     ) -> Element:
-        look = made("w:trPr", made("w:cantSplit"), *([made("w:tblHeader")] if is_head else []))
+        look = element(
+            "w:trPr", element("w:cantSplit"), *([element("w:tblHeader")] if is_head else [])
+        )
         style = self.styles["PaperCell"]
-        with_next = (made("w:keepNext"),) if is_head else ()
-        return made(
+        with_next = (element("w:keepNext"),) if is_head else ()
+        return element(
             "w:tr",
             look,
             *(
-                made(
+                element(
                     "w:tc",
-                    made("w:tcPr", made("w:tcW", w=width, type="dxa")),
+                    element("w:tcPr", element("w:tcW", w=width, type="dxa")),
                     paragraph(style, *self._sentences(cell), more=with_next),
                 )
                 for cell, width in zip(cells, widths, strict=True)
@@ -222,10 +224,10 @@ class Body:
         self._fit(inline)
         number = next(self.figures)
         said = inline.docPr
-        said.set("name", f"Figure {number}: {plain(scene.title)}")
-        said.set("title", plain(scene.title))
-        said.set("descr", plain(scene.description))
-        drawing = made("w:r", made("w:drawing", inline))
+        said.set("name", f"Figure {number}: {strip_xml_controls(scene.title)}")
+        said.set("title", strip_xml_controls(scene.title))
+        said.set("descr", strip_xml_controls(scene.description))
+        drawing = element("w:r", element("w:drawing", inline))
         yield paragraph(self.styles["PaperFigure"], drawing)
         numbered = [run("Figure "), *field("SEQ Figure \\* ARABIC", str(number))]
         yield paragraph(self.styles["Caption"], *numbered, run(f". {scene.title}"))

@@ -26,7 +26,7 @@ from dashboard.domain.phrasing import (
 from dashboard.domain.scope import outside
 from dashboard.domain.superseded import plain_claim, superseded_why
 from dashboard.exports import GENERATOR
-from dashboard.exports.word.elements import Element, link_out, made, paragraph, run
+from dashboard.exports.word.elements import Element, element, link_out, paragraph, run
 
 INITIALS = "CD"
 IN_FULL, IN_SHORT, AGAINST = 4, 12, 4
@@ -52,22 +52,22 @@ class Comments:
     def around(self, runs: list[Element], facts: tuple[str, ...]) -> list[Element]:
         """Return runs between the marks of a comment on what they state."""
         number = len(self.element)
-        comment = made("w:comment", id=number, author=GENERATOR, date=self.on, initials=INITIALS)
+        comment = element("w:comment", id=number, author=GENERATOR, date=self.on, initials=INITIALS)
         comment.extend(self._paragraphs([self.dossier.fact[name] for name in facts]))
         self.element.append(comment)
-        mark = made("w:rPr", made("w:rStyle", val=self.styles["CommentReference"]))
+        mark = element("w:rPr", element("w:rStyle", val=self.styles["CommentReference"]))
         return [
-            made("w:commentRangeStart", id=number),
+            element("w:commentRangeStart", id=number),
             *runs,
-            made("w:commentRangeEnd", id=number),
-            made("w:r", mark, made("w:commentReference", id=number)),
+            element("w:commentRangeEnd", id=number),
+            element("w:r", mark, element("w:commentReference", id=number)),
         ]
 
     def _paragraphs(self, facts: list[Fact]) -> Iterator[Element]:
         lines = self._lines(facts)
         style = self.styles["CommentText"]
-        mark = made("w:rPr", made("w:rStyle", val=self.styles["CommentReference"]))
-        first: list[Element] = [made("w:r", mark, made("w:annotationRef"))]
+        mark = element("w:rPr", element("w:rStyle", val=self.styles["CommentReference"]))
+        first: list[Element] = [element("w:r", mark, element("w:annotationRef"))]
         for content in lines:
             yield paragraph(style, *first, *content)
             first = []
@@ -125,8 +125,8 @@ def told_in_short(fact: Fact, excerpt: Excerpt) -> list[Line]:
 
 def _became(fact: Fact, dossier: Dossier) -> Iterator[Line]:
     if why := superseded_why(fact, dossier):
-        yield "It was put as:", f"{firmness(fact)}."
-        yield "What became of it:", why
+        yield "It was stated as:", f"{firmness(fact)}."
+        yield "What happened to it:", why
 
 
 def _told(report: Report, fact: Fact, dossier: Dossier) -> Iterator[Line]:

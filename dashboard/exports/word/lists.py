@@ -10,11 +10,11 @@ from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
 
 from dashboard.exports.word.base import part
-from dashboard.exports.word.elements import Element, made, sign_look
+from dashboard.exports.word.elements import Element, element, sign_look
 
 
 class Lists:
-    """What the paragraphs of a document are listed by; it grows by what is asked for."""
+    """The numbering of lists in a document; it grows as lists are added."""
 
     def __init__(self, document: Document) -> None:
         self.element = _numbering(document)
@@ -38,12 +38,12 @@ class Lists:
         shape.set(qn("w:abstractNumId"), str(abstract))
         number = 1 + self._highest("w:num", "w:numId")
         self._add(shape, "w:abstractNum", "w:numPicBullet")
-        numbered = made("w:num", made("w:abstractNumId", val=abstract), numId=number)
+        numbered = element("w:num", element("w:abstractNumId", val=abstract), numId=number)
         self._add(numbered, "w:num", "w:abstractNum")
         return number
 
     def _add(self, element: Element, *after: str) -> None:
-        """Add an element after the last one of the first of some tags that there are."""
+        """Add an element after the last one of the first of these tags that is present."""
         found = next(filter(None, (self.element.findall(qn(tag)) for tag in after)), None)
         if found:
             found[-1].addnext(element)
@@ -64,7 +64,7 @@ def _numbering(document: Document) -> Element:
     added = NumberingPart(
         PackURI("/word/numbering.xml"),
         CONTENT_TYPE.WML_NUMBERING,
-        made("w:numbering"),
+        element("w:numbering"),
         whole.package,
     )
     whole.relate_to(added, RELATIONSHIP_TYPE.NUMBERING)

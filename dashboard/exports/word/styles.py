@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
 from dashboard.exports.word.base import part
-from dashboard.exports.word.elements import Element, made
+from dashboard.exports.word.elements import Element, element
 from dashboard.exports.word.lists import Lists
 
 LISTS = {"ListBullet": 0, "ListBullet2": 1}
@@ -71,14 +71,16 @@ def _number(there: Element, ids: dict[str, str], lists: Lists) -> None:
     for style, level in bare.items():
         look = style.find(qn("w:pPr"))
         if look is None:
-            look = made("w:pPr")
+            look = element("w:pPr")
             style.insert(_after_names(style), look)
-        numbers = made("w:numPr", made("w:ilvl", val=level), made("w:numId", val=lists.number()))
+        numbers = element(
+            "w:numPr", element("w:ilvl", val=level), element("w:numId", val=lists.number())
+        )
         look.insert(_before_spacing(look), numbers)
 
 
 def _after_names(style: Element) -> int:
-    """Return where the properties of paragraphs stand among those of a style."""
+    """Return where the properties of paragraphs are among those of a style."""
     later = (qn("w:rPr"), qn("w:tblPr"))
     return next((n for n, child in enumerate(style) if child.tag in later), len(style))
 
@@ -94,6 +96,6 @@ def _set_language(there: Element) -> None:
     """Say that the words are English, whatever those of a house's own are."""
     defaults = there.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     if defaults is not None and defaults.find(qn("w:lang")) is None:
-        defaults.append(made("w:lang"))
+        defaults.append(element("w:lang"))
     for language in there.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)

@@ -69,8 +69,8 @@ def _take_over_headers(sections: list[Element], last: Element) -> None:
                 found[one.tag, one.get(qn("w:type"))] = one
     for one in [child for child in last if child.tag in kinds]:
         last.remove(one)
-    for place, one in enumerate(found.values()):
-        last.insert(place, deepcopy(one))
+    for index, one in enumerate(found.values()):
+        last.insert(index, deepcopy(one))
 
 
 def _forget(document: Document) -> None:

@@ -1,4 +1,4 @@
-"""A dossier held against the text of its article: does it stand there?
+"""A dossier compared with the text of its article: is it there?
 
 The text is read from a file that stays where it is; messages quote the dossier, never the text.
 """
@@ -13,11 +13,11 @@ from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import WhenIs
 from dashboard.domain.wording import composed
-from dashboard.loading.audit.checks import CHECKS, Held, Outcome, Reading
+from dashboard.loading.audit.checks import CHECKS, Comparison, Outcome, Reading
 from dashboard.loading.draft import Draft, Finding
-from dashboard.loading.original import NotTheText, differences, digests_of, paragraphs_of
+from dashboard.loading.original import ArticleMismatch, differences, digests_of, paragraphs_of
 
-ANOTHER = "audit the recorded text, or record this one anew"
+ANOTHER = "audit the recorded text, or record this one again"
 SORTS = (
     "paragraph",
     "figure",
@@ -33,14 +33,14 @@ SORTS = (
 
 @dataclass
 class Audit:
-    """What an audit found. What is wrong stands among the findings of the draft."""
+    """The result of an audit. Problems are among the findings of the draft."""
 
     seed: Seed
     found_by: str
     """How the record of the text was found among the seeds."""
     facts: tuple[Fact, ...]
     paragraphs: tuple[str, ...]
-    """The text in one form; none where nothing in it can be held to the recorded one."""
+    """The text in one form; none where nothing in it can be compared with the recorded one."""
     made: Counter[str] = field(default_factory=Counter)
     """How many checks were made, by sort."""
     passed: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -48,14 +48,14 @@ class Audit:
 
     @property
     def inferred(self) -> tuple[Fact, ...]:
-        """The facts whose date was worked out and stands in no paragraph."""
+        """The facts whose date was worked out and is in no paragraph."""
         return tuple(fact for fact in self.facts if fact.when_is is WhenIs.INFERRED)
 
 
 def audit(dossier: Dossier, draft: Draft, file: Path) -> Audit:
     """Hold all facts of an article against its text; what is wrong goes into the draft.
 
-    Raises NotTheText where the file cannot be read or is no text of this dossier.
+    Raises ArticleMismatch where the file cannot be read or is no text of this dossier.
     """
     paragraphs = paragraphs_of(file, file.parent)
     seed, found_by = _record_of(file, paragraphs, dossier)
@@ -64,7 +64,7 @@ def audit(dossier: Dossier, draft: Draft, file: Path) -> Audit:
     reading = Reading(dossier, seed, tuple(map(composed, paragraphs)))
     made = Audit(seed, found_by, facts, reading.paragraphs if counts_up else ())
     for outcome in _outcomes(reading, differences(paragraphs, seed), facts, file.name):
-        if isinstance(outcome, Held):
+        if isinstance(outcome, Comparison):
             made.made[outcome.sort] += 1
             if outcome.wrong:
                 draft.note(outcome.wrong, f"{outcome.sort.replace(' ', '-')}s-stand-in-the-text")
@@ -85,22 +85,24 @@ def _record_of(file: Path, paragraphs: tuple[str, ...], dossier: Dossier) -> tup
         return best, f"by {shared[best]} of its paragraphs"
     if len(shared) > 1:
         known = ", ".join(seed.id for seed in dossier.seeds)
-        raise NotTheText(f"is none of the recorded articles: {known}", "name it after its record")
+        raise ArticleMismatch(
+            f"is not one of the recorded articles: {known}", "name it after its record"
+        )
     return best, "as the only one"
 
 
 def _outcomes(
     reading: Reading, differing: dict[int, str], facts: tuple[Fact, ...], name: str
 ) -> Iterator[Outcome]:
-    """All that is held against the text. Where its paragraphs do not count up, nothing else is."""
+    """All comparisons with the text; none but their number where its paragraphs do not add up."""
     if 0 in differing:
-        yield Held(
+        yield Comparison(
             "paragraph", Finding(reading.seed, "paragraphs", f"{name} {differing[0]}", ANOTHER)
         )
         return
     for paragraph in reading.seed.paragraphs:
-        wrong = Finding(paragraph, "sha256", f"¶ {paragraph.number} of {name} is another", ANOTHER)
-        yield Held("paragraph", wrong if paragraph.number in differing else None)
+        wrong = Finding(paragraph, "sha256", f"¶ {paragraph.number} of {name} differs", ANOTHER)
+        yield Comparison("paragraph", wrong if paragraph.number in differing else None)
     for fact in facts:
         for check in CHECKS:
             yield from check(fact, reading)

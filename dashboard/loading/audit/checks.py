@@ -1,4 +1,4 @@
-"""What of a fact must stand in the paragraphs that it cites, and what cannot be looked for."""
+"""Checks that the cited paragraphs hold what a fact says, and what cannot be looked for."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.domain.dates import OPEN
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact, Figure
-from dashboard.domain.sorts import PERSON
+from dashboard.domain.kinds import PERSON
 from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import SourceKind, WhenIs
 from dashboard.domain.wording import has_words
@@ -21,21 +21,21 @@ NO_MONTHS = "dates in a language whose months the CLDR does not give"
 NO_NAMES = "{} without names in the language of the article"
 
 
-class Held(NamedTuple):
-    """One thing that was held against the text, and what is wrong with it, if anything."""
+class Comparison(NamedTuple):
+    """One thing that was compared with the text, and what is wrong with it, if anything."""
 
     sort: str
     wrong: Finding | None
 
 
 class Passed(NamedTuple):
-    """One thing that could not be held against the text: why, and what."""
+    """One thing that could not be compared with the text: why, and what."""
 
     why: str
     what: str
 
 
-Outcome = Held | Passed
+Outcome = Comparison | Passed
 
 
 @dataclass(frozen=True)
@@ -69,17 +69,17 @@ def figures(fact: Fact, reading: Reading) -> Iterator[Outcome]:
         wrong = _wrong_figure(figure, text, there, reading)
         if wrong:
             key, said = wrong
-            what = f"{said} does not stand in {paragraphs_in_words(fact)}"
-            hint = "mend it; 'written' holds the digits or the word as they stand there"
-            yield Held("figure", Finding(figure, key, what, hint))
+            what = f"{said} is not in {paragraphs_in_words(fact)}"
+            hint = "correct it; 'written' holds the digits or the word as they are there"
+            yield Comparison("figure", Finding(figure, key, what, hint))
         else:
-            yield Held("figure", None)
+            yield Comparison("figure", None)
 
 
 def _wrong_figure(
     figure: Figure, text: str, there: Numbers, reading: Reading
 ) -> tuple[str, str] | None:
-    """Which key of a figure is not in the text, and what it says; None where all is well.
+    """Return the key of a figure that is not in the text, and its words; None if all are.
 
     Words are taken for the value: that 'a dozen' is 12 is for a reader to see.
     """
@@ -104,13 +104,13 @@ def dates(fact: Fact, reading: Reading) -> Iterator[Outcome]:
         if not reading.calendar.months:
             yield Passed(NO_MONTHS, fact.id)
         elif reading.calendar.names(text, side):
-            yield Held("date", None)
+            yield Comparison("date", None)
         elif own:
             yield Passed(OWN_DAY, fact.id)
         else:
             what = f"'{side}' is not named in {paragraphs_in_words(fact)}"
-            hint = "mend it, name the paragraph that gives it in context, or say how it is inferred"
-            yield Held("date", Finding(fact, "when", what, hint))
+            hint = "correct it, add its paragraph to context, or say how it is inferred"
+            yield Comparison("date", Finding(fact, "when", what, hint))
 
 
 def sources(fact: Fact, reading: Reading) -> Iterator[Outcome]:
@@ -132,7 +132,7 @@ def actors(fact: Fact, reading: Reading) -> Iterator[Outcome]:
 
 
 def places(fact: Fact, reading: Reading) -> Iterator[Outcome]:
-    """Where it happened."""
+    """Check the places of a fact."""
     for name in fact.places:
         place = reading.dossier.place[name]
         yield _named(fact, "places", "place", place.id, place.native, reading)
@@ -141,14 +141,14 @@ def places(fact: Fact, reading: Reading) -> Iterator[Outcome]:
 def _named(
     fact: Fact, key: str, sort: str, name: str, native: tuple[str, ...], reading: Reading
 ) -> Outcome:
-    """Whether the cited paragraphs hold one of the names of somebody."""
+    """Check that the cited paragraphs hold one of somebody's names."""
     if not native:
         return Passed(NO_NAMES.format(f"{sort}s"), name)
     if any(has_words(reading.cited(fact), each) for each in native):
-        return Held(sort, None)
-    what = f"no name of '{name}' stands in {paragraphs_in_words(fact)}"
-    hint = "mend it, name the paragraph that has the name in context, or add its form to native"
-    return Held(sort, Finding(fact, key, what, hint))
+        return Comparison(sort, None)
+    what = f"no name of '{name}' is in {paragraphs_in_words(fact)}"
+    hint = "correct it, add the paragraph that has the name to context, or add its form to native"
+    return Comparison(sort, Finding(fact, key, what, hint))
 
 
 def paragraphs_in_words(fact: Fact) -> str:

@@ -32,7 +32,7 @@ class Calendar:
             self.months = {}
 
     def names(self, text: str, side: str) -> bool:
-        """Whether a text names one end of an EDTF date: its day, month or year.
+        """Return whether a text names one end of an EDTF date: its day, month or year.
 
         A year beside the month must be the right one; that it is there is not asked for.
         """
@@ -65,7 +65,7 @@ def _names(known: object, month: int) -> list[str]:
 
 
 def _is_name(word: str, name: str) -> bool:
-    """Whether a word is a name; where that has a capital, the word needs one: 'may' is no May."""
+    """Return whether a word is a name; a name with a capital needs one: 'may' is no May."""
     return word.casefold() == name.casefold() and (name[0].islower() or word[0].isupper())
 
 
@@ -76,7 +76,7 @@ def _shared(one: str, other: str) -> str:
 
 
 def _day_beside(words: Sequence[str], at: int) -> int | None:
-    """The day that stands with a month: up to two words before it, else the word after it."""
+    """The day that is with a month: up to two words before it, else the word after it."""
     for word in (*words[max(0, at - 2) : at][::-1], *words[at + 1 : at + 2]):
         if found := DAY.fullmatch(word):
             return int(found[1])

@@ -12,7 +12,7 @@ LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Numbers:
-    """What numbers stand in a text: `digits` as they are written, `values` as they are meant.
+    """The numbers in a text: `digits` as they are written, `values` as they are meant.
 
     '4 500', '4,500' and '4.500' are 4500; the last two may be 4.5 too. In '5 thousand' the digits
     are 5 and the value is 5000. A number within a longer one is none.

@@ -1,4 +1,4 @@
-"""What a dossier must be besides well-formed: one function a rule, one module a subject.
+"""Checks of a dossier that is well-formed: one function a rule, one module a subject.
 
 A check takes the draft and yields what it finds. It sees only records that could be read, so it
 may meet ids that lead nowhere; those are reported elsewhere, and a check passes over them.

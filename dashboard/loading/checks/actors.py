@@ -1,4 +1,4 @@
-"""Actors and what is between them: what is said of a state is said of one."""
+"""Actors and their relations: what applies to states is said only of states."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from dashboard.domain.aid import AidRequest, NotAid, Response
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import STATE
 from dashboard.domain.relations import Relation
-from dashboard.domain.sorts import STATE
 from dashboard.domain.tensions import Tripwires
 from dashboard.loading.draft import Draft, Finding
 
@@ -18,7 +18,7 @@ def states_are_states(draft: Draft) -> Iterator[Finding]:
     actors = by_id(draft.of(Actor))
     for record, key, name in _states(draft):
         if name in actors and actors[name].kind != STATE:
-            what = f"'{name}' is no state but '{actors[name].kind}'"
+            what = f"'{name}' is not a state but '{actors[name].kind}'"
             yield Finding(record, key, what, "name the state")
 
 
@@ -40,12 +40,12 @@ def only_states_have_a_seat(draft: Draft) -> Iterator[Finding]:
     """Lines on the map run between states."""
     for actor in draft.of(Actor):
         if actor.seat and actor.kind != STATE:
-            what = f"is given, and this is no state but '{actor.kind}'"
-            yield Finding(actor, "seat", what, "take it out; lines run between states")
+            what = f"is given, but this is not a state but '{actor.kind}'"
+            yield Finding(actor, "seat", what, "remove it; lines run between states")
 
 
 def facts_name_both_sides_of_a_relation(draft: Draft) -> Iterator[Finding]:
-    """What is drawn between two actors is said of these two, or of those who belong to them."""
+    """A relation between two actors rests on facts about these two, or about their members."""
     actors, facts = by_id(draft.of(Actor)), by_id(draft.of(Fact))
     for relation in draft.of(Relation):
         for fact in (facts[name] for name in relation.facts if name in facts):

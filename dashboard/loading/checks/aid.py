@@ -9,7 +9,7 @@ from dashboard.loading.draft import Draft, Finding
 
 
 def every_state_asked_has_one_response(draft: Draft) -> Iterator[Finding]:
-    """That nothing is known of an answer is an answer to show."""
+    """Every state that was asked has one response; "nothing is known" is one."""
     answered: set[str] = set()
     for response in draft.of(Response):
         if response.state in answered:
@@ -24,7 +24,7 @@ def every_state_asked_has_one_response(draft: Draft) -> Iterator[Finding]:
 
 
 def stage_rests_on_a_fact_of_its_own(draft: Draft) -> Iterator[Finding]:
-    """Who says so for the stage is among those who say anything of the request."""
+    """The sources of a stage are among those of its request."""
     for row in draft.of(AidRequest):
         if row.stage_fact not in row.facts:
             hint = "add it to facts, or name one of them"
@@ -42,19 +42,19 @@ def tension_has_two_sides(draft: Draft) -> Iterator[Finding]:
     """One claim cannot pull against itself."""
     for tension in draft.of(Tension):
         if len(set(tension.facts)) < 2:
-            yield Finding(tension, "facts", "names one claim only", "name two or more")
+            yield Finding(tension, "facts", "names only one claim", "name two or more")
 
 
 def marks_are_of_the_tension(draft: Draft) -> Iterator[Finding]:
-    """What a tension marks is among its facts, and unease marks nothing."""
+    """The facts that a tension marks are among its own, and unease marks nothing."""
     for tension in draft.of(Tension):
         for name in tension.marks:
             if name not in tension.facts:
-                what, hint = f"'{name}' is not among its facts", "add it to facts, or take it out"
+                what, hint = f"'{name}' is not among its facts", "add it to facts, or remove it"
                 yield Finding(tension, "marks", what, hint)
         if tension.marks and tension.kind is TensionKind.UNEASE:
-            hint = "take it out, or say which kind it is: denial or two-versions"
-            yield Finding(tension, "marks", "is given, and unease marks nothing", hint)
+            hint = "remove it, or say which kind it is: denial or two-versions"
+            yield Finding(tension, "marks", "is given, but unease marks nothing", hint)
 
 
 CHECKS = (

@@ -1,4 +1,4 @@
-"""What would mislead an audience: looked for before a briefing, on a dossier that is sound.
+"""Checks for a briefing: what would mislead an audience, in a dossier that is sound.
 
 These rules take the finished dossier too, for they judge what it shows.
 """
@@ -40,7 +40,7 @@ def key_figures_say_who_says_so(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
-    """What those are called who say so: the speaker, and each link of the chain."""
+    """Return the names of those who say so: the speaker, and each link of the chain."""
     if fact.speaker:
         speaker = dossier.actor[fact.speaker]
         yield from filter(None, (speaker.name, speaker.role))
@@ -55,7 +55,7 @@ def denials_stand_beside_their_claims(dossier: Dossier) -> Iterator[Finding]:
         narrows = any(other.id in fact.qualifies for other in denials)
         if not fact.disputes and not narrows:
             hint = "name the claim in disputes, on both facts"
-            yield Finding(fact, "disputes", "is missing, and this is a denial", hint)
+            yield Finding(fact, "disputes", "is missing, but this is a denial", hint)
         for other in fact.disputes:
             if not any(other in tension.facts for tension in dossier.tensions_of(fact.id)):
                 what = f"'{other}' is denied here, and no tension shows the two side by side"
@@ -63,14 +63,14 @@ def denials_stand_beside_their_claims(dossier: Dossier) -> Iterator[Finding]:
 
 
 def hedges_are_said(dossier: Dossier) -> Iterator[Finding]:
-    """The word that softens a claim stands in what is read out, as a word of its own.
+    """The word that softens a claim is in what is read out, as a word of its own.
 
     In the statement and in the sentence made of it, whose date or source may hold the word too.
     """
     for fact in dossier.facts:
         said = (fact.statement, sentence(fact, dossier))
         if fact.hedge and not all(has_words(text, fact.hedge) for text in said):
-            what = f"'{fact.hedge}' is no word of its own in the ready sentence"
+            what = f"'{fact.hedge}' is not a separate word in the ready sentence"
             yield Finding(fact, "hedge", what, "use the same word in the statement")
 
 

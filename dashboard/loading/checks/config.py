@@ -1,4 +1,4 @@
-"""What one dashboard shows: pages, key figures, the time axis, colours, who may frame it."""
+"""Checks of config.yaml: pages, key figures, the time axis, colours, who may frame it."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from itertools import pairwise
 from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import STATE
 from dashboard.domain.links import base_of
-from dashboard.domain.sorts import STATE
 from dashboard.loading.draft import Draft, Finding
 from dashboard.loading.files import remedy, why
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 from dashboard.loading.fonts import ENDINGS, fonts_in, is_below
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -32,7 +32,7 @@ def states_are_a_kind_of_actor(draft: Draft) -> Iterator[Finding]:
     """States ask and are asked, so there is such a kind, whatever its label."""
     for config in draft.of(Config):
         if STATE not in (kind.id for kind in config.actor_kinds):
-            hint = f"add one with the id '{STATE}': whoever asks or is asked is of it"
+            hint = f"add one with the id '{STATE}': every actor that asks or is asked belongs to it"
             yield Finding(config, "actor_kinds", f"no kind of actor '{STATE}'", hint)
 
 
@@ -48,7 +48,7 @@ def key_figures_are_there(draft: Draft) -> Iterator[Finding]:
                 hint = (
                     f"it has {there}, counted from 1"
                     if there
-                    else "give the fact a figure, or take the card out"
+                    else "give the fact a figure, or remove the card"
                 )
                 yield Finding(card, "figure", what, hint)
 
@@ -60,10 +60,10 @@ def time_runs_forward(draft: Draft) -> Iterator[Finding]:
             if span.end < span.start:
                 yield Finding(span, "end", f"{span.end} is before {span.start}", "swap the two")
             if not span.share > 0:
-                yield Finding(span, "share", f"{span.share:g} is no width", "write more than 0")
+                yield Finding(span, "share", f"{span.share:g} is not a width", "write more than 0")
             if span.ticks not in TICKS:
                 hint = f"the words are: {', '.join(TICKS)}"
-                yield Finding(span, "ticks", f"unknown word {shown(span.ticks)}", hint)
+                yield Finding(span, "ticks", f"unknown word {quoted(span.ticks)}", hint)
         for before, span in pairwise(config.timeline):
             if span.start <= before.end:
                 what = f"{span.start} is not after {before.end}, where the span before ends"
@@ -78,16 +78,16 @@ def colours_are_colours(draft: Draft) -> Iterator[Finding]:
                 colour = getattr(palette, spec.name)
                 if not COLOUR.fullmatch(colour):
                     hint = "write '#rrggbb', in straight quotes"
-                    yield Finding(palette, spec.name, f"{shown(colour)} is no colour", hint)
+                    yield Finding(palette, spec.name, f"{quoted(colour)} is not a colour", hint)
 
 
 def framers_are_sites(draft: Draft) -> Iterator[Finding]:
-    """What stands here goes into a header, where a semicolon would begin another rule."""
+    """Sites that may frame go into a header, where a semicolon would begin another rule."""
     for config in draft.of(Config):
         for site in config.frame_ancestors:
             if not FRAMER.fullmatch(site):
                 hint = "write a site as https://example.org, without a path, or \"'self'\""
-                yield Finding(config, "frame_ancestors", f"{shown(site)} is no site", hint)
+                yield Finding(config, "frame_ancestors", f"{quoted(site)} is not a site", hint)
 
 
 def address_is_on_the_web(draft: Draft) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def address_is_on_the_web(draft: Draft) -> Iterator[Finding]:
             base_of(config.address or "https://example.org/")
         except ValueError:
             hint = "write https://, the host, and the path that it runs under, without ? and #"
-            what = f"{shown(config.address)} is no address of a dashboard"
+            what = f"{quoted(config.address)} is not the address of a dashboard"
             yield Finding(config, "address", what, hint)
 
 
@@ -107,10 +107,10 @@ def editions_tell_each_other_apart(draft: Draft) -> Iterator[Finding]:
         known: set[str] = set()
         for edition in config.editions:
             if not DIGEST.fullmatch(edition.digest):
-                hint = "write the 64 hexadecimal digits, in small letters"
-                yield Finding(edition, "digest", f"{shown(edition.digest)} is no digest", hint)
+                hint = "write the 64 hexadecimal digits, in lower case"
+                yield Finding(edition, "digest", f"{quoted(edition.digest)} is not a digest", hint)
             elif edition.digest in known:
-                yield Finding(edition, "digest", "is given twice", "take one of them out")
+                yield Finding(edition, "digest", "is given twice", "remove one of them")
             known.add(edition.digest)
         for later, edition in pairwise(config.editions):
             if edition.on > later.on:
@@ -133,18 +133,18 @@ def _wrong_with_fonts(draft: Draft, named: str) -> Iterator[tuple[str, str]]:
     root = draft.folders.config.parent
     name_another = "name a folder beside config.yaml, with '/', or leave the key out"
     if not is_below(named):
-        yield f"{shown(named)} leads out of the folder that config.yaml is in", name_another
+        yield f"{quoted(named)} leads out of the folder that config.yaml is in", name_another
         return
     try:
         found = list(fonts_in(root / named, root))
     except (OSError, ValueError) as error:
-        yield f"{shown(named)} {_why_no_folder(error)}", remedy(error) or name_another
+        yield f"{quoted(named)} {_why_no_folder(error)}", remedy(error) or name_another
         return
     if not found:
-        yield f"{shown(named)} holds no font", f"fonts end with {', '.join(ENDINGS)}"
+        yield f"{quoted(named)} holds no font", f"fonts end with {', '.join(ENDINGS)}"
     for path, font in found:
         if isinstance(font, str):
-            yield f"{shown(draft.folders.name(path))} {font}", "put the font itself there, or none"
+            yield f"{quoted(draft.folders.name(path))} {font}", "put the font itself there, or none"
 
 
 def _why_no_folder(error: Exception) -> str:

@@ -19,7 +19,7 @@ def _wires(draft: Draft) -> tuple[Tripwires, ...]:
 
 
 def there_are_enough(draft: Draft) -> Iterator[Finding]:
-    """So many facts and questions."""
+    """There are at least as many facts and questions as the tripwires say."""
     for wires in _wires(draft):
         for key, there in (("facts", draft.of(Fact)), ("questions", draft.of(Question))):
             least = getattr(wires, key)
@@ -30,8 +30,8 @@ def there_are_enough(draft: Draft) -> Iterator[Finding]:
 
 
 def each_state_was_asked(draft: Draft) -> Iterator[Finding]:
-    """So many requests to each state that was asked."""
-    hint = f"{LOST}, or take the state out of states_asked"
+    """There are at least as many requests to each state as the tripwires say."""
+    hint = f"{LOST}, or remove the state from states_asked"
     requests = Counter(row.asked for row in draft.of(AidRequest))
     for wires in _wires(draft):
         for state in wires.states_asked:

@@ -30,7 +30,7 @@ def lies_on_the_timeline(draft: Draft) -> Iterator[Finding]:
     for config in draft.of(Config):
         for fact in draft.of(Fact):
             if not any(_touches(fact.when, span) for span in config.timeline):
-                what = f"'{fact.when}' lies in no stretch of the timeline"
+                what = f"'{fact.when}' lies in no span of the timeline"
                 yield Finding(fact, "when", what, "widen a span of timeline in config.yaml")
 
 
@@ -43,31 +43,31 @@ def says_how_a_date_was_inferred(draft: Draft) -> Iterator[Finding]:
     for fact in draft.of(Fact):
         if fact.when_is is WhenIs.INFERRED and not fact.when_why:
             hint = "say how the date was worked out"
-            yield Finding(fact, "when_why", "is missing, and the date is inferred", hint)
+            yield Finding(fact, "when_why", "is missing, but the date is inferred", hint)
         elif fact.when_why and fact.when_is is not WhenIs.INFERRED:
             hint = "write 'when_is: inferred', or put it into note"
-            yield Finding(fact, "when_why", f"is given, and when_is is '{fact.when_is}'", hint)
+            yield Finding(fact, "when_why", f"is given, but when_is is '{fact.when_is}'", hint)
 
 
 def hedge_softens(draft: Draft) -> Iterator[Finding]:
-    """A hedge stands in the statement and changes the status."""
+    """A hedge is in the statement and changes the status."""
     for fact in draft.of(Fact):
         if folded(fact.hedge) not in folded(fact.statement):
             hint = "the hedge and the statement use the same word"
             yield Finding(fact.lead, "hedge", f"'{fact.hedge}' is not in the statement", hint)
         for report in fact.reports:
             if report.hedge and report.status is Status.REPORTED:
-                hint = "write possible or considered, or take the hedge out"
-                yield Finding(report, "status", "is 'reported', and there is a hedge", hint)
+                hint = "write possible or considered, or remove the hedge"
+                yield Finding(report, "status", "is 'reported', but there is a hedge", hint)
 
 
 def disputes_both_ways(draft: Draft) -> Iterator[Finding]:
-    """What A disputes disputes A."""
+    """If A disputes B, B disputes A."""
     facts = by_id(draft.of(Fact))
     for fact in facts.values():
         for other in fact.disputes:
             if other in facts and fact.id not in facts[other].disputes:
-                what = f"'{other}' does not dispute it in turn"
+                what = f"'{other}' does not dispute it in return"
                 yield Finding(fact, "disputes", what, f"add '{fact.id}' to disputes of '{other}'")
 
 
@@ -78,7 +78,7 @@ def denies_something(draft: Draft) -> Iterator[Finding]:
         if fact.status is Status.DENIED and not fact.disputes and fact.id not in in_tension:
             hint = "name the claim in disputes, or set both against each other in a tension"
             yield Finding(
-                fact.lead, "status", "is 'denied', and nothing is there that it denies", hint
+                fact.lead, "status", "is 'denied', but nothing that it denies is given", hint
             )
 
 
@@ -89,7 +89,7 @@ def begins_with_an_article(draft: Draft) -> Iterator[Finding]:
         first = sources.get(report.via[0])
         if first and not (first.kind is SourceKind.ARTICLE and first.seed):
             hint = "begin with a source of kind article that has a seed"
-            yield Finding(report, "via", f"begins with '{first.id}', which is no article", hint)
+            yield Finding(report, "via", f"begins with '{first.id}', which is not an article", hint)
 
 
 def _reports(draft: Draft) -> Iterator[Report]:
@@ -124,7 +124,7 @@ def is_superseded_once(draft: Draft) -> Iterator[Finding]:
     for fact in facts.values():
         other = facts.get(fact.corrects)
         if other and other.id in by:
-            hint = f"let it correct '{by[other.id]}', which already corrects that"
+            hint = f"let it correct '{by[other.id]}', which already corrects that one one"
             yield Finding(fact, "corrects", f"'{other.id}' is corrected already", hint)
         if other and other.withdrawn:
             hint = "write one of the two"
@@ -136,7 +136,7 @@ def is_superseded_once(draft: Draft) -> Iterator[Finding]:
 
 
 def _later(fact: Fact, facts: dict[str, Fact]) -> set[str]:
-    """The ids of all that a fact corrects, directly or by way of others."""
+    """The ids of everything that a fact corrects, directly or by way of others."""
     found: set[str] = set()
     while fact.corrects in facts and fact.corrects not in found:
         found.add(fact.corrects)
@@ -152,11 +152,11 @@ def former_ids_are_free(draft: Draft) -> Iterator[Finding]:
         for former in fact.formerly:
             if former in facts:
                 what = f"'{former}' is the id of a fact today"
-                hint = "take it out, or give that fact another id: ids are never used again"
+                hint = "remove it, or give that fact another id: ids are never used again"
                 yield Finding(fact, "formerly", what, hint)
             elif former in owners:
                 what = f"'{former}' is a former id of '{owners[former]}'"
-                yield Finding(fact, "formerly", what, "take it out of one of the two")
+                yield Finding(fact, "formerly", what, "remove it from one of the two")
             owners.setdefault(former, fact.id)
 
 
@@ -178,9 +178,7 @@ def stands_in_its_paragraphs(draft: Draft) -> Iterator[Finding]:
             if len(set(named)) < len(named):
                 yield Finding(report, key, "names one twice", "once is enough")
         for number in sorted(set(report.paragraphs) & set(report.context)):
-            yield Finding(
-                report, "context", f"{number} stands in paragraphs too", "take it out here"
-            )
+            yield Finding(report, "context", f"{number} is in paragraphs too", "remove it here")
 
 
 def _articles(draft: Draft) -> dict[str, dict[int, Paragraph]]:

@@ -1,4 +1,4 @@
-"""What opens the first page, and what slides say, is held to its facts: hedge, voice, other side.
+"""Checks of the headline, strands and slides against their facts: hedge, voice, other side.
 
 Headlines, lines of strands, titles and lines of slides are read first and alone, often by nobody
 who opens a card.
@@ -25,8 +25,8 @@ WORKED_OUT = re.compile(r"worked out|inferred|\b(?:about|around|by|before|since|
 """What tells a listener that a day is no known one."""
 
 
-class Told(NamedTuple):
-    """A text with who says so, and the facts that it rests on; `key` is where it stands."""
+class PublishedText(NamedTuple):
+    """A text with who says so, and the facts that it rests on; `key` names its field."""
 
     record: Headline | Line | Slide
     key: str
@@ -35,39 +35,39 @@ class Told(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def told(dossier: Dossier) -> tuple[Told, ...]:
-    """Return all that is held to its facts."""
+def published_texts(dossier: Dossier) -> tuple[PublishedText, ...]:
+    """Return every text that is checked against its facts."""
     return (*of_lead(dossier), *of_deck(dossier))
 
 
-def of_lead(dossier: Dossier) -> Iterator[Told]:
+def of_lead(dossier: Dossier) -> Iterator[PublishedText]:
     """Yield the headline and the lines of all strands."""
     config = dossier.config
     if headline := config.headline:
         facts = tuple(dossier.fact[name] for name in headline.facts)
-        yield Told(headline, "text", headline.text, "", facts)
+        yield PublishedText(headline, "text", headline.text, "", facts)
     for strand in config.strands:
         yield from _lines(strand.lines, dossier)
 
 
-def of_deck(dossier: Dossier) -> Iterator[Told]:
+def of_deck(dossier: Dossier) -> Iterator[PublishedText]:
     """Yield the titles of slides that name their facts, each with its text, and all lines."""
     for slide in dossier.config.slides:
         facts = tuple(dossier.fact[name] for name in slide.facts)
         if facts:
-            yield Told(slide, "title", f"{slide.title} {slide.text}", "", facts)
+            yield PublishedText(slide, "title", f"{slide.title} {slide.text}", "", facts)
         yield from _lines(slide.lines, dossier)
 
 
-def _lines(lines: Iterable[Line], dossier: Dossier) -> Iterator[Told]:
+def _lines(lines: Iterable[Line], dossier: Dossier) -> Iterator[PublishedText]:
     for line in lines:
         facts = tuple(dossier.fact[name] for name in line.facts)
-        yield Told(line, "text", line.text, source_of(line, dossier), facts)
+        yield PublishedText(line, "text", line.text, source_of(line, dossier), facts)
 
 
 def lead_keeps_hedges(dossier: Dossier) -> Iterator[Finding]:
-    """The word that softens a fact stands in every text that rests on the fact."""
-    for one in told(dossier):
+    """The word that softens a fact is in every text that rests on the fact."""
+    for one in published_texts(dossier):
         for fact in one.facts:
             if fact.hedge and not has_words(one.said, fact.hedge):
                 what = f"drops '{fact.hedge}', which softens '{fact.id}'"
@@ -76,7 +76,7 @@ def lead_keeps_hedges(dossier: Dossier) -> Iterator[Finding]:
 
 def lead_says_how_firm(dossier: Dossier) -> Iterator[Finding]:
     """A text is no firmer than its least firm fact: it says what is planned, weighed or denied."""
-    for one in told(dossier):
+    for one in published_texts(dossier):
         for fact in one.facts:
             words, kind, example = WORDS.get(fact.status, (None, "", ""))
             if words and not words.search(f"{one.said} {one.source}"):
@@ -87,24 +87,24 @@ def lead_says_how_firm(dossier: Dossier) -> Iterator[Finding]:
 
 def lead_names_voices(dossier: Dossier) -> Iterator[Finding]:
     """Each fact has its voice in the text or behind it: who reports it, or who speaks."""
-    for one in told(dossier):
+    for one in published_texts(dossier):
         for fact in one.facts:
             names = list(_voices(fact, dossier))
             if not any(has_words(f"{one.said} {one.source}", name) for name in names):
                 said = ", ".join(f"'{name}'" for name in names)
-                what = f"names nobody who says what '{fact.id}' does"
+                what = f"names no source for '{fact.id}'"
                 yield Finding(one.record, one.key, what, f"name one of: {said}")
 
 
 def lead_marks_dates_that_were_worked_out(dossier: Dossier) -> Iterator[Finding]:
     """A day that was worked out is not told as one that is known."""
-    for one in told(dossier):
+    for one in published_texts(dossier):
         if WORKED_OUT.search(one.said):
             continue
         for mention in (found for found in mentions(one.said) if found.day):
             facts = [fact for fact in one.facts if _is_of(fact, mention)]
             if facts and all(fact.when_is is WhenIs.INFERRED for fact in facts):
-                what = f"says '{mention.written}', and the date of '{facts[0].id}' was worked out"
+                what = f"says '{mention.written}', but the date of '{facts[0].id}' was worked out"
                 hint = f"say so: '{mention.written} (worked out)', or leave the day out"
                 yield Finding(one.record, one.key, what, hint)
 
@@ -117,7 +117,7 @@ def _is_of(fact: Fact, mention: Mention) -> bool:
 
 
 def figures_in_line_name_voices(dossier: Dossier) -> Iterator[Finding]:
-    """In the line of key figures, what follows the numbers of a fact says who gives them."""
+    """In the line of key figures, the words after a number say who gives it."""
     for name, group in groupby(dossier.config.key_figures, key=lambda card: card.fact):
         cards, fact = tuple(group), dossier.fact[name]
         said = " ".join(card.short or card.label for card in cards)
@@ -129,7 +129,7 @@ def figures_in_line_name_voices(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
-    """Yield the names of whoever reports a fact, or is cited by an article itself, and speaks."""
+    """Yield the names of those who report a fact, or whom an article cites, and the speaker."""
     heard = dict.fromkeys(dossier.voice(report) for report in fact.reports)
     if any(one.kind is SourceKind.ARTICLE for one in heard):
         heard |= dict.fromkeys(links(fact, dossier))
@@ -140,12 +140,12 @@ def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
 
 
 def lead_answers_what_is_contested(dossier: Dossier) -> Iterator[Finding]:
-    """Whoever reads a claim that is denied or said two ways reads the other side as well."""
+    """A claim that is denied or said two ways is shown with the other side."""
     yield from _unanswered(tuple(of_lead(dossier)), "the lead", dossier)
     yield from _unanswered(tuple(of_deck(dossier)), "the deck", dossier)
 
 
-def _unanswered(texts: Sequence[Told], where: str, dossier: Dossier) -> Iterator[Finding]:
+def _unanswered(texts: Sequence[PublishedText], where: str, dossier: Dossier) -> Iterator[Finding]:
     shown = {fact.id for one in texts for fact in one.facts}
     for one in texts:
         for fact in one.facts:

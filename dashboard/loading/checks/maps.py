@@ -1,4 +1,4 @@
-"""Map views: their edges, and what stands on them."""
+"""Map views: their edges, and what is on them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
@@ -8,13 +8,13 @@ from dashboard.domain.aid import AidRequest
 from dashboard.domain.config import Config, Inset, MapView, Palette, Projection
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import STATE
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
-from dashboard.domain.sorts import STATE
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.checks.places import off_the_globe
 from dashboard.loading.draft import Draft, Finding
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 
 RESOLUTIONS = (50, 110)
 FURTHEST = 85.0
@@ -34,7 +34,7 @@ def _views(draft: Draft) -> Iterator[MapView]:
 
 
 def view_lies_on_the_globe(draft: Draft) -> Iterator[Finding]:
-    """Edges in order and within the projection's reach, a scale, a basemap that there is."""
+    """Edges in order and within the projection's reach, a scale, a basemap that exists."""
     for view in _views(draft):
         yield from _faults(view)
 
@@ -46,7 +46,7 @@ def _faults(view: MapView) -> Iterator[Finding]:
     reach = FURTHEST if view.projection is Projection.MERCATOR else 90.0
     yield from _faults_of_width(view)
     if not (-reach <= view.south and view.south + NARROWEST <= view.north <= reach):
-        what = f"{view.south:g} to {view.north:g} is no height"
+        what = f"{view.south:g} to {view.north:g} is not a height"
         hint = f"south is less than north, both within {reach:g} degrees"
         yield Finding(view, "south", what, hint)
 
@@ -56,14 +56,14 @@ def _faults_of_width(view: MapView) -> Iterator[Finding]:
     what = f"{view.west:g} to {view.east:g}"
     if not (west >= -360 and west + NARROWEST <= east <= 360):
         hint = "west is less than east, both in degrees east; across the 180th, such as 160 to -160"
-        yield Finding(view, "west", f"{what} is no width", hint)
+        yield Finding(view, "west", f"{what} is not a width", hint)
     elif view.east < view.west and east - west > HALF_ROUND:
         hint = f"are they swapped? if not, write {view.west:g} to {east:g}"
-        yield Finding(view, "west", f"{what} goes {east - west:g} degrees round the globe", hint)
+        yield Finding(view, "west", f"{what} spans {east - west:g} degrees around the globe", hint)
 
 
 def insets_lie_in_their_views(draft: Draft) -> Iterator[Finding]:
-    """What is drawn again, larger, is a small part of what the map shows."""
+    """An inset shows a small part of its map, larger."""
     for view in _views(draft):
         if view.inset is not None and not any(_faults(view)):
             yield from _faults_of_inset(view, view.inset)
@@ -72,13 +72,15 @@ def insets_lie_in_their_views(draft: Draft) -> Iterator[Finding]:
 def _faults_of_inset(view: MapView, inset: Inset) -> Iterator[Finding]:
     west, east = view.span
     if not (west <= inset.west < inset.east <= east):
-        what = f"{inset.west:g} to {inset.east:g} is no part of {west:g} to {east:g}"
+        what = f"{inset.west:g} to {inset.east:g} is not a part of {west:g} to {east:g}"
         yield Finding(inset, "west", what, "west is less than east, both within the map")
     elif inset.east - inset.west > LARGEST * (east - west):
         what = f"{inset.west:g} to {inset.east:g} is too large a part to be enlarged"
         yield Finding(inset, "west", what, f"take at most {LARGEST:.0%} of the map's width")
     if not (view.south <= inset.south < inset.north <= view.north):
-        what = f"{inset.south:g} to {inset.north:g} is no part of {view.south:g} to {view.north:g}"
+        what = (
+            f"{inset.south:g} to {inset.north:g} is not a part of {view.south:g} to {view.north:g}"
+        )
         yield Finding(inset, "south", what, "south is less than north, both within the map")
     elif inset.north - inset.south > LARGEST * (view.north - view.south):
         what = f"{inset.south:g} to {inset.north:g} is too large a part to be enlarged"
@@ -86,7 +88,7 @@ def _faults_of_inset(view: MapView, inset: Inset) -> Iterator[Finding]:
 
 
 def names_lie_on_the_globe(draft: Draft) -> Iterator[Finding]:
-    """Names on the ground stand at positions that there are."""
+    """Names on the ground are at positions that exist."""
     for view in _views(draft):
         for name in view.names:
             yield from off_the_globe(name, name.lat, name.lon)
@@ -110,20 +112,20 @@ def signs_can_be_placed(draft: Draft) -> Iterator[Finding]:
         for sign in view.signs:
             place = places.get(sign.place)
             if place and not _has_anchor(place):
-                hint = "take it off the map; what is unlocated is listed beside it"
+                hint = "remove it from the map; what is unlocated is listed beside it"
                 if place.is_located:
-                    hint = "give the place lat and lon, or take it off the map"
+                    hint = "give the place lat and lon, or remove it from the map"
                 yield Finding(sign, "place", f"'{place.id}' has no position for a sign", hint)
 
 
 def signs_can_be_seen(draft: Draft) -> Iterator[Finding]:
-    """What lies outside the window of its map would be drawn nowhere."""
+    """Labels lie inside the window of their map."""
     places = by_id(draft.of(Place))
     for view in _views(draft):
         for sign in view.signs:
             if sign.place in places and not _shows(view, places[sign.place]):
                 what = f"'{sign.place}' lies outside the window of this map"
-                hint = "widen the window, or take it off this map"
+                hint = "widen the window, or remove it from this map"
                 yield Finding(sign, "place", what, hint, warning=True)
 
 
@@ -160,7 +162,7 @@ def tints_are_of_the_palette(draft: Draft) -> Iterator[Finding]:
     for view in _views(draft):
         for tint in view.tints:
             if tint.colour not in colours:
-                what = f"{shown(tint.colour)} is not in the palette"
+                what = f"{quoted(tint.colour)} is not in the palette"
                 yield Finding(tint, "colour", what, _one_of(tint.colour, colours))
 
 
@@ -169,7 +171,7 @@ def _one_of(word: str, known: Sequence[str]) -> str:
 
 
 def places_of_facts_are_on_a_map(draft: Draft) -> Iterator[Finding]:
-    """What could be drawn and is on no map would be seen nowhere."""
+    """Each place that can be drawn is on some map."""
     named = {place for fact in draft.of(Fact) for place in fact.places}
     places = by_id(draft.of(Place))
     signs = ((view, sign) for view in _views(draft) for sign in view.signs)

@@ -45,13 +45,13 @@ def _alike(entries: tuple[Named, ...]) -> Iterator[Finding]:
         other = first.setdefault(folded(entry.name), entry)
         if other is not entry:
             hint = "tell the two apart in their names, or join them"
-            yield Finding(entry, "name", f"is the name of '{other.id}' too", hint, warning=True)
+            yield Finding(entry, "name", f"is also the name of '{other.id}'", hint, warning=True)
     for entry in entries:
         for alias in getattr(entry, "aliases", ()):
             other = first.get(folded(alias), entry)
             if other.id != entry.id and folded(other.name) != folded(entry.name):
                 what = f"'{alias}' is the name of '{other.id}'"
-                hint = "take it out, or tell the two apart: a search for it finds both"
+                hint = "remove it, or tell the two apart: a search for it finds both"
                 yield Finding(entry, "aliases", what, hint, warning=True)
 
 

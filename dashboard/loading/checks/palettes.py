@@ -1,4 +1,4 @@
-"""Whether colours can be read, seen and told apart by everybody, in both themes.
+"""Checks of colours: everybody can read, see and tell them apart, in both themes.
 
 Looked for before a briefing. Hues are told apart by words and symbols as well, so these are
 warnings.
@@ -31,7 +31,7 @@ NEAR = 5.0
 
 
 def texts_can_be_read(dossier: Dossier) -> Iterator[Finding]:
-    """Words stand on the page and on every area of a map."""
+    """Words are on the page and on every area of a map."""
     for palette in _palettes(dossier):
         for name in TEXTS:
             yield from _pale(palette, name, GROUNDS, LEGIBLE, "text")
@@ -44,13 +44,13 @@ def sites_can_be_seen(dossier: Dossier) -> Iterator[Finding]:
 
 
 def hues_are_told_apart(dossier: Dossier) -> Iterator[Finding]:
-    """What a mark is about can be seen without common colour vision."""
+    """Hues can be told apart without common colour vision."""
     for palette in _palettes(dossier):
         yield from _alike(palette, HUES, FAR)
 
 
 def areas_are_told_apart(dossier: Dossier) -> Iterator[Finding]:
-    """So can land and sea, and which states are meant."""
+    """Land, sea and the marked states can be told apart."""
     for palette in _palettes(dossier):
         yield from _alike(palette, AREAS, NEAR)
 

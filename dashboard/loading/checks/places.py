@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.domain.places import Place
 from dashboard.loading.draft import Draft, Finding
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 
 GEOMETRY = ("lat", "lon", "radius_km", "outline", "path")
 LARGEST_DISC = 5000.0
@@ -23,7 +23,7 @@ def lies_on_the_globe(draft: Draft) -> Iterator[Finding]:
 def off_the_globe(
     record: object, lat: float | None, lon: float | None, prefix: str = ""
 ) -> Iterator[Finding]:
-    """What is wrong with a position of any record; its keys are `lat` and `lon` after `prefix`."""
+    """Return what is wrong with a position; its keys are `lat` and `lon` after `prefix`."""
     if lat is not None and not -90 <= lat <= 90:
         swapped = lon is not None and abs(lon) <= 90 and abs(lat) <= 180
         hint = "are lat and lon swapped?" if swapped else "latitudes lie between -90 and 90"
@@ -45,10 +45,10 @@ def is_drawn_as_it_is_known(draft: Draft) -> Iterator[Finding]:
             yield Finding(place, "precision", f"is '{place.precision}', with nothing to draw", hint)
         if not place.is_located:
             for name in given:
-                yield Finding(place, name, "is given, and the place is unlocated", "take it out")
+                yield Finding(place, name, "is given, but the place is unlocated", "remove it")
             if not place.why:
                 hint = "say why it cannot be put on the map"
-                yield Finding(place, "why", "is missing, and the place is unlocated", hint)
+                yield Finding(place, "why", "is missing, but the place is unlocated", hint)
 
 
 def has_a_sound_shape(draft: Draft) -> Iterator[Finding]:
@@ -57,21 +57,21 @@ def has_a_sound_shape(draft: Draft) -> Iterator[Finding]:
         radius = place.radius_km
         if radius is not None and not 0 < radius <= LARGEST_DISC:
             hint = f"write kilometres, up to {LARGEST_DISC:g}"
-            yield Finding(place, "radius_km", f"{radius:g} is no radius of a disc", hint)
+            yield Finding(place, "radius_km", f"{radius:g} is not a radius for a disc", hint)
         if radius is not None and place.lat is None:
             yield Finding(place, "radius_km", "has no middle", "give lat and lon")
         if len(place.path) == 1:
             yield Finding(place, "path", "is a single point", "give two or more, or lat and lon")
         if (radius or place.path) and not place.why:
             hint = "say that the shape is ours, and what it stands for"
-            yield Finding(place, "why", "is missing, and the shape is schematic", hint)
+            yield Finding(place, "why", "is missing, but the shape is schematic", hint)
 
 
 def state_has_a_country(draft: Draft) -> Iterator[Finding]:
     """A state is given with the country that it belongs to."""
     for place in draft.of(Place):
         if place.state and not place.country:
-            what = f"is missing, and state is {shown(place.state)}"
+            what = f"is missing, and state is {quoted(place.state)}"
             yield Finding(place, "country", what, "name the country of the state")
 
 

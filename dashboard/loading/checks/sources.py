@@ -8,7 +8,7 @@ from dashboard.domain.links import LINK, READ_IN_TWO_WAYS, in_ascii
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import SourceKind
 from dashboard.loading.draft import Draft, Finding
-from dashboard.loading.findings import shown
+from dashboard.loading.findings import quoted
 
 AROUND = " <>\"'“”„‘’«»"
 FORBIDDEN = re.compile(r"[\s\"'<>\\^`{|}]")
@@ -20,14 +20,14 @@ def links_to_the_web(draft: Draft) -> Iterator[Finding]:
         try:
             in_ascii(source.url or "https://example.org/")
         except ValueError:
-            what = f"{shown(source.url)} is no link to the web"
+            what = f"{quoted(source.url)} is not a web link"
             yield Finding(source, "url", what, _remedy(source.url))
 
 
 def _remedy(url: str) -> str:
     """Return what to do with a link that is none: write some sign of it otherwise, or all of it."""
     if url[0] in AROUND and LINK.fullmatch(url.strip(AROUND)):
-        return "take away what stands around it"
+        return "remove what is around it"
     escaped = FORBIDDEN.sub(lambda found: quote(found[0], safe=""), url)
     host = LINK.fullmatch(escaped)
     if host and any(letter in host["host"] for letter in READ_IN_TWO_WAYS):
@@ -39,7 +39,7 @@ def _remedy(url: str) -> str:
 
 def _escapes(url: str) -> Iterator[str]:
     for sign in dict.fromkeys(FORBIDDEN.findall(url)):
-        yield f"{quote(sign, safe='')} for {shown(sign)}"
+        yield f"{quote(sign, safe='')} for {quoted(sign)}"
 
 
 def only_articles_have_a_seed(draft: Draft) -> Iterator[Finding]:
@@ -47,10 +47,10 @@ def only_articles_have_a_seed(draft: Draft) -> Iterator[Finding]:
     for source in draft.of(Source):
         if source.kind is SourceKind.ARTICLE and not source.seed:
             hint = "name its record in the folder of seeds"
-            yield Finding(source, "seed", "is missing, and this is an article", hint)
+            yield Finding(source, "seed", "is missing, but this is an article", hint)
         elif source.seed and source.kind is not SourceKind.ARTICLE:
-            what = f"is given, and this is no article but '{source.kind}'"
-            yield Finding(source, "seed", what, "take it out, or write 'kind: article'")
+            what = f"is given, but this is not an article but '{source.kind}'"
+            yield Finding(source, "seed", what, "remove it, or write 'kind: article'")
 
 
 CHECKS = (links_to_the_web, only_articles_have_a_seed)

@@ -24,12 +24,12 @@ ENDS = {
 
 
 def basis_fits_the_chain(material: Material) -> Iterator[Finding]:
-    """What a claim rests on is what its chain ends in."""
+    """The basis of a claim fits the end of its chain."""
     for report in _reports(material):
         (*_, last) = material.dossier.chain(report)
         kinds = ENDS[report.basis]
         if last.kind not in kinds and not _is_quoted(report, last):
-            what = f"is '{report.basis}', and via ends in '{last.id}', of kind '{last.kind}'"
+            what = f"is '{report.basis}', but via ends in '{last.id}', of kind '{last.kind}'"
             fitting = [basis for basis, ends in ENDS.items() if last.kind in ends]
             hint = f"write {' or '.join(fitting)}, or end the chain in what it rests on"
             yield Finding(report, "basis", what, hint)

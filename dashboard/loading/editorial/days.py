@@ -55,7 +55,7 @@ class Mention:
 
     @property
     def is_year(self) -> bool:
-        """Whether it is four digits that may be a number instead."""
+        """Return whether it is four digits that may be a number instead."""
         return self.month is None and self.weekday is None
 
     def dates(self, years: set[int]) -> Iterator[date]:

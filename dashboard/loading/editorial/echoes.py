@@ -32,7 +32,7 @@ TEXTS = {
 def statements_differ(material: Material) -> Iterator[Finding]:
     """No two facts say the same, but for a word more or less, of the same time.
 
-    Facts that refer to each other, or stand in one tension, may be as near as that, but not equal.
+    Facts that refer to each other, or are in one tension, may be as near as that, but not equal.
     """
     seen: dict[Hashable, Fact] = {}
     for fact in material.dossier.facts:
@@ -40,7 +40,7 @@ def statements_differ(material: Material) -> Iterator[Finding]:
         other = _like(content, seen)
         if other and _says_the_same(fact, other, material):
             what = f"says what '{other.id}' says"
-            hint = "join the two; if both stand, let one qualify the other"
+            hint = "join the two; if both are right, let one qualify the other"
             yield Finding(fact, "statement", what, hint)
         for key in _keys(content):
             seen.setdefault(key, fact)
@@ -107,7 +107,9 @@ def _all_texts(material: Material) -> Iterator[tuple[object, str, str]]:
             yield from ((record, key, getattr(record, key)) for key in keys)
     for seed in dossier.seeds:
         yield from ((paragraph, "gist", paragraph.gist) for paragraph in seed.paragraphs)
-    yield from ((said.record, said.key, said.text) for said in material.said if not _is_fact(said))
+    yield from (
+        (said.record, said.key, said.text) for said in material.checked if not _is_fact(said)
+    )
 
 
 def _is_fact(said: object) -> bool:

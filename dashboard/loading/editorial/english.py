@@ -99,8 +99,8 @@ CLEARLY_DECLINES = _any_of(
     r"refus(?:es|ed) to (?:comment|answer|say)",
 )
 NOT_KNOWING = _any_of(
-    *("not known", "unknown", "unclear", "not clear", "open", "uncertain", "not said", "unsure"),
-    *("whether", r"(?:does|do|did) not (?:know|say)"),
+    *("not known", "unknown", "unclear", "not clear", "open", "uncertain", "unsure"),
+    *("not said", "not stated", "whether", r"(?:does|do|did) not (?:know|say)"),
 )
 CLEARLY_UNKNOWN = _any_of(
     r"(?:is|was|were|are) (?:not known|unknown|unclear|not clear)",

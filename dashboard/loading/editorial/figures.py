@@ -10,7 +10,7 @@ from dashboard.loading.draft import Finding
 from dashboard.loading.editorial.days import mentions
 from dashboard.loading.editorial.english import ABOUT
 from dashboard.loading.editorial.numerals import Numeral, numerals
-from dashboard.loading.editorial.texts import Material, Said
+from dashboard.loading.editorial.texts import CheckedText, Material
 
 STEM = 4
 """Letters by which two forms of a word are known as one."""
@@ -18,14 +18,14 @@ STEM = 4
 
 def numbers_are_figures(material: Material) -> Iterator[Finding]:
     """Each number in a text is among the figures of its facts, or counts what the facts hold."""
-    for said in material.said:
+    for said in material.checked:
         for numeral in _bare_numerals(said, material):
             if not _is_borne_out(numeral, said, material):
-                what = f"says '{numeral.written}', which is no figure of {said.of_what}"
+                what = f"says '{numeral.written}', which is not a figure of {said.of_what}"
                 yield Finding(said.record, said.key, what, _figures_there(said))
 
 
-def _bare_numerals(said: Said, material: Material) -> Iterator[Numeral]:
+def _bare_numerals(said: CheckedText, material: Material) -> Iterator[Numeral]:
     """Yield the numbers of a text that belong to no date and no name."""
     dates = [one for one in mentions(said.text) if one.is_date]
     found = numerals(said.text)
@@ -41,7 +41,7 @@ def _covers(text: str, name: str, numeral: Numeral) -> bool:
     return 0 <= start <= numeral.start < start + len(name)
 
 
-def _is_borne_out(numeral: Numeral, said: Said, material: Material) -> bool:
+def _is_borne_out(numeral: Numeral, said: CheckedText, material: Material) -> bool:
     counts = _counts(numeral, said, material) if said.is_of_the_whole else set()
     if counts:
         return numeral.value in counts
@@ -51,14 +51,14 @@ def _is_borne_out(numeral: Numeral, said: Said, material: Material) -> bool:
     return any(_stands_in_text(numeral, fact, material) for fact in said.facts)
 
 
-def _is_year(numeral: Numeral, said: Said, material: Material) -> bool:
+def _is_year(numeral: Numeral, said: CheckedText, material: Material) -> bool:
     """Return whether four digits are a year that the facts bear out."""
     times = material.times(said)
     years = (one for one in mentions(said.text) if one.is_year and one.start == numeral.start)
     return any(times.bear_out(year) for year in years)
 
 
-def _counts(numeral: Numeral, said: Said, material: Material) -> set[int]:
+def _counts(numeral: Numeral, said: CheckedText, material: Material) -> set[int]:
     """Return how many there are of what a number is said to count: 'five outlets'."""
     following = said.text[numeral.end :].casefold().split()[:1]
     links = [link for fact in said.facts for link in material.dossier.chain(fact)]
@@ -83,12 +83,12 @@ def _stands_in_text(numeral: Numeral, fact: Fact, material: Material) -> bool:
     return False
 
 
-def _figures_there(said: Said) -> str:
+def _figures_there(said: CheckedText) -> str:
     figures = [str(figure) for fact in said.facts for figure in fact.figures]
     if len(said.facts) > 1:
-        return "take it out, or add the fact that has it as a figure"
+        return "remove it, or add the fact that has it as a figure"
     there = f"the figures are: {', '.join(figures)}; " if figures else ""
-    return f"{there}mend the text, or add it to figures"
+    return f"{there}correct the text, or add it to figures"
 
 
 def figures_are_said(material: Material) -> Iterator[Finding]:
@@ -118,14 +118,14 @@ def _says_unit(figure: Figure, fact: Fact) -> bool:
 
 def _about(figure: Figure) -> Finding:
     if figure.approximate:
-        what, hint = "is true, and the statement has no 'about'", "add the word, or take this out"
+        what, hint = "is true, but the statement has no 'about'", "add the word, or remove this"
     else:
-        what, hint = "is false, and the statement says 'about'", "write 'approximate: true'"
+        what, hint = "is false, but the statement says 'about'", "write 'approximate: true'"
     return Finding(figure, "approximate", what, hint)
 
 
 def figures_keep_their_units(material: Material) -> Iterator[Finding]:
-    """No number of a statement stands before the unit of another figure."""
+    """No number of a statement is before the unit of another figure."""
     for fact in material.dossier.facts:
         for numeral in numerals(fact.statement):
             figures = [figure for figure in fact.figures if figure.value == numeral.value]

@@ -10,7 +10,7 @@ from dashboard.loading.draft import Finding
 from dashboard.loading.editorial import english
 from dashboard.loading.editorial.hedges import says_in
 from dashboard.loading.editorial.names import bare, words_of
-from dashboard.loading.editorial.texts import Material, Said
+from dashboard.loading.editorial.texts import CheckedText, Material
 
 WORDS = {
     Status.CLAIMED: (english.SAYING, "a word of saying", "says"),
@@ -45,48 +45,50 @@ def statement_says_its_status(material: Material) -> Iterator[Finding]:
         (fact,) = said.facts
         words, kind, example = WORDS.get(fact.status, (None, "", ""))
         if words and said.text and not words.search(said.text):
-            what = f"has no {kind.removeprefix('a ')}, and the status is '{fact.status}'"
-            yield Finding(fact, said.key, what, f"say it ('{example}'), or mend the status")
+            what = f"has no {kind.removeprefix('a ')}, but the status is '{fact.status}'"
+            yield Finding(fact, said.key, what, f"say it ('{example}'), or correct the status")
 
 
 def status_is_no_firmer_than_the_statement(material: Material) -> Iterator[Finding]:
-    """What a statement says to be denied, planned or not known is not put as a report."""
+    """A statement that says denied, planned or not known is not put as a report."""
     for fact in material.dossier.facts:
         for words, status, wrong in CLEARLY:
             found = words.search(fact.statement)
             if found and fact.status in wrong and not _is_told(found, fact):
-                what = f"is '{fact.status}', and the statement says '{found[0]}'"
-                yield Finding(fact.lead, "status", what, f"write '{status}', or mend the statement")
+                what = f"is '{fact.status}', but the statement says '{found[0]}'"
+                yield Finding(
+                    fact.lead, "status", what, f"write '{status}', or correct the statement"
+                )
 
 
 def _is_told(found: "re.Match[str]", fact: Fact) -> bool:
-    """Return whether the words stand in what is asked, or beside a refusal to say either."""
+    """Return whether the words are in what is asked, or beside a refusal to say either."""
     before = fact.statement[: found.start()]
     return bool(english.WITHIN.search(before)) or "neither" in before.casefold()
 
 
 def own_words_are_claimed(material: Material) -> Iterator[Finding]:
-    """What a speaker says, or a party on the record, is claimed or denied, never reported."""
+    """The words of a speaker or of a party on the record are claimed or denied, never reported."""
     for fact in material.dossier.facts:
         for report in fact.reports:
             if report.status is not Status.REPORTED:
                 continue
             is_said = report.basis == "on-record" and english.SAID_THAT.search(fact.statement)
             if report.speaker or is_said:
-                what = "is 'reported', and these are somebody's own words"
-                hint = "write claimed or denied; take the speaker out where nobody is quoted"
+                what = "is 'reported', but these are somebody's own words"
+                hint = "write claimed or denied; remove the speaker where nobody is quoted"
                 yield Finding(report, "status", what, hint)
 
 
 def claims_have_a_voice(material: Material) -> Iterator[Finding]:
-    """What is claimed or denied says who speaks: in speaker, or by an authority in the chain."""
+    """A claim or a denial says who speaks: in speaker, or by an authority in the chain."""
     for fact in material.dossier.facts:
         for report in fact.reports:
             kinds = {link.kind for link in material.dossier.chain(report)}
             is_accusation = bool(english.ACCUSING.search(fact.statement))
             has_voice = report.speaker or SourceKind.AUTHORITY in kinds or is_accusation
             if report.status in SPOKEN and not has_voice:
-                what = f"is '{report.status}', and nobody speaks"
+                what = f"is '{report.status}', but nobody speaks"
                 yield Finding(report, "status", what, "give the speaker, or an authority in via")
 
 
@@ -96,7 +98,7 @@ def speakers_are_named(material: Material) -> Iterator[Finding]:
         for report in fact.reports:
             if report.speaker and not _is_named(report.speaker, fact, material):
                 what = f"is '{report.speaker}', whom the statement does not name"
-                yield Finding(report, "speaker", what, "mend the speaker or the statement")
+                yield Finding(report, "speaker", what, "correct the speaker or the statement")
 
 
 def _is_named(name: str, fact: Fact, material: Material) -> bool:
@@ -110,15 +112,15 @@ def _is_named(name: str, fact: Fact, material: Material) -> bool:
 
 
 def hedges_are_declared(material: Material) -> Iterator[Finding]:
-    """A word that softens the claim stands in hedge too, and what is possible has one."""
+    """A word that softens the claim is in hedge too, and what is possible has one."""
     for fact in material.dossier.facts:
         declared = any(report.hedge for report in fact.reports)
         found = None if declared else _own_hedge(fact.statement)
         if found and fact.status not in NOT_ITS_OWN:
-            what = f"says '{found}', and the fact has no hedge"
-            yield Finding(fact, "statement", what, f"write 'hedge: {found}', or take it out")
+            what = f"says '{found}', but the fact has no hedge"
+            yield Finding(fact, "statement", what, f"write 'hedge: {found}', or remove it")
         if fact.status is Status.POSSIBLE and not declared:
-            what = "is 'possible', and the fact has no hedge"
+            what = "is 'possible', but the fact has no hedge"
             yield Finding(fact.lead, "status", what, "give the word that softens it in hedge")
 
 
@@ -164,11 +166,11 @@ def labels_say_their_status(material: Material) -> Iterator[Finding]:
         if said.text and fact.status in SAID_IN_LABELS:
             words, kind, example = WORDS[fact.status]
             if not words.search(said.text):
-                what = f"has no {kind.removeprefix('a ')}, and the status is '{fact.status}'"
+                what = f"has no {kind.removeprefix('a ')}, but the status is '{fact.status}'"
                 yield Finding(fact, said.key, what, f"say it, as in '{example}'")
 
 
-def _names_voice(said: Said, material: Material) -> bool:
+def _names_voice(said: CheckedText, material: Material) -> bool:
     (fact,) = said.facts
     dossier = material.dossier
     links = dossier.chain(fact)[1:]
@@ -180,19 +182,19 @@ def _names_voice(said: Said, material: Material) -> bool:
 
 
 def hedges_stand_in_the_text(material: Material) -> Iterator[Finding]:
-    """Where a fact is softened, its paragraphs soften something, as far as their text is here."""
+    """A softened fact has paragraphs that soften something, as far as their text is here."""
     for fact in material.dossier.facts:
         if fact.hedge and says_in("hedge", fact, material) is False:
-            what = f"is '{fact.hedge}', and its paragraphs have no word that softens"
-            yield Finding(fact.lead, "hedge", what, "mend it, or the paragraphs")
+            what = f"is '{fact.hedge}', but its paragraphs have no word that softens"
+            yield Finding(fact.lead, "hedge", what, "correct it, or the paragraphs")
 
 
 def voices_stand_in_the_text(material: Material) -> Iterator[Finding]:
-    """Where something is claimed or denied, its paragraphs have a word for that."""
+    """A claim or a denial has paragraphs with a word for that."""
     for fact in material.dossier.facts:
         if fact.status in SPOKEN and says_in(fact.status.value, fact, material) is False:
-            what = f"is '{fact.status}', and its paragraphs have no word for that"
-            yield Finding(fact.lead, "status", what, "mend it, or the paragraphs")
+            what = f"is '{fact.status}', but its paragraphs have no word for that"
+            yield Finding(fact.lead, "status", what, "correct it, or the paragraphs")
 
 
 RULES = (

@@ -51,7 +51,7 @@ def _pattern(language: str, what: str) -> "re.Pattern[str] | None":
 
 
 def says_in(what: str, fact: Fact, material: Material) -> bool | None:
-    """Return whether the paragraphs of a fact have a word of a sort; None where nobody can tell."""
+    """Return whether the paragraphs of a fact have a word of a kind; None where nobody can tell."""
     seed = material.dossier.article_of(fact)
     pattern = _pattern(seed.language, what) if seed else None
     texts = material.lexicon.cited_texts(fact)

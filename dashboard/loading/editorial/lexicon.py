@@ -1,4 +1,4 @@
-"""What each fact may name: who and what it is about, and what its paragraphs lend it."""
+"""The names that each fact may use: who and what it is about, and what its paragraphs add."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,8 @@ from functools import cached_property
 from dashboard.domain.actors import Actor
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
+from dashboard.domain.kinds import STATE
 from dashboard.domain.places import Place
-from dashboard.domain.sorts import STATE
 from dashboard.domain.sources import Source
 from dashboard.domain.terms import Term
 from dashboard.domain.vocabulary import Precision, SourceKind
@@ -23,7 +23,7 @@ Texts = dict[str, tuple[str, ...]]
 
 
 def names_of(entry: Named) -> tuple[str, ...]:
-    """Return all that our sentences may call something."""
+    """Return everything that our sentences may call something."""
     names = [entry.name, *entry.aliases, *entry.native]
     if isinstance(entry, Actor):
         names.append(entry.role)
@@ -34,7 +34,7 @@ def names_of(entry: Named) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Allowed:
-    """What a text may name: words, and the states whose adjectives it may use."""
+    """The words that a text may use, and the states whose adjectives it may use."""
 
     words: frozenset[str] = frozenset()
     states: frozenset[str] = frozenset()

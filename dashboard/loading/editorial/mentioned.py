@@ -15,7 +15,7 @@ from dashboard.loading.editorial.names import (
     proper_parts,
     territories,
 )
-from dashboard.loading.editorial.texts import Material, Said
+from dashboard.loading.editorial.texts import CheckedText, Material
 
 SHOWN_FACTS = 3
 CLAUSES = ("caveat", "phrase")
@@ -24,41 +24,41 @@ CLAUSES = ("caveat", "phrase")
 
 def dates_are_of_the_facts(material: Material) -> Iterator[Finding]:
     """Each date in a text is that of its facts, of their reports or of the article."""
-    for said in material.said:
+    for said in material.checked:
         found = [one for one in mentions(said.text) if one.is_date]
         times = material.times(said) if found else None
         for mention in found if times else ():
             if times and not times.bear_out(mention):
-                what = f"says '{mention.written}', which is no date of {said.of_what}"
+                what = f"says '{mention.written}', which is not a date of {said.of_what}"
                 yield Finding(said.record, said.key, what, _dates_there(said))
 
 
-def _dates_there(said: Said) -> str:
+def _dates_there(said: CheckedText) -> str:
     whens = list(dict.fromkeys(str(fact.when) for fact in said.facts))
     if len(whens) <= SHOWN_FACTS:
-        return f"when is {' and '.join(whens)}; mend one of the two"
-    return "take it out, or add the fact that has this date"
+        return f"when is {' and '.join(whens)}; correct one of the two"
+    return "remove it, or add the fact that has this date"
 
 
 def weekdays_are_of_their_days(material: Material) -> Iterator[Finding]:
-    """A weekday that stands with a full date is the weekday of that date."""
-    for said in (*material.said, *_notes(material)):
+    """A weekday that is with a full date is the weekday of that date."""
+    for said in (*material.checked, *_notes(material)):
         for mention in mentions(said.text):
             for day in mention.dates(set()):
                 if mention.weekday not in (None, day.weekday()):
-                    what = f"says '{mention.written}', and that day is a {day:%A}"
-                    yield Finding(said.record, said.key, what, "mend the weekday or the date")
+                    what = f"says '{mention.written}', but that day is a {day:%A}"
+                    yield Finding(said.record, said.key, what, "correct the weekday or the date")
 
 
-def _notes(material: Material) -> Iterator[Said]:
+def _notes(material: Material) -> Iterator[CheckedText]:
     for fact in material.dossier.facts:
         for key in ("when_why", "note"):
-            yield Said(fact, key, getattr(fact, key), (fact,))
+            yield CheckedText(fact, key, getattr(fact, key), (fact,))
 
 
 def names_are_of_the_facts(material: Material) -> Iterator[Finding]:
     """Each name in a text is that of somebody or something in its facts or their paragraphs."""
-    for said in material.said:
+    for said in material.checked:
         names = [(t, word) for t in _capitalised(said) for word in proper_parts(t)]
         allowed = material.allowed(said) if names else Allowed()
         unknown = [
@@ -70,7 +70,7 @@ def names_are_of_the_facts(material: Material) -> Iterator[Finding]:
             yield _unknown(list(dict.fromkeys(unknown)), said, material)
 
 
-def _capitalised(said: Said) -> Iterator[Token]:
+def _capitalised(said: CheckedText) -> Iterator[Token]:
     """Yield the words of a text that may be names; a clause begins no sentence."""
     for token in capitalised(said.text):
         is_small = bare(token.text) in SMALL_WORDS
@@ -88,7 +88,7 @@ def subjects_take_part(material: Material) -> Iterator[Finding]:
             is_ours = is_known(token.text, own.words, own.states)
             if is_first and is_actor and _is_name(token, token.text, material) and not is_ours:
                 what = f"begins with '{token.text}', who takes no part in this fact"
-                yield Finding(fact, "statement", what, "mend it, or add who it is to actors")
+                yield Finding(fact, "statement", what, "correct it, or add who it is to actors")
 
 
 def _is_name(token: Token, word: str, material: Material) -> bool:
@@ -102,14 +102,16 @@ def _is_name(token: Token, word: str, material: Material) -> bool:
     return is_ours or plain in territories()
 
 
-def _unknown(words: list[str], said: Said, material: Material) -> Finding:
+def _unknown(words: list[str], said: CheckedText, material: Material) -> Finding:
     everything = material.lexicon.everything
     named = " and ".join(f"'{word}'" for word in words)
     what = f"names {named}, which {said.of_what} {'do' if len(said.facts) != 1 else 'does'} not"
     if all(is_known(word, everything.words, everything.states) for word in words):
-        hint = "mend the name, or add who or what it is to actors, places or via"
+        hint = "correct the name, or add who or what it is to actors, places or via"
     else:
-        hint = "mend the name; if it is right, add it to aliases of what it names, or to terms.yaml"
+        hint = (
+            "correct the name; if it is right, add it to aliases of what it names, or to terms.yaml"
+        )
     return Finding(said.record, said.key, what, hint)
 
 

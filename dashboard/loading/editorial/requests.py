@@ -1,4 +1,4 @@
-"""Requests: a stage or an answer fits its facts, and nobody asks the wrong way round."""
+"""Requests: a stage or an answer fits its facts, and no request has asker and asked swapped."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ BEYOND = (Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED, Stag
 """The stages that are about what became of a request."""
 ASKED = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bask(?:s|ed)\b")
 OBJECT = 30
-"""Characters after 'asked' within which whoever is asked is named."""
+"""Characters after 'asked' within which the one asked is named."""
 
 
 def stages_fit_their_facts(material: Material) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def stages_fit_their_facts(material: Material) -> Iterator[Finding]:
     for row in material.dossier.aid:
         fact = material.dossier.fact[row.stage_fact]
         if wrong := _unfit(row.stage, fact, _is_a_request(fact, material)):
-            what = f"is '{row.stage}', and '{fact.id}' {wrong}"
+            what = f"is '{row.stage}', but '{fact.id}' {wrong}"
             hint = "name the fact that says so in stage_fact, or go back a stage"
             yield Finding(row, "stage", what, hint)
 
@@ -79,8 +79,8 @@ def requests_go_one_way(material: Material) -> Iterator[Finding]:
         sides = (_state(relation.actor, material), _state(relation.toward, material))
         if sides not in {(row.asker, row.asked) for row in rows}:
             row = rows[0]
-            what = f"'{sides[0]}' asks '{sides[1]}', and in '{row.id}' of aid it does not"
-            hint = f"there '{row.asker}' asks '{row.asked}'; mend one of the two"
+            what = f"'{sides[0]}' asks '{sides[1]}', but in '{row.id}' of aid it does not"
+            hint = f"there '{row.asker}' asks '{row.asked}'; correct one of the two"
             yield Finding(relation, "actor", what, hint)
 
 
@@ -95,8 +95,8 @@ def statements_ask_one_way(material: Material) -> Iterator[Finding]:
         for fact in (material.dossier.fact[name] for name in row.facts):
             found = ASKED.search(fact.statement)
             if found and _is_reversed(fact.statement, found, asker, asked):
-                what = f"'{row.asked}' asks '{row.asker}' here, and in '{row.id}' of aid not"
-                yield Finding(fact, "statement", what, "mend the statement or the row")
+                what = f"'{row.asked}' asks '{row.asker}' here, but not in '{row.id}' of aid"
+                yield Finding(fact, "statement", what, "correct the statement or the row")
 
 
 def _names(state: str, material: Material) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def _is_reversed(
 
 
 def _last(text: str, names: tuple[str, ...]) -> int:
-    """Return where the last of these names stands in a text; -1 for none."""
+    """Return where the last of these names is in a text; -1 for none."""
     return max((text.rfind(name) for name in names), default=-1)
 
 

@@ -1,4 +1,4 @@
-"""What is shown first rests on facts that still stand; labels are short; marks have a caveat."""
+"""Checks that facts shown first still stand, labels are short, and marks have a caveat."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def nothing_rests_on_what_fell(material: Material) -> Iterator[Finding]:
             if name in fallen:
                 instead = fallen[name]
                 how = f"was corrected by '{instead.id}'" if instead else "was withdrawn"
-                hint = f"rest it on '{instead.id}'" if instead else "take it out"
+                hint = f"rest it on '{instead.id}'" if instead else "remove it"
                 yield Finding(record, key, f"rests on '{name}', which {how}", hint)
 
 
@@ -49,12 +49,12 @@ RULES = (labels_are_short, nothing_rests_on_what_fell)
 
 
 def marked_facts_have_a_caveat(material: Material) -> Iterator[Finding]:
-    """Whoever is shown a fact that is denied or said two ways is told so in its caveat."""
+    """A fact that is denied or said two ways says so in its caveat."""
     for name, words in material.dossier.contested.items():
         fact = material.dossier.fact[name]
         if not fact.caveat and name not in material.dossier.superseded:
             hint = "write the clause that belongs to it: who denies it, or the other wording"
-            yield Finding(fact, "caveat", f"is missing, and the fact is marked: {words}", hint)
+            yield Finding(fact, "caveat", f"is missing, but the fact is marked: {words}", hint)
 
 
 STRICT_RULES = (marked_facts_have_a_caveat,)

@@ -27,8 +27,8 @@ MADE_OF_FACTS = {
 """By collection: the keys whose texts say no more than the facts of their entry."""
 
 
-class Said(NamedTuple):
-    """A text, where it stands, and what must bear it out."""
+class CheckedText(NamedTuple):
+    """A text, its field, and the facts that must bear it out."""
 
     record: object
     key: str
@@ -38,7 +38,7 @@ class Said(NamedTuple):
     lenders: tuple[Fact, ...] = ()
     """Facts linked with these, that lend it numbers, dates and names."""
     is_of_the_whole: bool = False
-    """Whether it stands over the whole dossier, whose day and counts it may name."""
+    """Whether it covers the whole dossier, whose day and counts it may name."""
 
     @property
     def bearers(self) -> tuple[Fact, ...]:
@@ -47,7 +47,7 @@ class Said(NamedTuple):
 
     @property
     def of_what(self) -> str:
-        """How a message calls its facts."""
+        """Return how a message calls its facts."""
         if len(self.facts) != 1:
             return "the facts it rests on"
         return "this fact" if self.record is self.facts[0] else f"'{self.facts[0].id}'"
@@ -62,68 +62,68 @@ class Material:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """What each fact may name."""
+        """Return the names that each fact may use."""
         return Lexicon(self.dossier, self.texts)
 
     @cached_property
-    def said(self) -> tuple[Said, ...]:
-        """All texts that are held to facts."""
+    def checked(self) -> tuple[CheckedText, ...]:
+        """All texts that are checked against facts."""
         return (*self._of_facts(), *self._of_config(), *self._of_rows())
 
-    def of_facts(self, *keys: str) -> Iterator[Said]:
+    def of_facts(self, *keys: str) -> Iterator[CheckedText]:
         """Yield these texts of the facts."""
-        return (said for said in self.said if isinstance(said.record, Fact) and said.key in keys)
+        return (said for said in self.checked if isinstance(said.record, Fact) and said.key in keys)
 
-    def _of_facts(self) -> Iterator[Said]:
+    def _of_facts(self) -> Iterator[CheckedText]:
         for fact in self.dossier.facts:
             for key in ("statement", "short"):
-                yield Said(fact, key, getattr(fact, key), (fact,))
+                yield CheckedText(fact, key, getattr(fact, key), (fact,))
             for key in ("say", "caveat"):
-                yield Said(fact, key, getattr(fact, key), (fact,), self.linked[fact.id])
+                yield CheckedText(fact, key, getattr(fact, key), (fact,), self.linked[fact.id])
 
-    def _of_config(self) -> Iterator[Said]:
+    def _of_config(self) -> Iterator[CheckedText]:
         config = self.dossier.config
         for card in config.key_figures:
             fact = self.dossier.fact[card.fact]
             whole = tuple(self.dossier.fact[name] for name in fact.qualifies)
-            yield Said(card, "label", card.label, (fact,), whole)
+            yield CheckedText(card, "label", card.label, (fact,), whole)
         if headline := config.headline:
             facts = tuple(self.dossier.fact[name] for name in headline.facts)
-            yield Said(headline, "text", headline.text, facts, (), True)
+            yield CheckedText(headline, "text", headline.text, facts, (), True)
         yield from self._of_strands()
         for slide in config.slides:
             facts = self.shown_on(slide)
             for key in ("title", "text"):
-                yield Said(slide, key, getattr(slide, key), facts, (), True)
+                yield CheckedText(slide, key, getattr(slide, key), facts, (), True)
             for line in slide.lines:
                 yield from self._of_line(line)
         for sign in (sign for view in config.maps for sign in view.signs if sign.label):
             facts = self.on_map(sign)
             lenders = tuple(other for fact in facts for other in self.linked[fact.id])
             for key in ("label", "note") if facts else ():
-                yield Said(sign, key, getattr(sign, key), facts, lenders)
+                yield CheckedText(sign, key, getattr(sign, key), facts, lenders)
 
-    def _of_strands(self) -> Iterator[Said]:
+    def _of_strands(self) -> Iterator[CheckedText]:
         for strand in self.dossier.config.strands:
             whole: tuple[Fact, ...] = ()
             for line in strand.lines:
                 whole += tuple(self.dossier.fact[name] for name in line.facts)
                 yield from self._of_line(line)
-            yield Said(strand, "title", strand.title, whole, (), True)
+            yield CheckedText(strand, "title", strand.title, whole, (), True)
 
-    def _of_line(self, line: Line) -> Iterator[Said]:
+    def _of_line(self, line: Line) -> Iterator[CheckedText]:
         facts = tuple(self.dossier.fact[name] for name in line.facts)
         for key in ("text", "source"):
-            yield Said(line, key, getattr(line, key), facts, (), True)
+            yield CheckedText(line, key, getattr(line, key), facts, (), True)
 
-    def _of_rows(self) -> Iterator[Said]:
+    def _of_rows(self) -> Iterator[CheckedText]:
         """Yield the texts of what is made of facts: requests, answers, relations, tensions."""
         for collection, keys in MADE_OF_FACTS.items():
             for record in getattr(self.dossier, collection):
                 facts = tuple(self.dossier.fact[name] for name in record.facts)
                 lenders = tuple(other for fact in facts for other in self.linked[fact.id])
                 for key in keys if facts else ():
-                    yield Said(record, key, getattr(record, key), facts, lenders)
+                    yield CheckedText(record, key, getattr(record, key), facts, lenders)
 
     def on_map(self, sign: Sign) -> tuple[Fact, ...]:
         """Return the facts that the label of a place on a map rests on."""
@@ -160,7 +160,7 @@ class Material:
             for fact in self.dossier.facts
         }
 
-    def allowed(self, said: Said) -> Allowed:
+    def allowed(self, said: CheckedText) -> Allowed:
         """Return the names that a text may use."""
         parts = [self.lexicon.own(fact) for fact in said.bearers]
         if isinstance(said.record, Slide):
@@ -168,7 +168,7 @@ class Material:
             parts.append(Allowed(frozenset().union(*map(words_of, titles))))
         return Allowed.joined(parts)
 
-    def times(self, said: Said) -> Times:
+    def times(self, said: CheckedText) -> Times:
         """Return the dates that a text may name."""
         days = {report.reported for fact in said.bearers for report in fact.reports}
         days |= {

@@ -28,7 +28,7 @@ def inferred_dates_are_right(material: Material) -> Iterator[Finding]:
         stretches = [stretch for day in days if (stretch := _stretch(fact.when_why, day))]
         if stretches and not any(_lies_in(fact, stretch) for stretch in stretches):
             meant = " or ".join(dict.fromkeys(map(_in_words, stretches)))
-            what = f"is {fact.when}, and by when_why it is {meant}"
+            what = f"is {fact.when}, but by when_why it is {meant}"
             counted = " or ".join(f"{day:%A} {day}" for day in days)
             whose = "the article's day" if len(days) == 1 else "the days of its articles"
             hint = f"counted back from {counted}, {whose}"
@@ -82,8 +82,8 @@ def weekdays_of_the_text_are_right(material: Material) -> Iterator[Finding]:
         named = set(_named_days(fact, material))
         if named and fact.when.earliest not in named | set(days):
             meant = " or ".join(map(str, sorted(named)))
-            what = f"is {fact.when}, and its paragraphs name a weekday: {meant}"
-            yield Finding(fact, "when", what, "mend it, or say in when_why what else it is")
+            what = f"is {fact.when}, but its paragraphs name a weekday: {meant}"
+            yield Finding(fact, "when", what, "correct it, or say in when_why what else it is")
 
 
 def _named_days(fact: Fact, material: Material) -> Iterator[date]:

@@ -168,8 +168,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (error instanceof Missing) setTriggerValue("missing", true);
     else console.error(error);
   });
+  // Streamlit also calls this where a newer run has overtaken an older one: then the chart goes on.
   return () => {
-    charts.delete(parentElement);
-    chart.end();
+    if (!parentElement.isConnected && charts.delete(parentElement)) chart.end();
   };
 }

@@ -31,13 +31,10 @@ export class Tools {
     for (const zoom of this.zooms) // so that a click need not wait for the script
       for (const way of ["pointerenter", "focus"]) zoom.addEventListener(way, plotly, { once: true });
     this.full = this.button("Full screen", ICONS.full, () => this.fill());
-    this.status = element("span", { class: "chart-status", role: "status" });
-    this.copy = element("button", { type: "button" }, "Copy picture");
-    this.copy.addEventListener("click", () => this.copyPicture());
-    this.links = element("div", { class: "chart-links" });
-    this.save = element("details", {}, element("summary", {}, "Save picture"), this.links);
-    this.closeAtOnce();
-    this.bar.append(...this.zooms, this.full, this.save, this.copy, this.status);
+    this.below = element("div");
+    this.offered = element("template");
+    this.below.addEventListener("beforetoggle", (event) => this.open(event), true);
+    this.bar.append(...this.zooms, this.full, this.below);
     this.foot = element("div", { class: "chart-foot" }, this.legend, this.bar);
     this.box = element("div", { class: "chart-below" }, this.foot, this.more);
   }
@@ -49,7 +46,7 @@ export class Tools {
     return node;
   }
 
-  show({ title, legend, notes, pictures }) {
+  show({ title, legend, notes, below }) {
     this.list(legend);
     put(this.bar, { "aria-label": title });
     const lines = notes.map((note, index) => {
@@ -60,11 +57,26 @@ export class Tools {
     arrange(this.notes, lines);
     say(this.omitted, `What is not drawn, and why (${notes.length})`);
     put(this.more, { hidden: notes.length ? undefined : "hidden" });
-    this.link(pictures);
-    const canCopy = Boolean(navigator.clipboard?.write && window.ClipboardItem && pictures.length);
-    put(this.copy, { hidden: canCopy ? undefined : "hidden" });
+    this.offer(below);
     put(this.full, { hidden: document.fullscreenEnabled ? undefined : "hidden" });
     this.enable();
+  }
+
+  // A filter changes all that is offered, which is written only when its box opens.
+  offer(below) {
+    this.offered.innerHTML = below;
+    const wanted = this.offered.content.firstElementChild;
+    const known = this.below.firstElementChild;
+    if (!known) return this.below.append(wanted.cloneNode(true));
+    put(known, { "data-theme": wanted.dataset.theme });
+    for (const name of [".take-open", "[popover]"])
+      put(known.querySelector(name), { "aria-label": wanted.querySelector(name).ariaLabel });
+  }
+
+  open({ newState, target }) {
+    if (newState !== "open") return;
+    const wanted = this.offered.content.querySelector("[popover]").cloneNode(true);
+    target.replaceChildren(...wanted.childNodes);
   }
 
   list(legend) {
@@ -82,19 +94,6 @@ export class Tools {
     arrange(this.legend, entries);
   }
 
-  link(pictures) {
-    put(this.save, { hidden: pictures.length ? undefined : "hidden" });
-    this.pictures = pictures;
-    const links = pictures.map(({ words, address }, index) => {
-      const link = this.links.children[index] ?? element("a");
-      link.download = ""; // the server says the name
-      put(link, { href: address });
-      say(link, words);
-      return link;
-    });
-    arrange(this.links, links);
-  }
-
   enable() {
     const { zoom } = this.chart;
     const [closer, farther, whole] = this.zooms;
@@ -110,36 +109,5 @@ export class Tools {
   fill() {
     if (document.fullscreenElement) document.exitFullscreen();
     else this.chart.box.requestFullscreen();
-  }
-
-  // A list of links closes by Escape, by a choice, and when the focus leaves it.
-  closeAtOnce() {
-    const close = () => this.save.removeAttribute("open");
-    this.save.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.save.open) return;
-      event.stopPropagation();
-      close();
-      this.save.firstChild.focus();
-    });
-    this.save.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!this.save.contains(relatedTarget)) close();
-    });
-    this.links.addEventListener("click", close);
-  }
-
-  async copyPicture() {
-    const { address } = this.pictures.find(({ isCopied }) => isCopied);
-    const picture = fetch(address).then((answer) => {
-      if (!answer.ok) throw new Error(`${answer.status} at ${address}`);
-      return answer.blob();
-    });
-    say(this.status, "Being made…");
-    try {
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
-      say(this.status, "Copied");
-    } catch (error) {
-      console.warn(error);
-      say(this.status, "Could not be copied");
-    }
   }
 }

@@ -14,7 +14,7 @@ function box(left, top, width, height) {
     root.style.setProperty(`--card-${name}`, `${Math.round(value)}px`);
 }
 
-// The box of all words of a mark, or of the words that a sentence stands among.
+// The box of all words of a mark, or of the words that a sentence is among.
 export function boxOf(opener) {
   const words = [...opener.querySelectorAll("text")];
   const around = opener.closest("td, th, li, .slide-words") ?? opener;

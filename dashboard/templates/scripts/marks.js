@@ -1,5 +1,5 @@
 // The marks of the drawings on slides: one stop of Tab for each drawing, the arrows go from mark to
-// mark, and their words stand beside what has the focus or the pointer.
+// mark, and their words are beside what has the focus or the pointer.
 
 import { boxOf } from "./beside.js";
 import { Tip } from "./tip.js";
@@ -39,7 +39,7 @@ export class Marks {
     mark.setAttribute("aria-label", [...written, title.textContent].join(" "));
   }
 
-  // The mark at a point of the window: whose words stand there, else the smallest.
+  // The mark at a point of the window: whose words are there, else the smallest.
   at(x, y) {
     const found = document.elementsFromPoint(x, y).filter((one) => one.closest(ALL));
     const size = (one) => {

@@ -10,6 +10,13 @@ import { isSame, Missing, unpacked } from "./unpacked.js";
 
 const readings = new WeakMap();
 
+// Only a page that has such a part fetches its scripts.
+const PARTS = [
+  [".stage", async () => (await import("./stage.js")).Stage],
+  [".files", async () => (await import("./files.js")).Files],
+  [".share-embed, .share-programs", async () => (await import("./choosing.js")).Choosing],
+];
+
 class Reading {
   constructor(parent) {
     this.box = document.createElement("div");
@@ -24,17 +31,18 @@ class Reading {
     wanted.innerHTML = await unpacked(bytes);
     if (this.bytes !== bytes) return; // a later one came meanwhile
     morph(this.box, wanted.content);
-    if (this.box.querySelector(".stage")) await this.present();
+    await this.showPart();
     arrive();
     this.bringToView();
   }
 
-  // Only a page that has the stage fetches its scripts.
-  async present() {
-    const { Stage } = await import("./stage.js");
+  async showPart() {
+    const [, fetched] = PARTS.find(([selector]) => this.box.querySelector(selector)) ?? [];
+    if (!fetched) return;
+    const Part = await fetched();
     if (!this.box.isConnected) return;
-    this.stage ??= new Stage(this);
-    this.stage.show();
+    this.part ??= new Part(this);
+    this.part.show();
   }
 
   // What is selected elsewhere is to be seen in a list that scrolls; the page stays where it is.
@@ -68,9 +76,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (error instanceof Missing) setTriggerValue("missing", true);
     else console.error(error);
   });
+  // Streamlit also calls this where a newer run has overtaken an older one: then the reading goes on.
   return () => {
-    readings.delete(parentElement);
-    reading.stage?.end();
+    if (parentElement.isConnected || !readings.delete(parentElement)) return;
+    reading.part?.end();
     reading.box.remove();
     leave();
   };

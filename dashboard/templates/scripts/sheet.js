@@ -3,7 +3,7 @@
 // Escape closes it, the focus stays where it was, and a screen reader hears that it came or went.
 
 const PANEL = ".st-key-card";
-const BESIDE = ".st-key-with-rail"; // what it stands in beside a chart
+const BESIDE = ".st-key-with-card"; // what it is in beside a chart
 const SMALLEST = 0.35; // of the window: a sheet that is drawn below this is closed,
 const LARGE = 0.75; // above this it stays as large as it can be
 const AIR = 12; // pixels between what was clicked and the sheet

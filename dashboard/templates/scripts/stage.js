@@ -229,7 +229,7 @@ export class Stage {
     this.reading.select(`leave:${recalled("page-before-stage") || `?${filter}`}`);
   }
 
-  // A line for whoever sits at the machine; it goes by itself.
+  // A line for the person at the machine; it disappears after a while.
   warn(words) {
     this.note.textContent = words;
     this.note.hidden = false;

@@ -12,7 +12,7 @@ import pytest
 from dashboard.loading import load_with_draft
 from dashboard.loading.audit import audit
 from dashboard.loading.inspection import inspect
-from dashboard.loading.original import NotTheText, digest_of
+from dashboard.loading.original import ArticleMismatch, digest_of
 from tests.loading.copies import ROOT, edit
 from tests.loading.test_bad import FORM
 
@@ -97,7 +97,7 @@ def test_another_letter_is_another_text_all_the_same(copy, tmp_path):
     article = tmp_path / ARTICLE.name
     article.write_text(ARTICLE.read_text("utf-8").replace("å", "a", 1), "utf-8")
 
-    assert "is another" in problems_of(copy, article)[0]
+    assert "differs" in problems_of(copy, article)[0]
 
 
 def test_what_cannot_be_checked_is_counted_and_named(copy):
@@ -148,9 +148,9 @@ def test_a_paragraph_that_is_not_the_recorded_one_is_named(copy):
     spoilt.write_text(ARTICLE.read_text("utf-8").replace("three", "four"), "utf-8")
     assert said(copy, spoilt).splitlines()[::2] == [
         "data/facts.yaml:14:59  fact 'lamp-failed' · figures 1 · written:"
-        " 'three' does not stand in ¶ 1, ¶ 2",
+        " 'three' is not in ¶ 1, ¶ 2",
         "seeds/gazette-2031-05-20.yaml:13:5  seed 'gazette-2031-05-20' · paragraphs 2 · sha256:"
-        " ¶ 2 of gazette-2031-05-20.txt is another",
+        " ¶ 2 of gazette-2031-05-20.txt differs",
     ]
 
 
@@ -161,7 +161,7 @@ def test_where_paragraphs_are_missing_no_other_check_would_mean_anything(copy):
     assert problems == (
         "seeds/gazette-2031-05-20.yaml:7:1  seed 'gazette-2031-05-20' · paragraphs:"
         " short.txt has 4 non-blank lines, and the record has 5\n"
-        "    hint: audit the recorded text, or record this one anew"
+        "    hint: audit the recorded text, or record this one again"
     )
     assert dict(made.made) == {"paragraph": 1}
 
@@ -217,9 +217,11 @@ def test_the_only_record_is_meant_whatever_the_text(copy):
 
 
 def test_a_text_that_none_of_several_records_knows_is_refused(two):
-    with pytest.raises(NotTheText) as refused:
+    with pytest.raises(ArticleMismatch) as refused:
         found_by(two, "a.txt", "One.\n")
-    assert refused.value.what == ("is none of the recorded articles: bulletin, gazette-2031-05-20")
+    assert refused.value.what == (
+        "is not one of the recorded articles: bulletin, gazette-2031-05-20"
+    )
 
 
 def test_the_facts_of_another_article_are_not_held_against_this_one(two):
@@ -251,4 +253,4 @@ def test_digits_that_are_written_do_not_hide_a_wrong_value(copy, there, figure, 
     edit(copy / "data" / "facts.yaml", "{value: 1500000, unit: crowns}", figure)
     found = [line for line in said(copy, text).splitlines() if "figures" in line]
     assert len(found) == bool(message)
-    assert all(f"figures 2 · {message} does not stand in ¶ 5" in line for line in found)
+    assert all(f"figures 2 · {message} is not in ¶ 5" in line for line in found)

@@ -200,7 +200,7 @@ def test_an_inferred_date_may_be_counted_from_the_day_of_any_article_that_tells_
     )
     found = list(weekdays.inferred_dates_are_right(Material(replace(sequel, facts=facts), {})))
     assert [finding.what for finding in found] == (
-        [f"is {when}, and by when_why it is {meant}"] if meant else []
+        [f"is {when}, but by when_why it is {meant}"] if meant else []
     )
     assert all("or Tuesday 2031-05-20, the days of its articles" in found.hint for found in found)
 
