@@ -182,7 +182,7 @@ FORMATS: dict[str, Format] = {
             ending=".ics",
             media_type="text/calendar",
             module="dashboard.exports.as_ics",
-            what="what has a date, for a calendar program",
+            what="the dated events, for a calendar program",
             takes=frozenset({"address", "reports"}),
             options=(("reports", False),),
         ),

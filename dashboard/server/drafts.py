@@ -7,10 +7,8 @@ somebody sends. Here a body is read up to a limit, handed to a process of its ow
 import asyncio
 import json
 import re
-from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -36,8 +34,6 @@ BOUNDARY = re.compile(r'multipart/form-data;\s*boundary="?([\w\'()+,./:=?-]{1,70
 NAMED = re.compile(rb'name="draft"; filename="([^"\r\n]{1,255})"')
 OWN_SITES = ("", "same-origin")
 """What a browser says of a form on a page of ours; old ones say nothing."""
-
-_STYLE = (Path(__file__).parent / "styles" / "verified.css").read_text("utf-8")
 
 
 class Refused(CrisisError):
@@ -130,7 +126,7 @@ async def checked(
 def _page(
     dossier: Dossier, status: int, *, made: dict[str, Any] | None = None, why: str = ""
 ) -> HTMLResponse:
-    style = Markup(assets.palettes(dossier.config) + _STYLE)
+    style = assets.bare("verified", dossier.config)
     whole = excerpt(dossier, Selection())
     html = render("verified", whole, on_page, made=made, why=why, style=style)
     return HTMLResponse(html, status, {"Cache-Control": "no-store"})

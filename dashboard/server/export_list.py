@@ -1,10 +1,8 @@
 """`/export`: what can be had as a file and where, as a page for people and as JSON for programs."""
 
 import asyncio
-from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from starlette.endpoints import HTTPEndpoint
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -34,7 +32,6 @@ from dashboard.server.published import whole_address
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
 
-_STYLE = (Path(__file__).parent / "styles" / "exports.css").read_text("utf-8")
 _HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept"}
 
 _PARAMETERS = {
@@ -94,7 +91,7 @@ def _document(query: str, dossier: Dossier, where: str, is_open: bool) -> Respon
 def _page(query: str, dossier: Dossier, where: str, is_open: bool) -> Response:
     shown = _shown(query, dossier)
     listed = contents(shown, where, is_open=is_open)
-    style = Markup(assets.palettes(dossier.config) + _STYLE)
+    style = assets.bare("exports", dossier.config)
     html = render("exports", shown, on_page, listed=listed, purposes=list(Purpose), style=style)
     return HTMLResponse(html, headers=_HEADERS)
 

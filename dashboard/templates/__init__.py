@@ -10,19 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.domain.charts import TABLES
 from dashboard.domain.excerpt import Excerpt
+from dashboard.templates.environments import environment
 
 HEADING = re.compile(r"<h([2-5])\b")
 """The tag of a heading that can stand deeper. Words have no such thing: theirs are escaped."""
 
-FOLDER = Path(__file__).with_name("html")
 
 Href = Callable[[str, Excerpt], str]
 """Where a target leads in a medium, as a link has it; empty where it leads nowhere."""
@@ -69,14 +67,7 @@ def deeper(html: str) -> Markup:
     return Markup(HEADING.sub(lambda tag: f'{tag[0]} aria-level="{int(tag[1]) + 1}"', html))
 
 
-_environment = Environment(
-    loader=FileSystemLoader(FOLDER),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+_environment = environment("html")
 _environment.globals.update({name: import_module(f"dashboard.domain.{name}") for name in MODULES})
 _environment.globals |= {"grouped": grouped, "tables_behind": TABLES}
 _environment.filters["deeper"] = deeper

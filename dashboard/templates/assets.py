@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import fields
 from pathlib import Path
 
+from markupsafe import Markup
+
 from dashboard.domain.config import Config, Palette
 from dashboard.rendering import scripts as chart
 
@@ -47,6 +49,12 @@ STYLE = "".join(path.read_text("utf-8") for path in sorted((_HERE / "styles").gl
 def style(*names: str) -> str:
     """Return the look of some of the style sheets alone, by their names."""
     return "".join((_HERE / "styles" / f"{name}.css").read_text("utf-8") for name in names)
+
+
+def bare(name: str, config: Config) -> Markup:
+    """Return the style sheet of a page outside the app, by its name in the folder `bare`."""
+    sheets = (_HERE / "bare" / f"{one}.css" for one in ("base", name))
+    return Markup(palettes(config) + "".join(sheet.read_text("utf-8") for sheet in sheets))
 
 
 def palettes(config: Config) -> str:

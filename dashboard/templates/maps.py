@@ -1,11 +1,9 @@
 """Files for map programs: Jinja2 templates in XML in which every word is escaped."""
 
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from dashboard.rendering.drawingml import strip_xml_controls
+from dashboard.templates.environments import environment
 
 
 def _in_xml(value: Any) -> Any:
@@ -15,15 +13,7 @@ def _in_xml(value: Any) -> Any:
     return strip_xml_controls(value) if type(value) is str else value
 
 
-_environment = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("map")),
-    autoescape=True,
-    finalize=_in_xml,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+_environment = environment("map", _in_xml)
 
 
 def map_file(name: str, **said: Any) -> str:

@@ -1,20 +1,14 @@
 """The page where there is nothing, of a server and of a folder that any web server sends."""
 
-from pathlib import Path
-
-from markupsafe import Markup
-
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.selection import Selection
 from dashboard.templates import assets, render
 from dashboard.templates.links import on_page
 
-_STYLE = Path(__file__).with_name("not_found.css").read_text("utf-8")
-
 
 def not_found(dossier: Dossier, first_page: str) -> str:
     """Return the page; `first_page` is the address that its link leads to."""
-    style = Markup(assets.palettes(dossier.config) + _STYLE)
+    style = assets.bare("not_found", dossier.config)
     whole = excerpt(dossier, Selection())
     return render("not_found", whole, on_page, first_page=first_page, style=style)

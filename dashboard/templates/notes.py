@@ -1,12 +1,11 @@
 """Notes in Markdown: Jinja2 templates in which every word is escaped as GitHub's Markdown asks."""
 
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.escaping import in_note
+from dashboard.templates.environments import environment
 
 
 def _as_words(value: Any) -> Markup:
@@ -14,15 +13,7 @@ def _as_words(value: Any) -> Markup:
     return value if isinstance(value, Markup) else Markup(in_note(str(value)))
 
 
-_environment = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("note")),
-    autoescape=True,
-    finalize=_as_words,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
+_environment = environment("note", _as_words)
 
 
 def note(name: str, **said: Any) -> str:

@@ -29,7 +29,7 @@ WHAT_FOR = {
     Purpose.BUILD: "For programs and other websites",
 }
 
-SWITCHED = {"annex": "annex", "reports": "dates of reports"}
+SWITCHED = {"annex": "annex of all claims", "reports": "dates of reports"}
 """What a format has or leaves out, in a word or two."""
 LONGEST_SIGN = 5
 

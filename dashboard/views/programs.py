@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dashboard.deck.opening import is_loopback
 from dashboard.domain.query import query_of
 from dashboard.exports import FORMATS, GENERATOR, TABLES
 from dashboard.exports.addresses import export_address
@@ -28,11 +29,12 @@ def tables(visit: Visit) -> Iterator[Choice]:
     own_words = {"aid": aid.title, "equipment": aid.thing}
     for name in filter(there.__contains__, TABLES):
         address = f"{base}export/csv/{name}{more}"
+        sheets = ("Google Sheets", f'=IMPORTDATA("{address}")')
         lines = (
             ("Address", address),
             ("Python", f'pandas.read_csv("{address}")'),
-            ("Google Sheets", f'=IMPORTDATA("{address}")'),
-            ("What its columns mean", f"{base}export/csv/{name}.metadata.json{more}"),
+            *(() if is_loopback(base) else (sheets,)),
+            ("Meanings of the columns", f"{base}export/csv/{name}.metadata.json{more}"),
             ("Command line", _command("table", name, query=query)),
         )
         title = own_words.get(name) or name.replace("_", " ").capitalize()

@@ -66,7 +66,14 @@ def embedding(visit: Visit) -> None:
     )  # fmt: skip
     if charts:
         came_from = Page(page_before() or pages(visit.excerpt)[0])
-        read("share_embed", visit, charts=charts, height=HEIGHT, chosen=chart_of(came_from))
+        read(
+            "share_embed",
+            visit,
+            charts=charts,
+            height=HEIGHT,
+            chosen=chart_of(came_from),
+            is_here=is_loopback(public_address(visit)),
+        )
 
 
 def citing(visit: Visit) -> None:

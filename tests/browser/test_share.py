@@ -14,7 +14,7 @@ HEAD = "us-venezuela-crisis-2025-10-31"
 FILES = {
     "PowerPoint": f"{HEAD}-denied.pptx",
     "JSON": f"{HEAD}-denied.json",
-    "With annex": f"{HEAD}-denied-with-annex.pptx",
+    "With annex of all claims": f"{HEAD}-denied-with-annex.pptx",
     "Map": f"{HEAD}-denied-map.png",
     "Claim as Picture": f"{HEAD}-{A_FACT}-claim.png",
 }

@@ -262,7 +262,7 @@ def test_each_table_has_an_address_and_a_line_for_each_program():
     assert asked(address) == FILTER
     assert shown["Python"] == f'pandas.read_csv("{address}")'
     assert shown["Google Sheets"] == f'=IMPORTDATA("{address}")'
-    assert urlsplit(shown["What its columns mean"]).path == "export/csv/facts.metadata.json"
+    assert urlsplit(shown["Meanings of the columns"]).path == "export/csv/facts.metadata.json"
 
 
 @pytest.mark.parametrize("name", ["json", "csv/facts"])
