@@ -231,7 +231,7 @@ def test_the_chart_of_the_page_before_is_chosen_first():
 def test_it_says_which_websites_may_show_a_chart_and_how_to_allow_another():
     said = part(visit("share"), "share_embed").text
     assert "This website may show it: https://harbour.example." in said
-    assert "add its address under frame_ancestors in config.yaml" in said
+    assert "its address, under frame_ancestors in config.yaml, then a restart" in said
 
 
 def test_citations_are_of_the_dossier_and_of_the_claim_that_is_selected():
