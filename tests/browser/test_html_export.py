@@ -98,7 +98,7 @@ def test_its_hash_filters_as_the_query_of_a_page_does(browser, file, real):
             assert shown(page, "facts") == {fact.id for fact in wanted.listed}, query
         page.goto(f"{file}#status=denied&without=cnn&focus=fact:{LETTER}")
         expect(said).to_contain_text("status denied")
-        expect(page.locator("#filter-misread")).to_contain_text("left out: without")
+        expect(page.locator("#filter-misread")).to_contain_text("is ignored: without")
         expect(page.get_by_role("dialog")).to_contain_text(claim(real.fact[LETTER]))
         assert visitor.said == []
 

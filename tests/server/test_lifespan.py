@@ -201,7 +201,7 @@ def test_a_problem_is_logged_when_it_is_new_and_when_all_are_mended(log):
         known = look(files, nothing, known)
 
     assert [record.message for record in log.records] == [
-        "the files are not taken up: a.yaml:1:1 bad hint: correct it",
+        "the files are not loaded: a.yaml:1:1 bad hint: correct it",
         f"dossier changed: 2 facts, digest {'d' * 64}",
         "the files are good again",
     ]
