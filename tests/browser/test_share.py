@@ -28,11 +28,12 @@ def save(visitor, name):
 
 
 def copied(visitor, name):
-    """What a button has copied."""
-    button = visitor.page.get_by_role("button", name=name, exact=True).first
-    button.click()
-    expect(visitor.page.get_by_role("button", name="Copied", exact=True).first).to_be_visible()
-    return visitor.page.evaluate("() => navigator.clipboard.readText()")
+    """Return what a button copies."""
+    page = visitor.page
+    page.evaluate("() => navigator.clipboard.writeText('')")
+    page.get_by_role("button", name=name, exact=True).first.click()
+    page.wait_for_function("async () => await navigator.clipboard.readText() !== ''")
+    return page.evaluate("() => navigator.clipboard.readText()")
 
 
 def test_files_are_saved_under_their_names_and_their_sizes_are_said(visitor):
