@@ -39,7 +39,9 @@ linked => {
     if (!leads.has(name)) return false;
     const url = new URL(value, location.href);
     const isLocal = ['blob:', 'data:'].includes(url.protocol) || url.origin === location.origin;
-    return !(isLocal || (/^https?:$/.test(url.protocol) && linked.includes(url.host)));
+    const isCalendar = url.protocol === 'webcal:' && url.host === location.host;
+    const isNamed = /^https?:$/.test(url.protocol) && linked.includes(url.host);
+    return !(isLocal || isCalendar || isNamed);
   };
   const all = [...document.querySelectorAll('*')];
   const made = '.evil, .katex, .stMarkdown :is(img, del, [role=img], [class*=Colored])';
@@ -201,6 +203,8 @@ def test_a_page_in_a_file_makes_nothing_of_hostile_words(browser, dossier, tmp_p
     with visiting(browser, file.as_uri()) as visitor:
         watched(visitor).page.goto(file.as_uri())
         walk.look(visitor, "the page")
+        visitor.page.goto(f"{file.as_uri()}#facts")
+        walk.look(visitor, "its facts")
         visitor.page.locator("#facts a").first.click()
         expect(visitor.page.get_by_role("dialog")).to_be_visible()
         walk.look(visitor, "a card")
