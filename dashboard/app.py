@@ -21,8 +21,8 @@ from dashboard.views.visit import Visit, address, current_visit, enter, page_to_
 @st.fragment(run_every=4)
 def follow(digest: str, mended: bool) -> None:
     """Show new facts, or that the files are broken, without a click."""
-    visit = live()
-    if (visit.dossier.digest, not visit.problem_count) != (digest, mended):
+    files = live()
+    if (files.dossier.digest, not files.problem_count) != (digest, mended):
         st.rerun()
 
 
