@@ -5,7 +5,6 @@ that open beside what one reads. The page's own policy lets nothing else run and
 """
 
 import sys
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -21,17 +20,13 @@ from dashboard.exports.about import about
 from dashboard.exports.page import charts, contents, inline
 from dashboard.templates import assets
 
-HERE = Path(__file__).parent / "page"
-OF_CARDS = "".join(p.read_text("utf-8") for p in (*assets.IN_A_FILE, HERE / "cards.js"))
-"""What opens cards and lets the keyboard reach the signs of charts; it needs no filter."""
-_LATER = ("search.js", "filter.js", "pages.js")
-SCRIPT = OF_CARDS + "".join((HERE / name).read_text("utf-8") for name in _LATER)
+SCRIPT = inline.CARDS + inline.text_of("search.js", "filter.js", "pages.js")
 EVERY_FACT = Arrangement(Order("date"), most=0)
 """The table of facts, in the order of time."""
 SHEETS = ("charts.css", "cards.css", "screen.css", "print.css")
-LOOK = "".join(p.read_text("utf-8") for p in (assets.USUAL_FONTS, *(HERE / s for s in SHEETS)))
+LOOK = assets.USUAL_FONTS.read_text("utf-8") + inline.text_of(*SHEETS)
 
-ICON = (HERE / "icon.svg").read_text("utf-8")
+ICON = inline.text_of("icon.svg")
 ALONE: dict[str, Any] = {
     "icon": f"data:image/svg+xml,{quote(ICON)}",
     "address": "",

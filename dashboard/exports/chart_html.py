@@ -4,7 +4,6 @@ Its signs open cards in it; whatever else can be selected opens the dashboard in
 """
 
 from functools import partial
-from pathlib import Path
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -19,13 +18,8 @@ from dashboard.exports.page import charts, contents, inline
 from dashboard.templates import assets
 from dashboard.templates.links import on_page
 
-HERE = Path(__file__).parent / "page"
-SCRIPT = "".join(path.read_text("utf-8") for path in (*assets.IN_A_FILE, HERE / "cards.js"))
-LOOK = "".join(
-    (
-        assets.style("0-base", "card", "dialog"),
-        *((HERE / f"{name}.css").read_text("utf-8") for name in ("charts", "cards", "embed")),
-    )
+LOOK = assets.style("0-base", "card", "dialog") + inline.text_of(
+    "charts.css", "cards.css", "embed.css"
 )
 
 
@@ -44,7 +38,7 @@ def render(excerpt: Excerpt, chart: str, address: str = "", theme: str = "") -> 
         about=about(excerpt),
         policy=policy(excerpt.dossier.config),
         style=Markup(_style(excerpt.dossier.config)),
-        script=Markup(SCRIPT),
+        script=Markup(inline.CARDS),
         contents=contents,
         drawings=drawings,
         facts=tuple(fact for fact in excerpt.dossier.facts if fact.id in shown),
@@ -56,7 +50,7 @@ def render(excerpt: Excerpt, chart: str, address: str = "", theme: str = "") -> 
 
 def policy(config: Config) -> str:
     """Return what the page allows itself: its style and its script, and nothing else."""
-    return inline.policy(_style(config), SCRIPT)
+    return inline.policy(_style(config), inline.CARDS)
 
 
 def _style(config: Config) -> str:

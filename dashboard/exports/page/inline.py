@@ -1,7 +1,21 @@
-"""What a page in one file allows itself: the style and the script that stand in it."""
+"""The styles and scripts that a page in one file holds, and the policy that allows them alone."""
 
 import base64
 import hashlib
+from pathlib import Path
+
+from dashboard.templates import assets
+
+FOLDER = Path(__file__).parent
+
+
+def text_of(*names: str) -> str:
+    """Return files of this folder, one after the other."""
+    return "".join((FOLDER / name).read_text("utf-8") for name in names)
+
+
+CARDS = "".join(path.read_text("utf-8") for path in assets.IN_A_FILE) + text_of("cards.js")
+"""The script that opens cards and lets the keyboard reach the marks of charts."""
 
 
 def policy(style: str, script: str, images: str = "data:") -> str:
