@@ -8,7 +8,15 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.incidents import note, report
-from dashboard.streamlit_internals.messages import HEARTBEAT, RUN, STOP, Asked, ends_run, read
+from dashboard.streamlit_internals.messages import (
+    HEARTBEAT,
+    RUN,
+    STOP,
+    Asked,
+    Stage,
+    read,
+    stage_of_run,
+)
 
 MOST_BYTES = 200_000
 """Of one frame. A page sends its address and what its widgets hold: a few thousand bytes."""
@@ -24,7 +32,12 @@ MOST_WAITING = 20
 """Frames that wait for a run to end. What comes after them stays with the sender."""
 
 LONGEST_WAIT = 0.25
-"""Seconds. A run that takes longer is broken off by what waits for it, as Streamlit does."""
+"""Seconds. A run that takes longer once it has begun is broken off by what waits for it, as
+Streamlit does; and one that has not begun by then no longer keeps the runs of other pages waiting.
+"""
+
+LONGEST_START = 2.0
+"""Seconds. A run that has not begun by then is not waited for: the part that it was for is gone."""
 
 MOST_RUNS = 2
 """Runs under way at once, of all pages: more of them are no faster and keep all else waiting."""
@@ -50,21 +63,22 @@ class Frames:
     """Middleware that passes to Streamlit only what a page may have sent, at a person's pace.
 
     Streamlit starts a thread for each run that is asked for, on the loop that serves everybody. So
-    a page's next run waits for the one before it, and of those that wait, only those are kept that
-    the newest does not replace. Whatever no page sends, or more than a person does, closes this
-    one WebSocket and leaves one line with a reference in the log, as an error in Streamlit does.
+    a page's next run waits for the one before it, at least until that has begun; and of those that
+    wait, only those are kept that the newest does not replace. Whatever no page sends, or more than
+    a person does, closes this one WebSocket and leaves one line with a reference in the log, as an
+    error in Streamlit does.
     """
 
     def __init__(
         self,
         app: ASGIApp,
         read: Callable[[bytes], Asked | None] = read,
-        ends_run: Callable[[bytes], bool] = ends_run,
+        stage_of_run: Callable[[bytes], Stage | None] = stage_of_run,
         most_bytes: int = MOST_BYTES,
     ) -> None:
         self.app = app
         self.read = read
-        self.ends_run = ends_run
+        self.stage_of_run = stage_of_run
         self.most_bytes = most_bytes
         self.turns = asyncio.Semaphore(MOST_RUNS)
 
@@ -107,6 +121,7 @@ class _Watched:
         self._incoming: asyncio.Future[Message] | None = None
         self._turn: asyncio.Future[Any] | None = None
         self._run: asyncio.Future[None] | None = None
+        self._holds_turn = False
 
     async def run(self, scope: Scope) -> None:
         try:
@@ -142,15 +157,30 @@ class _Watched:
 
     def _begin_run(self) -> None:
         loop = asyncio.get_running_loop()
-        self._turn, self._run = None, loop.create_future()
-        loop.call_later(LONGEST_WAIT, self._end_run, self._run)
+        self._turn, self._run, self._holds_turn = None, loop.create_future(), True
+        loop.call_later(LONGEST_WAIT, self._give_up_turn, self._run)
+        loop.call_later(LONGEST_START, self._end_run, self._run)
+
+    def _give_up_turn(self, run: asyncio.Future[None]) -> None:
+        """Let a run of another page begin; once for each run."""
+        if run is self._run and self._holds_turn:
+            self._holds_turn = False
+            self._frames.turns.release()
 
     def _end_run(self, run: asyncio.Future[None]) -> None:
         """Let the next run begin, of this page and of all; once for each run."""
+        self._give_up_turn(run)
         if not run.done():
             run.set_result(None)
             self._run = None
-            self._frames.turns.release()
+
+    def _follow(self, run: asyncio.Future[None], data: bytes) -> None:
+        """Notice what Streamlit says of a run."""
+        stage = self._frames.stage_of_run(data)
+        if stage is Stage.BEGUN:
+            asyncio.get_running_loop().call_later(LONGEST_WAIT, self._end_run, run)
+        elif stage is Stage.ENDED:
+            self._end_run(run)
 
     async def _listen(self) -> None:
         """Wait for a frame, or for what keeps the first of those that wait."""
@@ -197,8 +227,8 @@ class _Watched:
 
     async def send(self, message: Message) -> None:
         """Pass on what is sent; what was on its way when the connection ended goes nowhere."""
-        if self._run and self._frames.ends_run(message.get("bytes") or b""):
-            self._end_run(self._run)
+        if self._run:
+            self._follow(self._run, message.get("bytes") or b"")
         if not self._has_ended:
             self._has_ended = message["type"] == "websocket.close"
             await self._send(message)

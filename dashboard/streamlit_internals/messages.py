@@ -1,13 +1,16 @@
-"""The messages of a page's WebSocket, and how the end of a run is recognised.
+"""The messages of a page's WebSocket, and how begin and end of a run are recognised.
 
 Why: Streamlit (1.67) starts a thread for each run that a page asks for, on the loop that serves
 everybody, and has no limit on messages (`AppSession.request_rerun` in runtime/app_session.py); it
-answers bytes that are no message with a traceback in the log (starlette_websocket.py).
-Until: it has such a limit, and closes such a connection without one.
+answers bytes that are no message with a traceback in the log (starlette_websocket.py). Until a run
+has begun, it also writes into what the next one reads: which page is meant
+(`PagesManager.set_script_intent` in runtime/pages_manager.py) and what the widgets hold.
+Until: it has such a limit, closes such a connection without one, and keeps runs apart.
 """
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 
 from google.protobuf.message import DecodeError
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,8 +21,9 @@ RUN, STOP, HEARTBEAT = "rerun_script", "stop_script", "app_heartbeat"
 MOST_WIDGETS = 1_000
 """A page has a few dozen. Streamlit takes milliseconds over each thousand, and all wait for it."""
 
-LONGEST_END = 1_000
-"""Bytes. The end of a run names the run and its fragments; whatever is longer is something else."""
+LONGEST_NOTICE = 10_000
+"""Bytes. The begin of a run brings the settings of the server, 2,000 bytes or so; its end names the
+run and its fragments. Whatever is longer is something else."""
 
 _FRAGMENT = re.compile(r"[0-9a-f]*")
 """How Streamlit names a fragment. It logs the name of one that is gone, and so must know it."""
@@ -76,11 +80,24 @@ def read(data: bytes) -> Asked | None:
     return Asked(kind, state.fragment_id, is_press, state.is_history_navigation)
 
 
-def ends_run(data: bytes) -> bool:
-    """Say whether a run has ended with what Streamlit sends here, and none begins in its place."""
-    if len(data) > LONGEST_END:
-        return False
+class Stage(StrEnum):
+    """How far a run has come."""
+
+    BEGUN = "begun"
+    ENDED = "ended"
+
+
+def stage_of_run(data: bytes) -> Stage | None:
+    """Return what Streamlit says here of a run: that it has begun, or ended for good.
+
+    None for all else, and for the end of a run that is made again at once.
+    """
+    if len(data) > LONGEST_NOTICE:
+        return None
     message = ForwardMsg.FromString(data)
-    if message.WhichOneof("type") != "script_finished":
-        return False
-    return bool(message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN)
+    kind = message.WhichOneof("type")
+    if kind == "new_session":
+        return Stage.BEGUN
+    if kind != "script_finished" or message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+        return None
+    return Stage.ENDED

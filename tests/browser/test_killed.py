@@ -82,11 +82,13 @@ def test_a_killed_server_loses_no_view_and_covers_nothing(visitors, fixed, is_lo
                 visitor.settle()
             met = others.back_since(start)
             after = [shown(visitor) for visitor in pages]
+            dialogs = [visitor.page.locator(DIALOG).count() for visitor in pages]
+            lines = [visitor.page.evaluate(SAYS_SO) for visitor in pages]
 
     assert after == before
     assert len(met.seconds) == met.tried == OTHERS
-    assert [visitor.page.locator(DIALOG).count() for visitor in pages] == [0] * len(pages)
-    assert [visitor.page.evaluate(SAYS_SO) for visitor in pages] == [False] * len(pages)
+    assert dialogs == [0] * len(pages)
+    assert lines == [False] * len(pages)
     assert [visitor.left for visitor in pages] == [[]] * len(pages)
 
 

@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from dashboard.incidents import report
 from dashboard.server.logs import hand_over, set_up
 from dashboard.streamlit_internals.loggers import set_up_each_with
-from dashboard.streamlit_internals.messages import ends_run
+from dashboard.streamlit_internals.messages import Stage, stage_of_run
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served
 
@@ -190,7 +190,7 @@ async def talk(address):
 
 
 async def run_ended(socket):
-    while not ends_run(await socket.recv()):
+    while stage_of_run(await socket.recv()) is not Stage.ENDED:
         pass
 
 

@@ -11,11 +11,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from dashboard.server.websocket_filter import WANTED
 from dashboard.streamlit_internals.messages import (
     _ONCE,
+    LONGEST_NOTICE,
     MOST_WIDGETS,
     RUN,
     Asked,
-    ends_run,
+    Stage,
     read,
+    stage_of_run,
 )
 
 
@@ -99,22 +101,28 @@ def test_the_values_that_hold_for_one_run_are_those_that_we_know():
 
 
 @pytest.mark.parametrize(
-    ("status", "is_end"),
+    ("status", "stage"),
     [
-        (ForwardMsg.FINISHED_SUCCESSFULLY, True),
-        (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, True),
-        (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, True),
-        (ForwardMsg.FINISHED_EARLY_FOR_RERUN, False),
+        (ForwardMsg.FINISHED_SUCCESSFULLY, Stage.ENDED),
+        (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, Stage.ENDED),
+        (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, Stage.ENDED),
+        (ForwardMsg.FINISHED_EARLY_FOR_RERUN, None),
     ],
 )
-def test_a_run_ends_with_the_message_that_says_so(status, is_end):
-    assert ends_run(ForwardMsg(script_finished=status).SerializeToString()) is is_end
+def test_a_run_ends_with_the_message_that_says_so(status, stage):
+    assert stage_of_run(ForwardMsg(script_finished=status).SerializeToString()) is stage
 
 
-def test_nothing_else_ends_a_run():
-    assert not ends_run(b"")
-    assert not ends_run(ForwardMsg(heartbeat_ack=True).SerializeToString())
-    assert not ends_run(b"\xff" * 1_001)  # so long that it is not even looked at
+def test_a_run_begins_with_the_message_that_says_so():
+    message = ForwardMsg()
+    message.new_session.name = "dashboard"
+    assert stage_of_run(message.SerializeToString()) is Stage.BEGUN
+
+
+def test_nothing_else_begins_or_ends_a_run():
+    assert stage_of_run(b"") is None
+    assert stage_of_run(ForwardMsg(heartbeat_ack=True).SerializeToString()) is None
+    assert stage_of_run(b"\xff" * (LONGEST_NOTICE + 1)) is None  # not even looked at
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import pytest
 
 from dashboard.server import websocket_filter
 from dashboard.server.websocket_filter import Frames
-from dashboard.streamlit_internals.messages import HEARTBEAT, RUN, Asked
+from dashboard.streamlit_internals.messages import HEARTBEAT, RUN, Asked, Stage
 
-END = b"end"
+BEGIN, END = b"begin", b"end"
+STAGES = {BEGIN: Stage.BEGUN, END: Stage.ENDED}
 KINDS = {
     "r": Asked(RUN),
     "p": Asked(RUN, is_press=True),
@@ -26,7 +27,7 @@ def read(data):
 
 
 def watched(app, **more):
-    return Frames(app, read, END.__eq__, **more)
+    return Frames(app, read, STAGES.get, **more)
 
 
 async def hold(app, *received):
@@ -57,10 +58,13 @@ async def echo(scope, receive, send):
 
 
 class Runs:
-    """An application that is asked for runs; each ends some steps of the loop later, or never."""
+    """An application that is asked for runs; each begins, and ends some steps of the loop later.
 
-    def __init__(self, *, end=True):
-        self.end = end
+    Or it only begins, or does not even that.
+    """
+
+    def __init__(self, *said):
+        self.said = said or (BEGIN, END)
         self.began = []
         self.under_way = self.most_under_way = 0
 
@@ -73,11 +77,11 @@ class Runs:
                 self.ending = asyncio.ensure_future(self.finish(send))
 
     async def finish(self, send):
-        for _ in range(50):  # so long that all frames that came meanwhile have been read
-            await asyncio.sleep(0)
-        if self.end:
-            self.under_way -= 1
-            await send({"type": "websocket.send", "bytes": END})
+        for said in self.said:
+            for _ in range(50):  # so long that all frames that came meanwhile have been read
+                await asyncio.sleep(0)
+            self.under_way -= said == END
+            await send({"type": "websocket.send", "bytes": said})
 
 
 async def broken(scope, receive, send):
@@ -98,13 +102,21 @@ LEFT = {"type": "websocket.disconnect", "code": 1001}
 
 def began(app, *names):
     """The runs that begin where a client asks for all these at once and stays until none waits."""
+    return began_on(app, names)
+
+
+def began_on(app, *pages):
+    """The runs that begin where several clients do so, each with its own names."""
 
     async def until_all_is_quiet():
-        asking = asyncio.ensure_future(hold(watched(app), *(data(name.encode()) for name in names)))
+        all_pages = watched(app)
+        frames = ([data(name.encode()) for name in names] for names in pages)
+        asking = [asyncio.ensure_future(hold(all_pages, *sent)) for sent in frames]
         for _ in range(1000):
             await asyncio.sleep(0)
-        asking.cancel()
-        await asyncio.gather(asking, return_exceptions=True)
+        for one in asking:
+            one.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
 
     asyncio.run(until_all_is_quiet())
     return app.began
@@ -161,13 +173,33 @@ def test_no_press_is_lost_and_each_has_a_run_of_its_own():
 
 
 def test_what_is_no_run_does_not_wait_for_one():
-    assert began(Runs(end=False), "p1", "h2") == ["p1", "h2"]
+    assert began(Runs(BEGIN), "p1", "h2") == ["p1", "h2"]
 
 
 def test_a_run_that_does_not_end_is_broken_off_by_the_next(monkeypatch):
     monkeypatch.setattr(websocket_filter, "LONGEST_WAIT", 0.0)
 
-    assert began(Runs(end=False), "p1", "p2") == ["p1", "p2"]
+    assert began(Runs(BEGIN), "p1", "p2") == ["p1", "p2"]
+
+
+def test_a_run_that_has_not_begun_is_not_broken_off(monkeypatch):
+    """Until then it writes into what the next one reads: the page that is meant, for one."""
+    monkeypatch.setattr(websocket_filter, "LONGEST_WAIT", 0.0)
+
+    assert began(Runs(None), "p1", "p2") == ["p1"]
+
+
+def test_a_run_that_never_begins_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(websocket_filter, "LONGEST_START", 0.0)
+
+    assert began(Runs(None), "p1", "p2") == ["p1", "p2"]
+
+
+def test_a_run_that_has_not_begun_keeps_no_other_page_waiting(monkeypatch):
+    monkeypatch.setattr(websocket_filter, "MOST_RUNS", 1)
+    monkeypatch.setattr(websocket_filter, "LONGEST_WAIT", 0.0)
+
+    assert sorted(began_on(Runs(None), ["p1", "p2"], ["p3"])) == ["p1", "p3"]
 
 
 def test_more_frames_than_wait_stay_with_the_sender_and_none_is_lost(monkeypatch):
@@ -216,18 +248,9 @@ def test_what_may_be_sent_comes_back_with_time(monkeypatch):
 def test_the_runs_of_all_pages_take_turns(monkeypatch):
     monkeypatch.setattr(websocket_filter, "MOST_RUNS", 2)
     app = Runs()
+    names = [f"r{page}" for page in range(9)]
 
-    async def pages():
-        all_pages = watched(app)
-        asking = [asyncio.ensure_future(hold(all_pages, data(b"r%d" % page))) for page in range(9)]
-        for _ in range(1000):
-            await asyncio.sleep(0)
-        for one in asking:
-            one.cancel()
-        await asyncio.gather(*asking, return_exceptions=True)
-
-    asyncio.run(pages())
-    assert sorted(app.began) == [f"r{page}" for page in range(9)]
+    assert sorted(began_on(app, *([name] for name in names))) == names
     assert app.most_under_way == 2
 
 
