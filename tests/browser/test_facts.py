@@ -96,7 +96,7 @@ def test_a_linked_fact_is_marked_and_in_view_and_takes_no_focus(visitor):
     visitor.open(f"facts?focus=fact:{last}")
     opened(visitor, last)
     row = visitor.page.locator("tr.is-selected")
-    visitor.page.wait_for_function(f"({IN_VIEW})(document.querySelector('tr.is-selected'))")
+    visitor.page.wait_for_function(f"() => ({IN_VIEW})(document.querySelector('tr.is-selected'))")
     assert row.evaluate("row => getComputedStyle(row.firstElementChild).boxShadow") != "none"
     expect(visitor.page.locator("tr:focus-within")).to_have_count(0)
 

@@ -14,6 +14,7 @@ import pytest
 
 from dashboard.loading.live import LiveDossier
 from dashboard.loading.store import Store
+from dashboard.server.websocket_filter import MOST_WAITING
 from tests.faults.limited import limited
 from tests.grounds import real_ground
 from tests.server.fetching import HANDSHAKE, Answer, fetch
@@ -300,6 +301,8 @@ def test_the_settings_are_those_that_keep_a_visit_safe():
         "toolbarMode": "viewer",
         "disableDataExport": True,
     }
+    # Else what the answer to a waiting run refers to may be gone, and the page is lost for good.
+    assert settings["global"]["maxCachedMessageAge"] > 2 * MOST_WAITING
     assert settings["server"]["maxMessageSize"] == 20
     assert settings["server"]["fileWatcherType"] == "none"
     assert settings["server"]["enableStaticServing"] is False
