@@ -45,6 +45,13 @@ LOCK := $(COMPILE) pyproject.toml --group build
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 BROWSER_TESTS := tests/browser tests/deploy
 
+# What failed beside others is run once more, one by one: then it is not the machine that is at fault.
+define tested
+$(PY) -m pytest $(1) $(SIDE_BY_SIDE) || { \
+	$(call heading,What failed beside others); \
+	$(PY) -m pytest $(1) --last-failed --last-failed-no-failures none; }
+endef
+
 # Some machines forbid it. A server that need not be compiled starts a quarter of a second sooner.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -77,7 +84,7 @@ data: $(TEST_READY) ## Stage 3: the data check
 
 unit: $(TEST_READY) ## Stage 4: unit and app tests
 	@$(call heading,Unit and app tests)
-	@$(PY) -m pytest -m "not browser" --ignore tests/browser $(SIDE_BY_SIDE)
+	@$(call tested,-m "not browser" --ignore tests/browser)
 
 browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffice, nginx and Apache if there are none)
 	@$(call heading,Browser tests)
@@ -85,7 +92,7 @@ browser: $(TEST_READY) ## Stage 5: browser tests (installs a Chromium, LibreOffi
 	@$(PY) -m scripts.office --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m scripts.nginx --install > /dev/null || [ "$$CI" != true ]
 	@$(PY) -m scripts.apache --install > /dev/null || [ "$$CI" != true ]
-	@$(PY) -m pytest -m browser $(BROWSER_TESTS) $(SIDE_BY_SIDE)
+	@$(call tested,-m browser $(BROWSER_TESTS))
 
 advisories: $(TEST_READY) ## Stage 6: search for known vulnerabilities, where a service answers within five seconds
 	@$(call heading,Known vulnerabilities)
