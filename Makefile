@@ -45,7 +45,7 @@ LOCK := $(COMPILE) pyproject.toml --group build
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 BROWSER_TESTS := tests/browser tests/deploy
 
-# What failed beside others is run once more, one by one: then it is not the machine that is at fault.
+# What failed beside others is run once more, one by one: load alone fails nothing.
 define tested
 $(PY) -m pytest $(1) $(SIDE_BY_SIDE) || { \
 	$(call heading,What failed beside others); \

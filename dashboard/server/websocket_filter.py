@@ -13,9 +13,9 @@ from dashboard.streamlit_internals.messages import (
     RUN,
     STOP,
     Asked,
-    Stage,
+    RunEvent,
     read,
-    stage_of_run,
+    run_event,
 )
 
 MOST_BYTES = 200_000
@@ -32,12 +32,11 @@ MOST_WAITING = 20
 """Frames that wait for a run to end. What comes after them stays with the sender."""
 
 LONGEST_WAIT = 0.25
-"""Seconds. A run that takes longer once it has begun is broken off by what waits for it, as
-Streamlit does; and one that has not begun by then no longer keeps the runs of other pages waiting.
-"""
+"""Seconds. A run that takes longer once it has started is broken off by what waits for it, as
+Streamlit does; one that has not started by then no longer keeps the runs of other pages waiting."""
 
 LONGEST_START = 2.0
-"""Seconds. A run that has not begun by then is not waited for: the part that it was for is gone."""
+"""Seconds. A run that has not started by then is not waited for: its part of the page is gone."""
 
 MOST_RUNS = 2
 """Runs under way at once, of all pages: more of them are no faster and keep all else waiting."""
@@ -63,22 +62,22 @@ class Frames:
     """Middleware that passes to Streamlit only what a page may have sent, at a person's pace.
 
     Streamlit starts a thread for each run that is asked for, on the loop that serves everybody. So
-    a page's next run waits for the one before it, at least until that has begun; and of those that
-    wait, only those are kept that the newest does not replace. Whatever no page sends, or more than
-    a person does, closes this one WebSocket and leaves one line with a reference in the log, as an
-    error in Streamlit does.
+    a page's next run waits for the one before it, at least until that has started; and of those
+    that wait, only those are kept that the newest does not replace. Whatever no page sends, or more
+    than a person does, closes this one WebSocket and leaves one line with a reference in the log,
+    as an error in Streamlit does.
     """
 
     def __init__(
         self,
         app: ASGIApp,
         read: Callable[[bytes], Asked | None] = read,
-        stage_of_run: Callable[[bytes], Stage | None] = stage_of_run,
+        run_event: Callable[[bytes], RunEvent | None] = run_event,
         most_bytes: int = MOST_BYTES,
     ) -> None:
         self.app = app
         self.read = read
-        self.stage_of_run = stage_of_run
+        self.run_event = run_event
         self.most_bytes = most_bytes
         self.turns = asyncio.Semaphore(MOST_RUNS)
 
@@ -175,11 +174,11 @@ class _Watched:
             self._run = None
 
     def _follow(self, run: asyncio.Future[None], data: bytes) -> None:
-        """Notice what Streamlit says of a run."""
-        stage = self._frames.stage_of_run(data)
-        if stage is Stage.BEGUN:
+        """Notice what Streamlit tells of a run."""
+        event = self._frames.run_event(data)
+        if event is RunEvent.STARTED:
             asyncio.get_running_loop().call_later(LONGEST_WAIT, self._end_run, run)
-        elif stage is Stage.ENDED:
+        elif event is RunEvent.ENDED:
             self._end_run(run)
 
     async def _listen(self) -> None:

@@ -1,9 +1,9 @@
-"""The messages of a page's WebSocket, and how begin and end of a run are recognised.
+"""The messages of a page's WebSocket, and how the start and the end of a run are recognised.
 
 Why: Streamlit (1.67) starts a thread for each run that a page asks for, on the loop that serves
 everybody, and has no limit on messages (`AppSession.request_rerun` in runtime/app_session.py); it
 answers bytes that are no message with a traceback in the log (starlette_websocket.py). Until a run
-has begun, it also writes into what the next one reads: which page is meant
+has started, it also writes into what the next one reads: which page is meant
 (`PagesManager.set_script_intent` in runtime/pages_manager.py) and what the widgets hold.
 Until: it has such a limit, closes such a connection without one, and keeps runs apart.
 """
@@ -22,7 +22,7 @@ MOST_WIDGETS = 1_000
 """A page has a few dozen. Streamlit takes milliseconds over each thousand, and all wait for it."""
 
 LONGEST_NOTICE = 10_000
-"""Bytes. The begin of a run brings the settings of the server, 2,000 bytes or so; its end names the
+"""Bytes. The start of a run brings the settings of the server, some 1,200 bytes; its end names the
 run and its fragments. Whatever is longer is something else."""
 
 _FRAGMENT = re.compile(r"[0-9a-f]*")
@@ -80,15 +80,15 @@ def read(data: bytes) -> Asked | None:
     return Asked(kind, state.fragment_id, is_press, state.is_history_navigation)
 
 
-class Stage(StrEnum):
-    """How far a run has come."""
+class RunEvent(StrEnum):
+    """What Streamlit tells of a run."""
 
-    BEGUN = "begun"
+    STARTED = "started"
     ENDED = "ended"
 
 
-def stage_of_run(data: bytes) -> Stage | None:
-    """Return what Streamlit says here of a run: that it has begun, or ended for good.
+def run_event(data: bytes) -> RunEvent | None:
+    """Return what Streamlit tells of a run here: that it has started, or ended for good.
 
     None for all else, and for the end of a run that is made again at once.
     """
@@ -97,7 +97,7 @@ def stage_of_run(data: bytes) -> Stage | None:
     message = ForwardMsg.FromString(data)
     kind = message.WhichOneof("type")
     if kind == "new_session":
-        return Stage.BEGUN
+        return RunEvent.STARTED
     if kind != "script_finished" or message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
         return None
-    return Stage.ENDED
+    return RunEvent.ENDED

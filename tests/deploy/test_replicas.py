@@ -192,8 +192,6 @@ def test_a_killed_replica_loses_no_view(site, replicas, browser):
         page.wait_for_url("**/timeline?*")
         looking[0].visitor.settle()
         went_on = page.url, page.inner_text("[data-testid=stMain]")
-        dies.start()
-        dies.answer()
 
     assert after == [one.before for one in looking]
     assert "kind=request&status=reported" in went_on[0]

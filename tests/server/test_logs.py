@@ -16,7 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from dashboard.incidents import report
 from dashboard.server.logs import hand_over, set_up
 from dashboard.streamlit_internals.loggers import set_up_each_with
-from dashboard.streamlit_internals.messages import Stage, stage_of_run
+from dashboard.streamlit_internals.messages import RunEvent, run_event
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served
 
@@ -190,7 +190,7 @@ async def talk(address):
 
 
 async def run_ended(socket):
-    while stage_of_run(await socket.recv()) is not Stage.ENDED:
+    while run_event(await socket.recv()) is not RunEvent.ENDED:
         pass
 
 

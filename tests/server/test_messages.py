@@ -15,9 +15,9 @@ from dashboard.streamlit_internals.messages import (
     MOST_WIDGETS,
     RUN,
     Asked,
-    Stage,
+    RunEvent,
     read,
-    stage_of_run,
+    run_event,
 )
 
 
@@ -101,28 +101,28 @@ def test_the_values_that_hold_for_one_run_are_those_that_we_know():
 
 
 @pytest.mark.parametrize(
-    ("status", "stage"),
+    ("status", "event"),
     [
-        (ForwardMsg.FINISHED_SUCCESSFULLY, Stage.ENDED),
-        (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, Stage.ENDED),
-        (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, Stage.ENDED),
+        (ForwardMsg.FINISHED_SUCCESSFULLY, RunEvent.ENDED),
+        (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, RunEvent.ENDED),
+        (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, RunEvent.ENDED),
         (ForwardMsg.FINISHED_EARLY_FOR_RERUN, None),
     ],
 )
-def test_a_run_ends_with_the_message_that_says_so(status, stage):
-    assert stage_of_run(ForwardMsg(script_finished=status).SerializeToString()) is stage
+def test_a_run_ends_with_the_message_that_says_so(status, event):
+    assert run_event(ForwardMsg(script_finished=status).SerializeToString()) is event
 
 
 def test_a_run_begins_with_the_message_that_says_so():
     message = ForwardMsg()
     message.new_session.name = "dashboard"
-    assert stage_of_run(message.SerializeToString()) is Stage.BEGUN
+    assert run_event(message.SerializeToString()) is RunEvent.STARTED
 
 
 def test_nothing_else_begins_or_ends_a_run():
-    assert stage_of_run(b"") is None
-    assert stage_of_run(ForwardMsg(heartbeat_ack=True).SerializeToString()) is None
-    assert stage_of_run(b"\xff" * (LONGEST_NOTICE + 1)) is None  # not even looked at
+    assert run_event(b"") is None
+    assert run_event(ForwardMsg(heartbeat_ack=True).SerializeToString()) is None
+    assert run_event(b"\xff" * (LONGEST_NOTICE + 1)) is None  # not even looked at
 
 
 @pytest.mark.parametrize(

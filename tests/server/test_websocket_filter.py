@@ -7,10 +7,10 @@ import pytest
 
 from dashboard.server import websocket_filter
 from dashboard.server.websocket_filter import Frames
-from dashboard.streamlit_internals.messages import HEARTBEAT, RUN, Asked, Stage
+from dashboard.streamlit_internals.messages import HEARTBEAT, RUN, Asked, RunEvent
 
-BEGIN, END = b"begin", b"end"
-STAGES = {BEGIN: Stage.BEGUN, END: Stage.ENDED}
+START, END = b"start", b"end"
+EVENTS = {START: RunEvent.STARTED, END: RunEvent.ENDED}
 KINDS = {
     "r": Asked(RUN),
     "p": Asked(RUN, is_press=True),
@@ -27,7 +27,7 @@ def read(data):
 
 
 def watched(app, **more):
-    return Frames(app, read, STAGES.get, **more)
+    return Frames(app, read, EVENTS.get, **more)
 
 
 async def hold(app, *received):
@@ -58,13 +58,13 @@ async def echo(scope, receive, send):
 
 
 class Runs:
-    """An application that is asked for runs; each begins, and ends some steps of the loop later.
+    """An application that is asked for runs; each starts, and ends some steps of the loop later.
 
-    Or it only begins, or does not even that.
+    Or it only starts, or does not even that.
     """
 
     def __init__(self, *said):
-        self.said = said or (BEGIN, END)
+        self.said = said or (START, END)
         self.began = []
         self.under_way = self.most_under_way = 0
 
@@ -173,13 +173,13 @@ def test_no_press_is_lost_and_each_has_a_run_of_its_own():
 
 
 def test_what_is_no_run_does_not_wait_for_one():
-    assert began(Runs(BEGIN), "p1", "h2") == ["p1", "h2"]
+    assert began(Runs(START), "p1", "h2") == ["p1", "h2"]
 
 
 def test_a_run_that_does_not_end_is_broken_off_by_the_next(monkeypatch):
     monkeypatch.setattr(websocket_filter, "LONGEST_WAIT", 0.0)
 
-    assert began(Runs(BEGIN), "p1", "p2") == ["p1", "p2"]
+    assert began(Runs(START), "p1", "p2") == ["p1", "p2"]
 
 
 def test_a_run_that_has_not_begun_is_not_broken_off(monkeypatch):
