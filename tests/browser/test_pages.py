@@ -27,7 +27,10 @@ def parameters(visitor):
 
 
 def spot_of(visitor, chart, wanted="fact:"):
-    """Where the first mark of a chart is that stands for such a target, and nothing covers it."""
+    """Where the first mark of a chart is that stands for such a target, and nothing covers it.
+
+    Once it stands still: what is above it may still be on its way.
+    """
     found = visitor.page.wait_for_function(
         """([chart, wanted]) => {
           const paths = [...document.querySelectorAll(`.st-key-${chart}-box .chart-overlay path`)];
@@ -36,10 +39,15 @@ def spot_of(visitor, chart, wanted="fact:"):
             const box = path.getBoundingClientRect();
             for (let y = box.top + 1; y < box.bottom; y += 3)
               for (let x = box.left + 1; x < box.right; x += 3)
-                if (document.elementFromPoint(x, y) === path) return [x, y];
+                if (document.elementFromPoint(x, y) === path) {
+                  const before = window.spotBefore;
+                  window.spotBefore = `${x},${y}`;
+                  return before === window.spotBefore && [x, y];
+                }
           }
         }""",
         arg=[chart, wanted],
+        polling=100,
     )
     return found.json_value()
 
