@@ -126,8 +126,8 @@ format: $(TEST_READY) ## Put the code in the form that lint asks for
 
 lock: $(PY) ## Write all locks anew from pyproject.toml (UPGRADE=1: newest versions)
 	@$(PIP) uv==$(UV_VERSION)
-	@$(LOCK) --extra export --output-file requirements.txt
-	@$(LOCK) --extra export --extra test --constraints requirements.txt --output-file requirements-test.txt
+	@$(LOCK) --extra export --extra author --output-file requirements.txt
+	@$(LOCK) --extra export --extra author --extra test --constraints requirements.txt --output-file requirements-test.txt
 	@$(COMPILE) --group audit --constraints requirements-test.txt --output-file requirements-audit.txt
 	@$(COMPILE) --group peers --constraints requirements-test.txt --output-file benchmarks/peers/requirements.txt
 

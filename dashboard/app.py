@@ -1,8 +1,11 @@
 """Run a visit: the navigation, the head, and the page that is open."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.domain.config import Page
+from dashboard.domain.editions import Standing
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.navigation import grouped_pages, head_of
 from dashboard.domain.phrasing import counted
@@ -15,7 +18,15 @@ from dashboard.metrics import RUNS, VISITS
 from dashboard.views.downloads import export
 from dashboard.views.filters import filters
 from dashboard.views.reading import read
-from dashboard.views.visit import Visit, address, current_visit, enter, page_to_open, panel
+from dashboard.views.visit import (
+    Visit,
+    address,
+    current_visit,
+    dossier_of,
+    enter,
+    page_to_open,
+    panel,
+)
 
 
 @st.fragment(run_every=4)
@@ -28,7 +39,9 @@ def follow(digest: str, mended: bool) -> None:
 
 def draw() -> None:
     """The page that is open, with what stands around it."""
-    all_of_it = excerpt(live().dossier, Selection())
+    given = address()
+    edition = "".join(given.get("edition", ())[:1])
+    all_of_it = excerpt(dossier_of(given), Selection(edition=edition))
     there = pages(all_of_it)
     groups = grouped_pages(all_of_it)
     page = st.navigation(
@@ -62,7 +75,7 @@ def draw() -> None:
         if broken and not is_on_stage:
             found = counted(broken, "problem")
             st.caption(f"The files have {found}; this is the last good state of them.")
-    follow(visit.dossier.digest, not broken)
+    follow(live().dossier.digest, not broken)
 
 
 def top(page: Page, visit: Visit) -> None:
@@ -71,7 +84,24 @@ def top(page: Page, visit: Visit) -> None:
         filters(visit)
         export(page, visit)
         title, below = head_of(page, visit.excerpt)
-        read("top", visit, open=page, title=title, below=below, notices=visit.notices)
+        said = standing(visit)
+        notices = visit.notices
+        read("top", visit, open=page, title=title, below=below, notices=notices, standing=said)
+
+
+def standing(visit: Visit) -> Standing:
+    """Return what to say of the edition that is shown, also that it came while one was reading.
+
+    Whoever has looked at what changed since then is not told again.
+    """
+    state, present = st.session_state, live().dossier.digest
+    before = state.setdefault("first-digest", present)
+    if visit.selection.since and before.startswith(visit.selection.since):
+        state["first-digest"] = present
+    if state["first-digest"] == present or visit.standing.is_earlier:
+        return visit.standing
+    known = {one.digest: one.known for one in live().editions()}
+    return replace(visit.standing, updated=known.get(before))
 
 
 if "visited" not in st.session_state:

@@ -12,7 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.atomic_write import write
-from dashboard.commands import audit, check, edition, verify
+from dashboard.commands import (
+    article,
+    audit,
+    author,
+    basemap,
+    changes,
+    check,
+    edition,
+    init,
+    proposals,
+    review,
+    verify,
+)
 from dashboard.commands.line import (
     DONE,
     INTERRUPTED,
@@ -22,6 +34,7 @@ from dashboard.commands.line import (
     Parser,
     add_config,
     config_of,
+    with_values,
 )
 from dashboard.commands.problems import print_problems
 from dashboard.domain.problems import BadDossier, CrisisError
@@ -80,7 +93,7 @@ def _run(argv: Sequence[str] | None) -> int:
     """Run one command and bring all of its output out."""
     try:
         try:
-            arguments = parser().parse_args(argv)
+            arguments = parser().parse_args(with_values(sys.argv[1:] if argv is None else argv))
             code: int = arguments.run(arguments)
             return code
         finally:
@@ -104,7 +117,21 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"{GENERATOR} {installed_version()}")
     commands = whole.add_subparsers(metavar="COMMAND", required=True)
-    for add in (check.add, audit.add, edition.add, verify.add, _add_export, _add_schema):
+    for add in (
+        init.add,
+        basemap.add,
+        article.add,
+        author.add,
+        proposals.add,
+        review.add,
+        check.add,
+        audit.add,
+        changes.add,
+        edition.add,
+        verify.add,
+        _add_export,
+        _add_schema,
+    ):
         add(commands)
     return whole
 
@@ -246,12 +273,16 @@ def _write(format_: Format, arguments: argparse.Namespace) -> int:
     from dashboard.domain.excerpt import excerpt
     from dashboard.exports.naming import file_name
     from dashboard.loading import load
+    from dashboard.loading.editions import kept_editions
 
-    dossier = load(config_of(arguments))
+    config = config_of(arguments)
+    dossier = kept_editions(config.absolute()).compared(load(config))
     selection = _selection(format_, arguments.filter, dossier)
     format_ = format_.told(address=_address(arguments, dossier) or None)
     with saying(f"{GENERATOR}: {format_.name} is being prepared"):
         content = format_.render(excerpt(dossier, selection))
+    for line in format_.left_out(excerpt(dossier, selection)):
+        print(f"{GENERATOR}: {line}", file=sys.stderr)
     if arguments.output == "-":
         sys.stdout.buffer.write(content)
         return DONE

@@ -21,9 +21,6 @@ from dashboard.metrics import PAGES
 from dashboard.rendering import scripts
 from dashboard.server import (
     addresses,
-    fonts,
-    guards,
-    headers,
     limits,
     listening,
     logs,
@@ -34,6 +31,7 @@ from dashboard.server import (
     websocket_filter,
 )
 from dashboard.server.drafts import draft_routes
+from dashboard.server.editions import edition_routes
 from dashboard.server.embed import embeds
 from dashboard.server.encoding import EncodedFiles
 from dashboard.server.export_list import list_routes
@@ -47,6 +45,7 @@ from dashboard.server.warming import warm
 from dashboard.streamlit_internals import components, loggers, options, page, sessions
 from dashboard.templates import assets
 from dashboard.templates.document import Shell
+from dashboard.web import fonts, guards, headers
 
 OUR_SCRIPTS = {
     components.address_of(element.COMPONENT, name): path
@@ -204,6 +203,7 @@ routes = [
     *data_routes(current, base=base_path(), version=installed_version(), token=token),
     metrics.metrics_route(current, token, base=base_path(), version=installed_version()),
     *draft_routes(current, base=base_path()),
+    *edition_routes(current, base=base_path()),
     *list_routes(current, sharing, base=base_path()),
     *export_routes(current, builds, base=base_path(), version=installed_version()),
     *size_routes(current, builds, base=base_path()),

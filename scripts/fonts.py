@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.streamlit_internals.page import STATIC
 
-FOLDER = Path(__file__).resolve().parents[1] / "dashboard" / "server" / "fonts"
+FOLDER = Path(__file__).resolve().parents[1] / "dashboard" / "web" / "fonts"
 LETTERS = (
     (0x20, 0x7E),
     (0xA0, 0x17F),  # European languages

@@ -42,9 +42,13 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session", autouse=True)
 def _state_of_the_tests(tmp_path_factory):
-    """Keep the secret that seals kept dossiers out of the home of whoever runs the tests."""
+    """Keep what a server keeps out of the home of whoever runs the tests, and out of the project.
+
+    Else an edition that an earlier run has left would be what a page is compared with.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("DASHBOARD_CACHE", str(tmp_path_factory.mktemp("kept")))
         yield
 
 

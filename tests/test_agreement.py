@@ -79,6 +79,7 @@ def ids(shown: Excerpt) -> dict[str, set[str]]:
     rows = {
         **{name: getattr(shown, table) for table, name in TABLES.items()},
         "facts": shown.listed,
+        "questions": (*shown.questions, *shown.answered),
         "tensions": [one.tension for one in shown.tensions if one.tension],
     }
     return {name: {row.id for row in many} for name, many in rows.items()}

@@ -69,6 +69,15 @@ def test_every_figure_has_its_number_and_unit(real):
     }
 
 
+MADE_UP = {
+    ROOT / "tests" / "authoring" / "bad_proposer",
+    *(ROOT / "tests" / "authoring" / name for name in ("claims.yaml", "test_language.py")),
+    ROOT / "tests" / "authoring" / "test_marks.py",
+    ROOT / "tests" / "texts" / "marked",
+}
+"""Articles in Russian and Ukrainian that nobody published, claims about them, and single words."""
+
+
 def test_no_sentence_of_the_article_stands_in_any_file():
     names = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -80,6 +89,7 @@ def test_no_sentence_of_the_article_stands_in_any_file():
         path
         for path in (ROOT / name for name in names.split("\0") if name)
         if path.suffix in (".yaml", ".md", ".py", ".txt", ".json", ".toml") and path.is_file()
+        if not MADE_UP & {path, *path.parents}
     ]
     assert len(texts) > 100
     found = {path.name: SENTENCE.findall(path.read_text("utf-8", "replace")) for path in texts}

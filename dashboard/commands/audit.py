@@ -67,6 +67,7 @@ def _as_json(found: "Inspection") -> dict[str, object]:
         {
             "record": made.seed.id,
             "facts": len(made.facts),
+            "reports": made.reports,
             "checks": dict(made.made),
             "not_checked": {why: dict(what) for why, what in made.passed.items()},
             "inferred": {fact.id: fact.when_why for fact in made.inferred},
@@ -104,7 +105,7 @@ def _summary(made: "Audit", file: Path, problems: int) -> str:
 
     sorts = ", ".join(counted(made.made[sort], sort) for sort in SORTS)
     return (
-        f"{counted(len(made.facts), 'fact')} of record {made.seed.id} (found {made.found_by})"
-        f" compared with {file.name}: {counted(made.made.total(), 'check')} ({sorts}),"
-        f" {counted(problems, 'problem')}"
+        f"{counted(len(made.facts), 'fact')} in {counted(made.reports, 'report')}"
+        f" of record {made.seed.id} (found {made.found_by}) compared with {file.name}:"
+        f" {counted(made.made.total(), 'check')} ({sorts}), {counted(problems, 'problem')}"
     )

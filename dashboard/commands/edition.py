@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dashboard.commands.line import Commands
     from dashboard.domain.dossier import Dossier
     from dashboard.domain.editions import EditionMatch
+    from dashboard.loading.editions import EditionMark
 
 
 def add(commands: "Commands") -> None:
@@ -30,17 +31,26 @@ def _edition(arguments: argparse.Namespace) -> int:
     """Print which edition it is, and what changed after it."""
     from dashboard.domain.editions import find
     from dashboard.loading import load
+    from dashboard.loading.editions import kept_editions
 
-    dossier = load(config_of(arguments))
+    config = config_of(arguments)
+    dossier = load(config)
     try:
-        found = find(arguments.digest, dossier)
+        found = {one.digest: one for one in find(arguments.digest, dossier)}
     except ValueError as error:
         raise CommandError(str(error), MISUSED) from None
-    if not found:
+    sought = arguments.digest.strip().rstrip("…").lower()
+    kept = kept_editions(config.absolute())
+    marks = {one.digest: one for one in kept.listed() if one.digest.startswith(sought)}
+    if not (digests := found.keys() | marks.keys()):
         raise CommandError("no edition of this dossier has this digest")
-    if len(found) > 1:
-        raise CommandError(f"{len(found)} editions begin like this; give more digits")
-    print_lines(_said(found[0], dossier), sys.stdout)
+    if len(digests) > 1:
+        raise CommandError(f"{len(digests)} editions begin like this; give more digits")
+    (digest,) = digests
+    if match := found.get(digest):
+        print_lines(_said(match, dossier), sys.stdout)
+    if digest != dossier.digest and (mark := marks.get(digest)):
+        print_lines(_told(mark, kept.opened(mark), dossier), sys.stdout)
     return DONE
 
 
@@ -51,3 +61,15 @@ def _said(found: "EditionMatch", dossier: "Dossier") -> Iterator[str]:
     yield f"{found.digest}: the edition of {found.edition.on}"
     yield "changed since:"
     yield from (f"  {change}" for change in found.changes)
+
+
+def _told(mark: "EditionMark", edition: "Dossier | None", dossier: "Dossier") -> Iterator[str]:
+    """Yield what an edition is that a server keeps, and all that changed since."""
+    from dashboard.domain.changes import changes
+    from dashboard.domain.states import state_of
+
+    yield f"{mark.digest}: kept here, {mark.known.words}"
+    if edition:
+        yield "each change since:"
+        found = changes(state_of(edition), state_of(dossier))
+        yield from (f"  {one.sentence}" for one in found)

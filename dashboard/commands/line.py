@@ -2,6 +2,8 @@
 
 import argparse
 import os
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -28,6 +30,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End the program with exit code 2."""
         self.exit(MISUSED, f"{GENERATOR}: {message}; see {self.prog} --help\n")
+
+
+def with_values(words: Sequence[str]) -> list[str]:
+    """Join `--box` with edges that begin with a minus sign, which argparse takes for an option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--box" and re.match(r"-[\d.]", word):
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def add_config(command: Parser, default: Path | str | None = None) -> None:

@@ -40,7 +40,12 @@ def add_json(command: "Parser") -> None:
 def print_json(problems: Iterable[Problem], more: Mapping[str, object], stream: TextIO) -> None:
     """All problems in the order of the files, and whatever else there is to say, as JSON."""
     listed = [asdict(problem) for problem in sorted(problems)]
-    print(json.dumps({"problems": listed, **more}, indent=2, ensure_ascii=False), file=stream)
+    print_object({"problems": listed, **more}, stream)
+
+
+def print_object(said: Mapping[str, object], stream: TextIO) -> None:
+    """One JSON object, indented, in UTF-8."""
+    print(json.dumps(said, indent=2, ensure_ascii=False), file=stream)
 
 
 def print_lines(lines: Iterable[str], stream: TextIO) -> None:

@@ -31,11 +31,14 @@ def add(commands: "Commands") -> None:
 def _verify(arguments: argparse.Namespace) -> int:
     """Print each sentence that lost something, with what the dossier says, and the counts."""
     from dashboard.loading import load
+    from dashboard.loading.editions import kept_editions
     from dashboard.verifying import verify
     from dashboard.verifying.report import as_json, as_lines
 
     content = _content(arguments.file)
-    made = verify(content, arguments.file.name, load(config_of(arguments)))
+    config = config_of(arguments)
+    dossier = kept_editions(config.absolute()).compared(load(config))
+    made = verify(content, arguments.file.name, dossier)
     print_lines([as_json(made)] if arguments.json else as_lines(made), sys.stdout)
     return DONE if made.is_good else WRONG
 

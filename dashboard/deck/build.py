@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from enum import StrEnum
 from functools import lru_cache, partial
 
 from dashboard.deck import aid, figures, opening, points
@@ -53,6 +54,7 @@ VIEWS: dict[SlideView, View] = {
     SlideView.FLOW: partial(chart, CHARTS["attribution-flow"]),
     SlideView.BASIS: partial(chart, CHARTS["basis-matrix"]),
     SlideView.QUESTIONS: points.questions,
+    SlideView.CHANGES: points.changes,
     SlideView.FACT: points.fact_,
     SlideView.WEIGHT: partial(chart, weight),
     SlideView.SOURCES: figures.sources,
@@ -66,7 +68,10 @@ AIR = 22
 WITHIN = WIDTH - 2 * EDGE
 """The width between the edges."""
 TITLES, ONE_LINE = (40, 39, 38, 37, 36, 35, 34, 33, 32), 36
-"""Sizes of the type of a title, and the least for which one line is better than a larger two."""
+"""Sizes of the type of a title, and the least for which one line is better than a larger two.
+
+The last also stands over a chart that has no room below a larger one.
+"""
 OVER_HEADLINE = 30
 """The size of the title over the headline."""
 TITLE_LINES, TEXT_LINES = 2, 2
@@ -78,34 +83,60 @@ VOICES = 5
 """So many sources are named in a footer."""
 
 
+class LeftOut(StrEnum):
+    """Why a slide is not shown."""
+
+    NO_FACT = "it shows no fact"
+    NO_ROOM = "its chart has no room below its title; shorten the title and the text under it"
+
+
 @lru_cache(maxsize=16)
 def deck(excerpt: Excerpt, address: str = "") -> Deck:
     """Return the deck as a reader's filter lets it through."""
     slides = slides_of(excerpt.dossier)
-    found = [(slide, slide_content(slide, excerpt, address)) for slide in slides]
-    made = tuple(content for _, content in found if content)
-    left_out = tuple(slide.title for slide, content in found if not content)
+    found = [(slide, laid_out(slide, excerpt, address)) for slide in slides]
+    made = tuple(content for _, content in found if isinstance(content, SlideContent))
+    left_out, without_room = (
+        tuple(slide.title for slide, content in found if content is why) for why in LeftOut
+    )
     if not made:
         opening = Slide(id="opening", view=SlideView.TITLE, title=excerpt.dossier.config.title)
         made = tuple(filter(None, (slide_content(opening, excerpt, address),)))
-    return Deck(slides=made, left_out=left_out)
+    return Deck(slides=made, left_out=left_out, without_room=without_room)
 
 
 def slide_content(slide: Slide, reader: Excerpt, address: str = "") -> SlideContent | None:
-    """Return one slide; None where nothing that it rests on is in."""
+    """Return one slide; None where it is left out."""
+    made = laid_out(slide, reader, address)
+    return made if isinstance(made, SlideContent) else None
+
+
+def laid_out(slide: Slide, reader: Excerpt, address: str = "") -> SlideContent | LeftOut:
+    """Return one slide; where nothing that it rests on is in, or its chart has no room, that."""
     whole = reader.dossier.whole
     own = combined(parse_filter(slide.filter, whole), reader.selection)
-    shown = excerpt(whole, own)
+    given = Given(slide=slide, excerpt=excerpt(whole, own), room=(0, 0, 0, 0), address=address)
+    if slide.view is SlideView.TITLE:
+        return _below_title((OVER_HEADLINE,), given, reader)
+    if not (given.excerpt.facts and _bears(slide, given.excerpt)):
+        return LeftOut.NO_FACT
+    made = _below_title(TITLES, given, reader)
+    return _below_title(TITLES[-1:], given, reader) if made is LeftOut.NO_ROOM else made
+
+
+def _below_title(sizes: Sequence[float], given: Given, reader: Excerpt) -> SlideContent | LeftOut:
+    """Return a slide with its title in one of some sizes, and its view in the room left."""
+    slide, shown = given.slide, given.excerpt
     is_opening = slide.view is SlideView.TITLE
-    if not is_opening and not (shown.facts and _bears(slide, shown)):
-        return None
-    title, text, cut = _head(slide, is_opening=is_opening)
+    title, text, cut = _head(slide, sizes)
     foot = as_of(reader)
     top = (text or title).box[1] + (text or title).box[3] + AIR
     room = (EDGE, top, WITHIN, foot.box[1] - AIR - top)
-    content = VIEWS[slide.view](Given(slide=slide, excerpt=shown, room=room, address=address))
+    content = VIEWS[slide.view](replace(given, room=room))
     if not is_opening and not content.facts:
-        return None
+        return LeftOut.NO_FACT
+    if not is_opening and not content.blocks:
+        return LeftOut.NO_ROOM
     return SlideContent(
         id=slide.id,
         layout=content.layout,
@@ -115,7 +146,7 @@ def slide_content(slide: Slide, reader: Excerpt, address: str = "") -> SlideCont
         footer=footer(content.facts or shown.facts, reader, foot),
         facts=content.facts,
         notes=notes(content.notes, _weightiest(slide, content, shown), shown.dossier),
-        query=query_of(own),
+        query=query_of(shown.selection),
         unplaced=(
             *cut,
             *content.unplaced,
@@ -146,9 +177,8 @@ def _bears(slide: Slide, shown: Excerpt) -> bool:
     return not slide.lines or any(shown.bears(line.facts) for line in slide.lines)
 
 
-def _head(slide: Slide, *, is_opening: bool) -> tuple[Words, Words | None, tuple[str, ...]]:
+def _head(slide: Slide, sizes: Sequence[float]) -> tuple[Words, Words | None, tuple[str, ...]]:
     """Return the title, the line under it, and what of both was cut."""
-    sizes = (OVER_HEADLINE,) if is_opening else TITLES
     title = title_block(slide.title, sizes, slide.facts)
     below = title.box[1] + title.box[3] + 6
     text = None

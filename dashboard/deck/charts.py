@@ -15,9 +15,13 @@ from dashboard.scenes.weight import weight
 SIZES = (LEAST_ON_CHARTS, 24.5, 27, 30, 34, 38, 44)
 """Sizes of the type of labels, tried one after the other as long as a chart fits."""
 ENOUGH = 27
-"""What does not fit in this size, which charts may draw by a seventh smaller, fits in none."""
+"""From this size on, a larger one is tried only where none fits yet or all is good."""
+REDRAWN = 3
+"""So many times a chart is drawn again where its legend grows."""
 MOST_STRETCHED = 2.5
 """How many times higher than needed a chart may be."""
+ROUNDED = 0.1
+"""Scenes are in tenths of a pixel: so much higher than its room is a chart that just fits."""
 UNFIT = 10_000
 """More than labels that are cut."""
 OF_MAPS = 24.5
@@ -25,19 +29,20 @@ OF_MAPS = 24.5
 
 
 def chart(draw: Draw, given: Given) -> Shown:
-    """Show a chart as large as it fits; nothing where it does not."""
+    """Show a chart as large as it fits; its facts without a drawing where it does not."""
     left, top, width, height = given.room
     scene, below = _fitted(draw, given.excerpt, width, height)
+    drawn = set(scene.facts())
+    facts = tuple(fact for fact in given.excerpt.facts if fact.id in drawn)
     if not _fits(scene, below, height):
-        return Shown(blocks=(), facts=())
+        return Shown(blocks=(), facts=facts)
     if not scene.is_map:
         scene = stretched(scene, height - below)
     box = (left + (width - scene.width) / 2, top, scene.width, scene.height + below)
-    drawn = set(scene.facts())
     return Shown(
         layout=Layout.PICTURE,
         blocks=(Drawing(name=scene.title, box=box, scene=scene),),
-        facts=tuple(fact for fact in given.excerpt.facts if fact.id in drawn),
+        facts=facts,
         unplaced=tuple(dict.fromkeys(scene.unplaced)),
         notes=tuple(one.said[0] for one in scene.groups if draw is weight),
     )
@@ -50,20 +55,36 @@ def _fitted(draw: Draw, excerpt: Excerpt, width: float, height: float) -> tuple[
     """
     found: list[tuple[int, float, Scene, float]] = []
     for size in (OF_MAPS,) if draw is map_scene else SIZES:
-        below = _below(draw(excerpt, Frame(width, size, height)))
-        scene = draw(excerpt, Frame(width, size, height - below))
-        below = _below(scene)
+        scene, below = _over_its_legend(draw, excerpt, Frame(width, size, height))
         fits = _fits(scene, below, height)
         found.append((len(scene.unplaced) if fits else UNFIT, -size, scene, below))
         is_good = fits and not scene.unplaced
-        if not is_good and (size >= ENOUGH or any(not cut for cut, *_ in found)):
+        fewest = min(cut for cut, *_ in found)
+        if not is_good and fewest < (UNFIT if size >= ENOUGH else 1):
             break
     *_, scene, below = min(found, key=lambda one: one[:2])
     return scene, below
 
 
+def _over_its_legend(draw: Draw, excerpt: Excerpt, frame: Frame) -> tuple[Scene, float]:
+    """Return a scene in a frame that also holds its legend, and how high that is.
+
+    With less room a chart may need a longer legend, which takes room in turn.
+    """
+    height = frame.height
+    below = _below(draw(excerpt, frame))
+    for _ in range(REDRAWN):
+        scene = draw(excerpt, replace(frame, height=height - below))
+        needed = _below(scene)
+        if needed <= below or _fits(scene, needed, height):
+            break
+        below = needed
+    return scene, needed
+
+
 def _fits(scene: Scene, below: float, height: float) -> bool:
-    return scene.height + below <= height and smallest(scene) >= LEAST_ON_CHARTS
+    is_in = scene.height + below < height + ROUNDED
+    return is_in and smallest(scene) >= LEAST_ON_CHARTS
 
 
 def stretched(scene: Scene, height: float) -> Scene:

@@ -149,8 +149,10 @@ class SlideContent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """All slides that rest on some fact that matches the filter."""
+    """All slides that rest on some fact that matches the filter, and have room for their chart."""
 
     slides: tuple[SlideContent, ...]
     left_out: tuple[str, ...]
     """The titles of those that rest on none."""
+    without_room: tuple[str, ...] = ()
+    """The titles of those whose chart has no room below its title."""

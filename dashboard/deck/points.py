@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.deck.fit import REST, Column, Item, ParagraphText, columns, words
 from dashboard.deck.model import Box, Words
 from dashboard.deck.view import Given, Shown, rest
+from dashboard.domain.changes import by_kind, changes_in
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
@@ -245,6 +246,23 @@ def of_questions(asked: Iterable[Question]) -> tuple[Item, ...]:
 def spoken(asked: Iterable[Question]) -> tuple[str, ...]:
     """Return open questions as a speaker says them."""
     return tuple(f"{one.question} What would settle it: {one.settled_by}" for one in asked)
+
+
+def changes(given: Given) -> Shown:
+    """Show what changed since the edition that the dossier is compared with."""
+    found = [one for one in changes_in(given.excerpt) if one.facts]
+    items = tuple(
+        (
+            ParagraphText(text=kind.label, is_bold=True),
+            *(ParagraphText(text=one.sentence, scale=0.9, facts=one.facts) for one in many),
+        )
+        for kind, many in by_kind(found).items()
+    )
+    column = Column(name="Change", box=given.room, items=items, rule=RULE)
+    blocks, left = columns([column], rest("kind of change", Page.CHANGES, given))
+    facts = given.named(name for one in found for name in one.facts)
+    said = tuple(one.sentence for one in found)
+    return Shown(blocks=blocks, facts=facts, left=left, notes=said)
 
 
 def questions(given: Given) -> Shown:

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 
-from dashboard.deck.build import CUT, slide_content
+from dashboard.deck.build import CUT, LeftOut, laid_out
 from dashboard.deck.legible import faults
+from dashboard.deck.model import SlideContent
 from dashboard.deck.usual import slides_of
+from dashboard.domain.charts import charts_of
 from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import counted
 from dashboard.domain.query import parse_filter
+from dashboard.domain.reviews import Refusal, refusal
 from dashboard.domain.selection import BY_KIND, Selection
+from dashboard.domain.vocabulary import SlideView
 from dashboard.domain.wording import listed
 from dashboard.loading.checks import lead
 from dashboard.scenes import CHARTS
@@ -24,6 +29,7 @@ from dashboard.scenes.shapes import SLIDE, WIDE
 
 WIDEST_ADDRESS = f"https://{'m' * 40}.example.org/{'m' * 20}/"
 """The close must hold an address as long as this."""
+NOTHING_CHANGED = "left out as long as there is no earlier edition"
 TAKEN_ALONG = {"pptx": "pptx", "pdf": "typst"}
 """What a deck can be taken along as, and the library that each needs."""
 
@@ -38,6 +44,8 @@ class Checked:
     faults: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     """The labels that did not fit or were cut, which block nothing."""
+    unreviewed: Refusal | None = None
+    """Why it may not rest on its facts, where the dossier requires reviews: one of the faults."""
 
     def __str__(self) -> str:
         said = "; ".join(self.faults) or f"ready, {self.shows}"
@@ -83,8 +91,13 @@ def readiness(dossier: Dossier) -> Readiness:
 
 
 def charts(dossier: Dossier) -> tuple[Checked, ...]:
-    """Draw every chart in all its views, for a page and for a slide, and look at its labels."""
-    return tuple(_chart(name, view, dossier) for name in CHARTS for view in _views(name, dossier))
+    """Draw each chart that has something, for a page and for a slide, and look at its labels.
+
+    In all its views.
+    """
+    there = charts_of(excerpt(dossier, Selection()))
+    names = (name for name in CHARTS if name in there)
+    return tuple(_chart(name, view, dossier) for name in names for view in _views(name, dossier))
 
 
 def _views(name: str, dossier: Dossier) -> Iterator[Selection]:
@@ -112,16 +125,18 @@ def _chart(name: str, view: Selection, dossier: Dossier) -> Checked:
 def _slide(slide: Slide, dossier: Dossier) -> Checked:
     def checked() -> Checked:
         own = excerpt(dossier, parse_filter(slide.filter, dossier))
-        content = slide_content(slide, excerpt(dossier, Selection()), WIDEST_ADDRESS)
+        content = laid_out(slide, excerpt(dossier, Selection()), WIDEST_ADDRESS)
         wrong = [*_selected(slide, own), *_unheld(slide, dossier)]
-        if content is None:
-            return Checked(
-                what, faults=tuple(wrong or ["it shows no fact, or has no room for its chart"])
-            )
+        if isinstance(content, LeftOut):
+            if slide.view is SlideView.CHANGES and not wrong:
+                return Checked(what, NOTHING_CHANGED)
+            return Checked(what, faults=tuple(wrong or [content]))
+        refused = refusal(_rests_on(slide, own, content), dossier)
+        wrong += [f"it {refused.what}; {refused.hint}"] if refused else []
         number = counted(len(content.facts), "fact")
         cut = [f"{one} is cut" for one in content.unplaced if one in CUT]
         unplaced = tuple(one for one in content.unplaced if one not in CUT)
-        return Checked(what, number, (*wrong, *cut, *faults(content)), unplaced)
+        return Checked(what, number, (*wrong, *cut, *faults(content)), unplaced, refused)
 
     what = f"slide '{slide.id}'"
     return _or_why_not(what, checked)
@@ -137,6 +152,13 @@ def _selected(slide: Slide, own: Excerpt) -> Iterator[str]:
         yield "its filter does not match what is in focus"
     elif own.focus and own.focus <= own.dossier.superseded.keys():
         yield "what is in focus was corrected or withdrawn"
+
+
+def _rests_on(slide: Slide, own: Excerpt, content: SlideContent) -> Iterator[Fact]:
+    """Yield the facts of its title and its lines, what is in focus, and what it shows."""
+    named = {*slide.facts, *(name for line in slide.lines for name in line.facts), *own.focus}
+    named |= {fact.id for fact in content.facts}
+    return (fact for fact in own.dossier.whole.facts if fact.id in named)
 
 
 def _unheld(slide: Slide, dossier: Dossier) -> Iterator[str]:

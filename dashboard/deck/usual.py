@@ -30,5 +30,5 @@ def _usual(dossier: Dossier) -> Iterator[Slide]:
         title = dossier.tensions[0].title
         yield Slide(id="tension", view=SlideView.TENSIONS, title=title, filter=first)
     yield Slide(id="weight", view=SlideView.WEIGHT, title="How much weight this can bear")
-    if dossier.questions:
+    if dossier.open_questions:
         yield Slide(id="close", view=SlideView.CLOSE, title="What would change this picture")

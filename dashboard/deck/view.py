@@ -40,6 +40,7 @@ class Shown:
     """The blocks that a view puts between title and footer."""
 
     blocks: tuple[Block, ...]
+    """None where a chart has no room, whatever facts it has."""
     facts: tuple[Fact, ...]
     """What it shows, the weightiest first where the notes cannot say all."""
     layout: Layout = Layout.WORDS

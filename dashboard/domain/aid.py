@@ -1,6 +1,7 @@
 """Requests for aid, what is not counted as one, and the responses of those who were asked."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.record import PROSE, SENTENCE, key
 from dashboard.domain.vocabulary import Answer, Stage
@@ -12,6 +13,17 @@ class Equipment:
 
     id: str = key("A slug that never changes.", example="lamps")
     name: str = key("How it is called on screens.", example="Lamps")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastStage:
+    """A stage that a request had before."""
+
+    stage: Stage = key("How far it had come.", example="requested")
+    on: date = key("The day of the report that said so.", example="2031-05-20")
+    fact: str = key(
+        "The fact that said so, one of those the request rests on.", refs="facts", example="ID"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +58,9 @@ class AidRequest:
         default="",
         example="No number is given.",
     )
+    past: tuple[PastStage, ...] = key(
+        "The stages that it had before, the earliest first.", default=(), example=""
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +79,20 @@ class NotAid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastAnswer:
+    """An answer that was known of before."""
+
+    answer: Answer = key("What the answer was.", example="unclear")
+    on: date = key("The day of the report that said so.", example="2031-05-20")
+    facts: tuple[str, ...] = key(
+        "The facts that said so; empty where nothing was said.",
+        refs="facts",
+        default=(),
+        example="[ID]",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """The response of a state that was asked, as far as is said."""
 
@@ -78,6 +107,9 @@ class Response:
         refs="facts",
         default=(),
         example="[ID]",
+    )
+    past: tuple[PastAnswer, ...] = key(
+        "The answers known of before, the earliest first.", default=(), example=""
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.config import RequestSign
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.kinds import UNSPECIFIED
+from dashboard.domain.map_views import RequestSign
 from dashboard.domain.phrasing import softened
 from dashboard.domain.vocabulary import FIRMNESS, Answer, Stage, Status
 

@@ -9,7 +9,7 @@ from dashboard.domain.dossier import TWO_WAYS, Dossier
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.oppositions import oppositions
 from dashboard.domain.phrasing import dating, how_dated, softened, where
-from dashboard.domain.sources import Source
+from dashboard.domain.sources import TO_BE_WRITTEN, Source
 from dashboard.domain.superseded import superseded_how
 from dashboard.domain.vocabulary import SourceKind, Status, TensionKind
 
@@ -99,9 +99,8 @@ def _denials(fact: Fact, dossier: Dossier) -> Iterator[str]:
     yield from fact.disputes
     if fact.status is not Status.DENIED:
         for tension in dossier.tensions_of(fact.id):
-            if tension.kind is TensionKind.DENIAL and fact.id in tension.marked:
-                named = (dossier.fact[name] for name in tension.facts)
-                yield from (one.id for one in named if one.status is Status.DENIED)
+            if tension.kind is TensionKind.DENIAL and fact.id in dossier.marked(tension):
+                yield from (one.id for one in dossier.denials_of(fact.id, tension))
 
 
 def _versions(fact: Fact, dossier: Dossier) -> Iterator[str]:
@@ -177,6 +176,7 @@ def how_told(fact: Fact) -> str:
 def gists(report: Report, dossier: Dossier) -> tuple[tuple[int, str, bool], ...]:
     """Return the paragraphs of a report: number, what it is about, whether it is only read with."""
     seed = dossier.article_of(report)
-    gist = {one.number: one.gist for one in seed.paragraphs} if seed else {}
+    paragraphs = seed.paragraphs if seed else ()
+    gist = {one.number: one.gist for one in paragraphs if one.gist != TO_BE_WRITTEN}
     own = report.paragraphs
     return tuple((number, gist.get(number, ""), number not in own) for number in report.cited)

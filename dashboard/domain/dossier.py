@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from dashboard.domain.config import Config, Kind
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.kinds import ActorKind, HelpKind
 from dashboard.domain.places import Place
+from dashboard.domain.published import Review
 from dashboard.domain.record import as_json
 from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
@@ -26,8 +27,9 @@ Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees; exterior rings run counter-clockwise."""
 
 TWO_WAYS = "said two ways"
-NOT_SAID = frozenset({"basemap", "folder", "changed"})
-"""What lies under its maps, where its files lie and since when: no part of what a dossier says."""
+NOT_SAID = frozenset({"outlines", "basemap", "folder", "changed", "reviews", "before"})
+"""What lies under its maps, where its files lie and since when, who read them, and what they are
+compared with: no part of what a dossier says."""
 
 
 class Entry(Protocol):
@@ -77,6 +79,10 @@ class Dossier:
     """The folder of its `config.yaml`."""
     changed: int
     """When one of its YAML files changed last, in seconds since 2000 (UTC); 0 if before."""
+    reviews: dict[str, Review] = field(default_factory=dict)
+    """Who read which entry, by its collection and id: 'facts:lamp-failed'."""
+    before: "Dossier | None" = None
+    """The earlier edition that readers compare it with; None where there is none."""
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what is worked out on the way: another thread may be adding to it."""
@@ -102,6 +108,16 @@ class Dossier:
         }
         text = json.dumps(content, default=as_json, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    @cached_property
+    def made_from(self) -> str:
+        """A digest of all that its pages and files follow from: also outlines, and `before`."""
+        ground = hashlib.sha256()
+        for name in sorted(self.basemap):
+            ground.update(name.encode() + hashlib.sha256(self.basemap[name]).digest())
+        before = self.before.digest if self.before else ""
+        parts = "\n".join((self.digest, ground.hexdigest(), before))
+        return hashlib.sha256(parts.encode()).hexdigest()
 
     @cached_property
     def whole(self) -> "Dossier":
@@ -221,20 +237,62 @@ class Dossier:
         found = {fact.id: TWO_WAYS for fact in self.current if fact.is_worded_two_ways}
         for tension in sorted(self.tensions, key=lambda one: one.kind is TensionKind.DENIAL):
             facts = [name for name in tension.facts if name not in self.superseded]
-            words = self._denied_by(facts) if tension.kind is TensionKind.DENIAL else TWO_WAYS
-            marked = [name for name in tension.marked if name in facts]
-            found |= dict.fromkeys(marked if len(facts) > 1 else (), words)
+            for name in self.marked(tension) if len(facts) > 1 else ():
+                if name in facts:
+                    found[name] = self._held(name, tension)
         denials = {name for name in found if self.fact[name].status is Status.DENIED}
         return found | dict.fromkeys(denials, "denies what is reported")
 
-    def _denied_by(self, names: Iterable[str]) -> str:
-        denials = (self.fact[name] for name in names if self.fact[name].status is Status.DENIED)
+    def marked(self, tension: Tension) -> tuple[str, ...]:
+        """The facts that a tension marks as denied or said two ways.
+
+        A denial that does not say which marks its denials and the claims that they dispute; all
+        where no denial disputes any.
+        """
+        pairs = self._disputes(tension)
+        if tension.marks or not pairs or tension.kind is not TensionKind.DENIAL:
+            return tension.marked
+        disputed = {told for denial, told in pairs if denial not in self.superseded}
+        denials = {name for name in tension.facts if self.fact[name].status is Status.DENIED}
+        return tuple(name for name in tension.facts if name in disputed | denials)
+
+    def denials_of(self, fact: str, tension: Tension) -> tuple[Fact, ...]:
+        """The standing denials of a tension that dispute a fact; all where none of it does."""
+        pairs = self._disputes(tension)
+        names = [denial for denial, told in pairs if told == fact] or tension.facts
+        standing = (self.fact[name] for name in names if name not in self.superseded)
+        return tuple(one for one in standing if one.status is Status.DENIED)
+
+    def _disputes(self, tension: Tension) -> tuple[tuple[str, str], ...]:
+        """Each denial of a tension with each claim of it that it disputes, or is disputed by."""
+        denials = [name for name in tension.facts if self.fact[name].status is Status.DENIED]
+        return tuple(
+            (denial, name)
+            for denial in denials
+            for name in tension.facts
+            if name in self.fact[denial].disputes or denial in self.fact[name].disputes
+        )
+
+    def _held(self, name: str, tension: Tension) -> str:
+        if tension.kind is not TensionKind.DENIAL:
+            return TWO_WAYS
+        denials = self.denials_of(name, tension)
         speakers = dict.fromkeys(self.actor[one.speaker].name for one in denials if one.speaker)
         return f"denied by {' and '.join(speakers)}" if speakers else "denied"
 
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that nobody has answered."""
+        return tuple(question for question in self.questions if not question.answered)
+
+    @cached_property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that were open once."""
+        return tuple(question for question in self.questions if question.answered)
+
     def questions_of(self, fact: str) -> tuple[Question, ...]:
         """The open questions that touch a fact."""
-        return tuple(question for question in self.questions if fact in question.facts)
+        return tuple(question for question in self.open_questions if fact in question.facts)
 
     def facts_of(self, actor: str) -> tuple[Fact, ...]:
         """The facts that an actor, or somebody who belongs to it, speaks or takes part in."""

@@ -10,16 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
 from dashboard.domain.asking import Asked, asked_of
 from dashboard.domain.attribution import links, reporters
-from dashboard.domain.config import KeyFigure, MapView, Sign
+from dashboard.domain.config import KeyFigure
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
-from dashboard.domain.filtering import does_without, let_through, retold
+from dashboard.domain.filtering import let_through, retold
+from dashboard.domain.map_views import MapView, Sign
+from dashboard.domain.narrowing import names, rests_on, standing, told_without
 from dashboard.domain.oppositions import Opposition, oppositions
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
@@ -106,8 +109,9 @@ class Excerpt:
             *self.not_aid,
             *self.relations,
             *self.questions,
+            *self.answered,
         )
-        named = {name for row in rows for name in row.facts}
+        named = {name for row in rows for name in names(row)}
         named |= {fact.id for found in self.tensions for fact in found.facts}
         for fact in self.listed:
             newer = superseded_by(fact, self.dossier)
@@ -148,8 +152,15 @@ class Excerpt:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The open questions; those that touch what is in focus first."""
-        found = self._in(self.dossier.questions)
+        found = self._in(self.dossier.open_questions)
         return tuple(sorted(found, key=lambda one: self.focus.isdisjoint(one.facts)))
+
+    @cached_property
+    def answered(self) -> tuple[Question, ...]:
+        """The questions that were answered, the latest answer first."""
+        found = self._in(self.dossier.answered)
+        dated = [(one.answered.on, one) for one in found if one.answered]
+        return tuple(one for _, one in sorted(dated, key=itemgetter(0), reverse=True))
 
     @cached_property
     def tensions(self) -> tuple[Opposition, ...]:
@@ -224,7 +235,7 @@ class Excerpt:
     @cached_property
     def matrix(self) -> tuple[tuple[Equipment, tuple[Cell, ...]], ...]:
         """Equipment by state asked; each row of the dossier is there, whatever the filter."""
-        named = {(row.equipment, row.asked) for row in self._standing(self.dossier.aid)}
+        named = {(row.equipment, row.asked) for row in standing(self.dossier.aid, self.dossier)}
         rows: dict[tuple[str, str], list[AidRequest]] = defaultdict(list)
         for row in self.requests:
             rows[row.equipment, row.asked].append(row)
@@ -302,33 +313,12 @@ class Excerpt:
 
     def _in(self, entries: Iterable[R]) -> tuple[R, ...]:
         """Return the entries that are in, naming only facts that still stand."""
-        rows = self._standing(entries)
+        rows = standing(entries, self.dossier)
         if not self.selection.is_filter:
             return rows
-        found = (row for row in rows if not self.ids.isdisjoint(row.facts))
-        return tuple(map(self._told, found) if self.selection.without else found)
-
-    def _told(self, row: R) -> R:
-        """Return a row as it is without the facts that only left-out sources tell."""
+        found = (row for row in rows if not self.ids.isdisjoint(rests_on(row)))
         without = self.selection.without
-        names = tuple(n for n in row.facts if does_without(self.dossier.fact[n].lead, without))
-        row = replace(row, facts=names)
-        if isinstance(row, AidRequest) and row.stage_fact not in names:
-            why = "The source that says how far it got is left out."
-            return replace(row, stage=Stage.NOT_STATED, stage_why=why, stage_fact=names[0])
-        return row
-
-    def _standing(self, entries: Iterable[R]) -> tuple[R, ...]:
-        """Return the entries that rest on some fact that still stands, and name only such."""
-        gone = self.dossier.superseded
-        if not gone:
-            return tuple(entries)
-        found = ((row, tuple(name for name in row.facts if name not in gone)) for row in entries)
-        return tuple(
-            row if not row.facts or names == row.facts else replace(row, facts=names)
-            for row, names in found
-            if names or not row.facts
-        )
+        return tuple(told_without(found, without, self.dossier) if without else found)
 
     def _touches(self, facts: Iterable[Fact]) -> bool:
         return any(fact.id in self.ids for fact in facts)

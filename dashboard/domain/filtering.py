@@ -46,7 +46,7 @@ def retold(dossier: Dossier, without: tuple[str, ...]) -> Dossier:
         return dossier
     facts = tuple(_retold(fact, without) for fact in dossier.facts)
     found = replace(dossier, facts=facts)
-    found.__dict__.update(digest=dossier.digest, whole=dossier)
+    found.__dict__.update(digest=dossier.digest, made_from=dossier.made_from, whole=dossier)
     return found
 
 

@@ -11,7 +11,7 @@ from dashboard.domain.scope import pages
 from dashboard.domain.titles import dossier_title, name_of
 from dashboard.domain.wording import begun
 
-BEHIND = (Page.VOICES, Page.TENSIONS, Page.ACTORS, Page.QUESTIONS, Page.SOURCES)
+BEHIND = (Page.VOICES, Page.TENSIONS, Page.ACTORS, Page.QUESTIONS, Page.CHANGES, Page.SOURCES)
 """Pages about what the claims rest on, which a newcomer needs last."""
 AT_HAND = (Page.SITUATION, Page.TIMELINE, Page.AID, Page.FACTS)
 """Pages in the bar of a phone; the others are one tap further."""

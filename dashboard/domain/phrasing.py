@@ -11,6 +11,7 @@ from dashboard.domain.dates import in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.relations import Relation
+from dashboard.domain.sentence_case import within
 from dashboard.domain.vocabulary import FIRMNESS, Status, WhenIs
 from dashboard.domain.wording import begun, listed
 
@@ -133,7 +134,7 @@ def when_in_words(fact: Fact, dossier: Dossier) -> str:
     """
     if not has_no_period(fact, dossier):
         return in_words(fact.when, before="by")
-    words = ground(fact)
+    words = ground(fact, dossier)
     return f"dated only '{words}'" if words else NO_PERIOD
 
 
@@ -164,10 +165,10 @@ def has_no_period(fact: Fact, dossier: Dossier) -> bool:
     return bool(is_open and seed and fact.when.latest == seed.date)
 
 
-def ground(fact: Fact) -> str:
+def ground(fact: Fact, dossier: Dossier) -> str:
     """Return the words of the article that an inferred date rests on, where `when_why` has them."""
     quoted = QUOTED.match(fact.when_why)
-    return quoted[1][0].lower() + quoted[1][1:] if quoted else ""
+    return within(quoted[1], dossier) if quoted else ""
 
 
 def attribution(fact: Fact, dossier: Dossier) -> str:

@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.domain.config import MapView
-from dashboard.domain.config import Projection as Kind
+from dashboard.domain.map_views import MapView
+from dashboard.domain.map_views import Projection as Kind
 
 Point = tuple[float, float]
 Position = tuple[float, float]

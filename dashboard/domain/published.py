@@ -1,4 +1,4 @@
-"""Statements over a dossier as a whole: headline, strands, and earlier editions."""
+"""Statements over a dossier and its entries: headline, strands, earlier editions, reviews."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -58,4 +58,16 @@ class Edition:
         "What changed after it, in one sentence.",
         longest=SENTENCE,
         example="A figure was put right.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That somebody read an entry against its article. A change of the entry reopens it."""
+
+    by: str = key("Who read it.", example="A. Holm")
+    on: date = key("The day.", example="2031-05-21")
+    digest: str = key(
+        "The digest of the entry as it was read; `crisis-dashboard review` writes it.",
+        example="0123456789abcdef",
     )

@@ -4,6 +4,7 @@ Lenient for an address, which may hold nonsense and still shows a page; strict f
 say something false if it did not filter as it was told to.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -52,8 +53,15 @@ PARAMETERS = {
         Parameter("focus"),
         Parameter("map"),
         Parameter("timeline"),
+        Parameter("edition"),
+        Parameter("since"),
     )
 }
+EDITIONS = ("edition", "since")
+"""The parameters that say which edition is meant: they are read before all others."""
+DIGITS = 12
+"""So many first digits of a digest an address has."""
+DIGEST = re.compile(r"[0-9a-f]{8,64}", re.ASCII)
 FORMER = {one.formerly: one.name for one in LISTED if one.formerly}
 NAMES = (*PARAMETERS, *FORMER, *FOCI)
 """All names that an address may have for what is ours; the former ones and FOCI are read only."""
@@ -112,6 +120,20 @@ def parse_filter(query: str, dossier: Dossier) -> Selection:
     return selection
 
 
+def editions_in(query: str) -> tuple[str, str]:
+    """Return which edition a query asks for and which to compare it with, as far as it does.
+
+    The first digits of their digests, '' for none; whatever is no digest is none.
+    """
+    try:
+        given = parse_qs(query.removeprefix("?"), max_num_fields=MOST_VALUES)
+    except ValueError:
+        return "", ""
+    found = (given.get(name, [""])[0].lower() for name in EDITIONS)
+    edition, since = (one[:DIGITS] if DIGEST.fullmatch(one) else "" for one in found)
+    return edition, since
+
+
 def parameters_of(query: str) -> dict[str, list[str]]:
     """Return the parameters of a query as it is written. Raises FilterError for no query."""
     query = query.removeprefix("?")
@@ -150,6 +172,8 @@ def ids_of(dossier: Dossier) -> Known:
         "outlets": [source.id for source in dossier.voices],
         "without": dossier.source,
         "map": [view.id for view in dossier.config.maps],
+        "edition": [dossier.digest[:DIGITS]],
+        "since": [dossier.before.digest[:DIGITS]] if dossier.before else [],
         **WORDS,
         **{focus_type: getattr(dossier, focus_type) for focus_type in FOCI},
     }
@@ -177,6 +201,8 @@ def _today(name: str, value: str, dossier: Dossier | None) -> Sequence[str]:
     parameter = PARAMETERS.get(name)
     if parameter and parameter.words:
         return [word.value for word in renamed(parameter.words, value)] or [value]
+    if name in EDITIONS and DIGEST.fullmatch(value.lower()):
+        return [value.lower()[:DIGITS]]
     focus_type, _, id_ = value.partition(":")
     if name == "focus" and focus_type == "fact" and dossier:
         return [f"fact:{dossier.present_id.get(id_, id_)}"]

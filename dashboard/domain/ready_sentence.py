@@ -5,15 +5,12 @@ says so, because a listener cannot look back; what the statement itself attribut
 twice.
 """
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
-
 from dashboard.domain.articles import the_article
 from dashboard.domain.dates import OPEN, When, in_words, span_in_words
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.phrasing import ground, has_no_period, when_in_words, with_caveat
+from dashboard.domain.sentence_case import within
 from dashboard.domain.short_dates import date_beside
 from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind, WhenIs
@@ -22,16 +19,6 @@ from dashboard.domain.wording import begun
 SAID_IN_PUBLIC = (SourceKind.STATEMENT, SourceKind.AUTHORITY)
 OPINIONS = (Basis.JUDGEMENT, Basis.EXPERTS)
 """Bases of what is thought, which has no date but that of the report."""
-
-FIRST_WORD = re.compile(r"[\w-]+")
-CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
-TITLED = re.compile(r"[\w-]+ [A-Z][a-zà-ÿ]")
-SMALL_WORD = re.compile(
-    r"(an?|the|if|by|of|in|on|at|for|from|when|while|after|before|since|until|as|such|there|some|no"
-    r"|many|most|more|all|both|each|every|other|its|their|his|her)\b",
-    re.IGNORECASE,
-)
-"""Words that are no part of a name, whatever follows them."""
 
 
 def sentence(fact: Fact, dossier: Dossier) -> str:
@@ -71,12 +58,12 @@ def _told(fact: Fact, dossier: Dossier, article: str) -> str:
         return f"{claim}, {article or as_cited(voice, dossier)} says, naming no source"
     unsaid = _unsaid(fact, dossier)
     if voice.kind is not SourceKind.OUTLET:
-        return f"according to {unsaid[0]}, {_within(claim, dossier)}" if unsaid else claim
+        return f"according to {unsaid[0]}, {within(claim, dossier)}" if unsaid else claim
     if voice.name in claim:
         return claim
     if fact.basis is Basis.JUDGEMENT:
-        return f"in {voice.name}'s judgement {_within(claim, dossier)}"
-    return f"{voice.name}{_citing(unsaid, fact, dossier)} that {_within(claim, dossier)}"
+        return f"in {voice.name}'s judgement {within(claim, dossier)}"
+    return f"{voice.name}{_citing(unsaid, fact, dossier)} that {within(claim, dossier)}"
 
 
 def _unsaid(fact: Fact, dossier: Dossier) -> list[str]:
@@ -113,8 +100,8 @@ def _says_itself(link: Source, fact: Fact, dossier: Dossier) -> bool:
 
 def as_cited(link: Source, dossier: Dossier) -> str:
     """Return a source as a sentence names it: 'the logbook'."""
-    is_name = link.kind is SourceKind.OUTLET
-    return link.phrase or (link.name if is_name else _within(link.name, dossier))
+    is_name = link.kind is SourceKind.OUTLET or link.name in link.native
+    return link.phrase or (link.name if is_name else within(link.name, dossier))
 
 
 def _retold(fact: Fact, dossier: Dossier) -> tuple[str, ...]:
@@ -134,7 +121,7 @@ def _dated(fact: Fact, dossier: Dossier) -> str:
         return _on(fact.when)
     if has_no_period(fact, dossier):
         return when_in_words(fact, dossier)
-    words = ground(fact)
+    words = ground(fact, dossier)
     return f"{_on(fact.when)}, by our reckoning" + (f" from '{words}'" if words else "")
 
 
@@ -143,38 +130,3 @@ def _on(when: When) -> str:
     start, slash, end = when.edtf.partition("/")
     is_closed = slash and start not in OPEN and end not in OPEN
     return span_in_words(when) if is_closed else in_words(when, before="by")
-
-
-class Words(NamedTuple):
-    """The words of a dossier, by how they are written within sentences."""
-
-    proper: frozenset[str]
-    common: frozenset[str]
-
-
-@lru_cache(maxsize=4)
-def _words(dossier: Dossier) -> Words:
-    named = (dossier.actors, dossier.places, dossier.outlets)
-    names = [entry.name for entries in named for entry in entries]
-    texts = [text for fact in dossier.facts for text in (fact.statement, fact.note)]
-    proper = {word for text in texts for word in CAPITALISED.findall(text)}
-    proper |= {word for name in names for word in FIRST_WORD.findall(name)}
-    common = {word for text in texts for word in FIRST_WORD.findall(text) if word.islower()}
-    return Words(frozenset(proper), frozenset(common))
-
-
-def _within(text: str, dossier: Dossier) -> str:
-    """Return a text as it stands within a sentence: small first letter, unless it is a name."""
-    found = FIRST_WORD.match(text)
-    is_outlet = any(text.startswith(source.name) for source in dossier.outlets)
-    if found is None or is_outlet:
-        return text
-    if not SMALL_WORD.match(text) and (TITLED.match(text) or _is_name(found[0], _words(dossier))):
-        return text
-    return text[0].lower() + text[1:]
-
-
-def _is_name(word: str, words: Words) -> bool:
-    if len(word) > 1 and word.isupper():
-        return True
-    return word in words.proper and word.lower() not in words.common

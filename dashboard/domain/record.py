@@ -71,7 +71,12 @@ def all_keys(record: type) -> Iterator[tuple["Field[Any]", Any]]:
 
 
 def as_json(value: object) -> object:
-    """Return what JSON has no word for as a word or a mapping."""
+    """Return what JSON has no word for as a word or a mapping.
+
+    Keys that are not given are left out: a version of the program that knows more of them makes
+    the same of the same files.
+    """
     if is_dataclass(value):
-        return {spec.name: getattr(value, spec.name) for spec in fields(value)}
+        given = ((spec, getattr(value, spec.name)) for spec in fields(value))
+        return {spec.name: held for spec, held in given if held != spec.default}
     return str(value)

@@ -19,6 +19,7 @@ NOUNS = {
     "not_aid": ("row not counted as aid", "rows not counted as aid"),
     "tensions": ("tension", "tensions"),
     "questions": ("open question", "open questions"),
+    "answered": ("answered question", "answered questions"),
     "relations": ("relation", "relations"),
     "actors": ("actor", "actors"),
     "places": ("place", "places"),
@@ -35,7 +36,7 @@ OUTSIDE = "outside this filter"
 PAGE_TABLES = {
     Page.AID: ("requests", "responses", "not_aid"),
     Page.TENSIONS: ("tensions",),
-    Page.QUESTIONS: ("questions",),
+    Page.QUESTIONS: ("questions", "answered"),
     Page.ACTORS: ("relations",),
 }
 """Pages shown only if the dossier has rows of these tables."""
@@ -58,13 +59,19 @@ def has(table: str, excerpt: Excerpt) -> bool:
 
 
 def pages(excerpt: Excerpt) -> tuple[Page, ...]:
-    """Return the pages that the dossier has something for."""
-    found = (
+    """Return the pages that the dossier has something for.
+
+    Of an earlier edition also that of what changed: its reader came from there, and may go back.
+    """
+    found = [
         page
         for page in excerpt.dossier.config.pages
         if page not in PAGE_TABLES or any(has(table, excerpt) for table in PAGE_TABLES[page])
-    )
-    return tuple(found) or (Page.FACTS,)
+    ] or [Page.FACTS]
+    if Page.CHANGES in found:
+        found.remove(Page.CHANGES)
+    has_changes = excerpt.dossier.whole.before or excerpt.selection.edition
+    return (*found, Page.CHANGES) if has_changes else tuple(found)
 
 
 def shown_of(table: str, excerpt: Excerpt) -> str:

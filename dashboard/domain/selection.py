@@ -14,6 +14,8 @@ LISTS = ("actors", "kinds", "statuses", "bases", "outlets", "without")
 """The fields that hold several values."""
 WITH_FIGURES = "yes"
 """Only facts that hold a figure."""
+LOOK = ("focus", "map", "timeline", "edition", "since")
+"""The fields that leave no fact out: what is looked at, and of which edition."""
 BY_KIND = "kinds"
 """The timeline with a lane for each kind, instead of what happened above what was published."""
 
@@ -25,8 +27,10 @@ class Selection:
     Empty fields let everything through. Within a field any value may match; the fields must all
     match. `without` leaves sources out: what rests on nothing else is gone. `figures` is
     WITH_FIGURES or empty. `focus` is a type of FOCI and an id: 'actor:iran'. `timeline` is BY_KIND
-    or empty. The names of the fields are the
-    parameters of the address, but for `within`: a second filter that must let a fact through too.
+    or empty. `edition` is the edition that is shown, `since` the one that it is compared with: the
+    first digits of a digest, empty for the present one and its usual comparison. The names of the
+    fields are the parameters of the address, but for `within`: a second filter that must let a fact
+    through too.
     """
 
     text: str = ""
@@ -41,12 +45,19 @@ class Selection:
     focus: str = ""
     map: str = ""
     timeline: str = ""
+    edition: str = ""
+    since: str = ""
     within: "Selection | None" = None
 
     @cached_property
     def is_filter(self) -> bool:
         """Return whether it leaves anything out."""
-        return replace(self, focus="", map="", timeline="") != Selection()
+        return self.filter_alone() != Selection()
+
+    def filter_alone(self) -> "Selection":
+        """Return the same without what leaves no fact out."""
+        look: dict[str, Any] = dict.fromkeys(LOOK, "")
+        return replace(self, **look)
 
     @property
     def fact(self) -> str:
@@ -78,7 +89,12 @@ class Selection:
 
     def without_filter(self) -> "Selection":
         """Return the same without the filter."""
-        return Selection(focus=self.focus, map=self.map, timeline=self.timeline)
+        look: dict[str, Any] = {name: getattr(self, name) for name in LOOK}
+        return Selection(**look)
+
+    def of_today(self) -> "Selection":
+        """Return the same of the present edition."""
+        return replace(self, edition="", since="")
 
     def on(self, focus_type: str, name: str) -> "Selection":
         """Return the same filter with one thing in focus: its type is one of FOCI."""
@@ -86,7 +102,7 @@ class Selection:
 
     def sheet_of(self, fact: str) -> "Selection":
         """Return the selection of a sheet of one fact: only the sources left out stay."""
-        return Selection(focus=f"fact:{fact}", without=self.without)
+        return Selection(focus=f"fact:{fact}", without=self.without, edition=self.edition)
 
     def toggled(self, wanted: Mapping[str, Any]) -> "Selection":
         """Return the same with these fields as given; empty where all of them are so already."""
@@ -94,10 +110,15 @@ class Selection:
         nothing: dict[str, Any] = {name: getattr(Selection(), name) for name in wanted}
         return narrowed if narrowed != self else replace(self, **nothing)
 
-    def switched(self, source: str) -> "Selection":
-        """Return the same with a source left out, or taken back in if it is left out."""
-        others = tuple(name for name in self.without if name != source)
-        return replace(self, without=others if source in self.without else (*others, source))
+    def switched(self, sources: str) -> "Selection":
+        """Return the same with sources left out, or taken back in if all of them are.
+
+        They are given by their ids, with commas between.
+        """
+        named = tuple(sources.split(","))
+        others = tuple(name for name in self.without if name not in named)
+        is_out = set(named) <= set(self.without)
+        return replace(self, without=others if is_out else (*others, *named))
 
     def query(self) -> dict[str, list[str]]:
         """Return the parameters of the address, without the empty ones.
@@ -114,9 +135,7 @@ class Selection:
             },
             "figures": [self.figures or outer.figures],
             "period": [period.edtf] if period else [],
-            "focus": [self.focus],
-            "map": [self.map],
-            "timeline": [self.timeline],
+            **{name: [getattr(self, name)] for name in LOOK},
         }
         return {name: given for name, many in values.items() if (given := [v for v in many if v])}
 
@@ -124,10 +143,11 @@ class Selection:
 def combined(own: Selection, readers: Selection) -> Selection:
     """Return a selection, such as that of a slide, within the filter of a reader.
 
-    Both must let a fact through, and sources that either leaves out are left out.
+    Both must let a fact through, and sources that either leaves out are left out. The edition is
+    the reader's.
     """
+    own = replace(own, edition=readers.edition, since=readers.since)
     if not readers.is_filter:
         return own
     without = tuple(dict.fromkeys((*own.without, *readers.without)))
-    outer = replace(readers, focus="", map="", timeline="")
-    return replace(own, without=without, within=outer)
+    return replace(own, without=without, within=readers.filter_alone())

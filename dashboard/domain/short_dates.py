@@ -21,7 +21,7 @@ def short_date(fact: Fact, dossier: Dossier) -> str:
     it in the article, that: '“recently”'.
     """
     if has_no_period(fact, dossier):
-        words = ground(fact)
+        words = ground(fact, dossier)
         return f"“{words}”" if 0 < len(words) <= LONGEST else NO_PERIOD
     return in_few_words(fact.when, dossier.config.as_of.year)
 

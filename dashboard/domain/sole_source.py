@@ -11,7 +11,7 @@ from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.facts import Fact
 from dashboard.domain.oppositions import Side
 from dashboard.domain.phrasing import counted, part_of
-from dashboard.domain.ready_sentence import as_cited
+from dashboard.domain.publishers import name_of, of_one_publisher
 from dashboard.domain.relations import Relation
 from dashboard.domain.scope import NOUNS, all_rows
 from dashboard.domain.selection import Selection
@@ -21,10 +21,14 @@ from dashboard.domain.wording import begun, listed
 
 @dataclass(frozen=True)
 class SoleSource:
-    """The part of a dossier that rests on one source and on no other."""
+    """The part of a dossier that rests on one source and on no other.
+
+    The articles of one publisher are one source.
+    """
 
     dossier: Dossier
-    source: Source
+    sources: tuple[Source, ...]
+    """The source; of a publisher, all its articles."""
     facts: tuple[Fact, ...]
     requests: tuple[AidRequest, ...]
     relations: tuple[Relation, ...]
@@ -32,11 +36,21 @@ class SoleSource:
     """Sides of tensions all of whose claims rest on it."""
 
     @property
+    def source(self) -> Source:
+        """The source; of a publisher, its first article."""
+        return self.sources[0]
+
+    @property
+    def name(self) -> str:
+        """Its name; of several articles, that of their publisher."""
+        return self.source.name if len(self.sources) == 1 else name_of(self.sources, self.dossier)
+
+    @property
     def sentence(self) -> str:
         """Return a sentence to quote: '10 of 79 facts and all 15 rows of aid rest on X alone.'."""
         parts = list(self._parts()) or ["nothing"]
         verb = "rests" if len(self.facts) < 2 and len(parts) == 1 else "rest"
-        name = as_cited(self.source, self.dossier)
+        name = name_of(self.sources, self.dossier)
         return f"{begun(listed(parts))} {verb} on {name} alone.{self._upshot()}"
 
     def _parts(self) -> Iterator[str]:
@@ -58,13 +72,14 @@ class SoleSource:
 def sole_source(source: str, dossier: Dossier) -> SoleSource:
     """Return what rests on a source alone: what the same dossier does not show without it."""
     whole = excerpt(dossier, Selection())
-    left = excerpt(dossier, Selection(without=(source,)))
+    sources = of_one_publisher(source, dossier)
+    left = excerpt(dossier, Selection(without=tuple(one.id for one in sources)))
     requests = {row.id for row in left.requests}
     relations = {row.id for row in left.relations}
     sides = [side for tension in whole.tensions for side in tension.sides]
     return SoleSource(
         dossier,
-        dossier.source[source],
+        sources,
         tuple(fact for fact in whole.facts if fact.id not in left.ids),
         tuple(row for row in whole.requests if row.id not in requests),
         tuple(row for row in whole.relations if row.id not in relations),
@@ -84,19 +99,29 @@ def sole_sources(excerpt: Excerpt, most: int) -> tuple[SoleSource, ...]:
     Each keeps its place when it is left out, so that the keyboard focus stays there.
     """
     dossier = excerpt.dossier.whole
-    names = dict.fromkeys((*_sole_sources(dossier)[:most], *excerpt.selection.without))
+    names = dict.fromkeys((*_sole_sources(dossier)[:most], *_left_out(excerpt)))
     return tuple(sole_source(name, dossier) for name in names)
 
 
 def number_of_sole_sources(excerpt: Excerpt) -> int:
     """Return how many sources there are that something rests on alone, or that are left out."""
-    return len({*_sole_sources(excerpt.dossier.whole), *excerpt.selection.without})
+    return len({*_sole_sources(excerpt.dossier.whole), *_left_out(excerpt)})
+
+
+def _left_out(excerpt: Excerpt) -> Iterator[str]:
+    """Yield the sources that a reader leaves out, of a publisher its first article."""
+    for name in excerpt.selection.without:
+        yield of_one_publisher(name, excerpt.dossier.whole)[0].id
 
 
 @lru_cache(maxsize=8)
 def _sole_sources(dossier: Dossier) -> tuple[str, ...]:
-    """Return the ids of the sources that some fact rests on alone; the most facts first."""
-    named = ([set(report.via) for report in fact.reports] for fact in dossier.current)
-    facts = Counter(name for chains in named for name in set.intersection(*chains))
+    """Return the ids of the sources that some fact rests on alone; the most facts first.
+
+    Of a publisher, that of its first article.
+    """
+    first = {one.id: of_one_publisher(one.id, dossier)[0].id for one in dossier.sources}
+    chains = ([{first[n] for n in one.via} for one in fact.reports] for fact in dossier.current)
+    facts = Counter(name for named in chains for name in set.intersection(*named))
     found = (source.id for source in dossier.sources if facts[source.id])
     return tuple(sorted(found, key=lambda name: -facts[name]))

@@ -7,6 +7,9 @@ from dashboard.domain.links import in_ascii
 from dashboard.domain.record import ADDRESS, PROSE, SENTENCE, key
 from dashboard.domain.vocabulary import SourceKind
 
+TO_BE_WRITTEN = "To be written."
+"""What a new record has in place of each text that nobody has written yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -62,6 +65,12 @@ class Paragraph:
     sha256: str = key("SHA-256 of its text, stripped, as UTF-8.", example="9f86d081...")
     heading: bool = key(
         "Whether it is a heading and states nothing.", default=False, example="true"
+    )
+    nothing: str = key(
+        "Why no fact comes from it, where that is on purpose.",
+        longest=SENTENCE,
+        default="",
+        example="It repeats the standfirst.",
     )
 
 

@@ -18,6 +18,7 @@ NAMES = {
     Page.TENSIONS: "Tensions",
     Page.ACTORS: "Actors",
     Page.QUESTIONS: "Open questions",
+    Page.CHANGES: "What changed",
     Page.FACTS: "Facts",
     Page.SOURCES: "Sources",
     Page.PRESENT: "Present",

@@ -231,6 +231,7 @@ class SlideView(Word):
     FLOW = "flow", "Flow", "The chains of attribution: who reports, and what that rests on."
     BASIS = "basis", "Basis", "Basis by status: what the facts rest on, and how firmly put."
     QUESTIONS = "questions", "Questions", "What nobody has said; what touches the focus first."
+    CHANGES = "changes", "Changes", "What changed since the edition before, the weightiest first."
     FACT = "fact", "Fact", "The fact in focus, alone, with who says so."
     WEIGHT = (
         "weight",

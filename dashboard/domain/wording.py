@@ -37,16 +37,16 @@ def begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word most like `word`; nothing where none is like it."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
+    """Return the known word most like `word`; nothing where none is like it, by `likeness` to 1."""
     if len(word) > LONGEST_COMPARED:
         return ""
     folded = {each.casefold(): each for each in islice(sorted(known), MOST_COMPARED)}
-    close = get_close_matches(word.casefold(), folded, n=1)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """Return a hint that names the known word most like `word`, or nothing."""
-    close = nearest(word, known)
+    close = nearest(word, known, likeness)
     return f"did you mean '{close}'?" if close else ""

@@ -86,6 +86,11 @@ class Format:
             raise MissingExtra(self.name, str(missing.name), self.extra) from None
         return rendered
 
+    def left_out(self, excerpt: "Excerpt") -> tuple[str, ...]:
+        """Return what a file that was rendered does not have although it was named, a line each."""
+        said = getattr(import_module(self.module), "left_out", None)
+        return said(excerpt, **dict(self.options)) if said else ()
+
 
 SWITCHES = {
     "annex": "an annex of every claim and its sources",
@@ -309,7 +314,8 @@ TABLES = (
     *("facts", "aid", "responses", "not_aid", "tensions", "questions", "relations"),
     *("sources", "actors", "places", "equipment", "terms", "seeds"),
     *("kinds", "help_kinds", "actor_kinds"),
-    *("facts_reports", "facts_figures", "seeds_paragraphs", "meta", "columns"),
+    *("facts_reports", "facts_figures", "aid_past", "responses_past"),
+    *("seeds_paragraphs", "meta", "columns"),
 )
 """The tables that can be taken one by one: those of `dashboard.exports.tables`, not imported."""
 TABLE_FILES = {

@@ -14,7 +14,7 @@ from dashboard.exports.as_csv import NOTES, as_csv
 from dashboard.exports.as_json import plain
 from dashboard.exports.columns import Column
 from dashboard.exports.packing import zipped
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 from dashboard.exports.tables import SCOPE, Table, links, tables
 from dashboard.exports.tables_readme import FILE as README
 from dashboard.exports.tables_readme import readme

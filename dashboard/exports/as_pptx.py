@@ -7,7 +7,7 @@ tables and charts are native, and can be edited.
 from collections.abc import Callable, Container, Sequence
 from urllib.parse import quote
 
-from dashboard.deck.build import deck
+from dashboard.deck.build import LeftOut, deck
 from dashboard.deck.model import SlideContent
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.query import query_of
@@ -37,6 +37,13 @@ def render(
     for content in contents:
         add_notes(add_slide(made, content, link), (*content.notes, where))
     return finish(made.file, head, {"Deck": len(shown), **({"Annex": len(more)} if more else {})})
+
+
+def left_out(excerpt: Excerpt, *, address: str = "", **_: object) -> tuple[str, ...]:
+    """Return a line for each slide of the deck that is not in the file, and why."""
+    made = deck(excerpt, address)
+    found = ((made.left_out, LeftOut.NO_FACT), (made.without_room, LeftOut.NO_ROOM))
+    return tuple(f"slide '{title}' is left out: {why}" for titles, why in found for title in titles)
 
 
 def _links(address: str, excerpt: Excerpt, slides: Container[str]) -> Callable[[str], str]:

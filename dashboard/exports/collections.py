@@ -101,7 +101,7 @@ def _in(excerpt: Excerpt) -> dict[str, Iterable[Any]]:
         "sources": excerpt.sources,
         "relations": excerpt.relations,
         "tensions": [found.tension for found in excerpt.tensions if found.tension],
-        "questions": excerpt.questions,
+        "questions": (*excerpt.questions, *excerpt.answered),
         **{name: definitions.get(name, ()) for name in DEFINITIONS},
     }
 

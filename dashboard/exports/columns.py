@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from dashboard.domain.dates import When
 from dashboard.domain.record import all_keys, is_required
 from dashboard.exports.as_json import plain
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 
 Cell = str | int | float | bool | date | None
 Type = Literal["string", "integer", "number", "boolean", "date"]

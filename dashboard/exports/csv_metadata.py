@@ -14,7 +14,7 @@ from dashboard.exports.about import about
 from dashboard.exports.as_csv import NOTES
 from dashboard.exports.columns import Column
 from dashboard.exports.csv_table import table_called
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 from dashboard.exports.tables import SCOPE
 
 CONTEXT = ["http://www.w3.org/ns/csvw", {"@language": "en"}]

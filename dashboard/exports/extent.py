@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.config import MapView
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.map_views import MapView
 from dashboard.domain.projection import in_window
 from dashboard.exports.features import Feature
 from dashboard.exports.geometry import bounds

@@ -23,7 +23,7 @@ from dashboard.domain.vocabulary import Hue, Stage
 from dashboard.exports.collections import CONTEXT, IN
 from dashboard.exports.columns import Cell, Column
 from dashboard.exports.geometry import Geometry, arc, geometry_of, middle
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 from dashboard.exports.tables import Table, table
 from dashboard.globe import Position
 

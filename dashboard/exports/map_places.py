@@ -7,7 +7,7 @@ from dashboard.domain.phrasing import contest_mark, signed
 from dashboard.domain.places import Place
 from dashboard.exports.columns import Cell, Column
 from dashboard.exports.geometry import Geometry, geometry_of
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 from dashboard.exports.tables import Table, table
 
 CLAIMS = Column(

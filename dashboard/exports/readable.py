@@ -3,12 +3,18 @@
 Each name means the same in every file: `kind` is always an id, `kind_name` always its words.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, TypedDict, Unpack
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from dashboard.domain.actors import Actor
-from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
+from dashboard.domain.aid import (
+    AidRequest,
+    Equipment,
+    NotAid,
+    PastAnswer,
+    PastStage,
+    Response,
+)
 from dashboard.domain.asking import hedged
 from dashboard.domain.config import Kind
 from dashboard.domain.dossier import Dossier
@@ -17,7 +23,6 @@ from dashboard.domain.kinds import ActorKind, HelpKind
 from dashboard.domain.phrasing import chain, chains, contest, dated, deed_in_words, firmness
 from dashboard.domain.places import Place
 from dashboard.domain.ready_sentence import sentence
-from dashboard.domain.record import all_keys
 from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Paragraph, Seed, Source
 from dashboard.domain.superseded import (
@@ -28,12 +33,16 @@ from dashboard.domain.superseded import (
 )
 from dashboard.domain.tensions import Question, Tension
 from dashboard.domain.terms import Term
+from dashboard.exports.readable_columns import (
+    JOINED_BY,
+    Readable,
+    Words,
+    key_column,
+    label_column,
+    name_column,
+    names_column,
+)
 
-JOINED_BY = "; "
-Words = Callable[[Any, Dossier], str]
-"""What makes the words of a cell from a record."""
-Named = Callable[[Dossier], Mapping[str, Any]]
-"""What finds the entries of a collection by their ids."""
 OfFact = Callable[[Fact, Dossier], str]
 SAID_BY = "Who says so: the attribution chain in words, that of the least firm report first."
 FIRMLY = "How firmly it is put, and the word that softens it."
@@ -41,76 +50,6 @@ DATED = "The date in words, and what it is the date of where that is not the eve
 CONTESTED = "What is held against it; empty for most."
 READY = "The sentence to quote, with who says so and the date; empty where it no longer stands."
 OF_THE_FIRST = "Of the first fact that the row rests on."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Readable:
-    """A column that people read: a key of the record, or words that are made of it."""
-
-    name: str
-    title: str
-    """What stands over it in a workbook."""
-    meaning: str = ""
-    """What its cells mean; empty for a key, which says so itself."""
-    words: Words | None = None
-    """How its cells are made; None for a key of the record."""
-    refs: str = ""
-    """The table that its cells name ids of; empty: none."""
-    is_behind: bool = False
-    """Whether a workbook shows it only when its group is opened."""
-    leads: bool = False
-    """Whether its cells lead to the first fact of their row."""
-
-
-class _How(TypedDict, total=False):
-    """What a workbook makes of a column."""
-
-    is_behind: bool
-    leads: bool
-
-
-def _key(name: str, title: str, **how: Unpack[_How]) -> Readable:
-    return Readable(name=name, title=title, **how)
-
-
-def _label(kind: type, key: str, title: str, **how: Unpack[_How]) -> Readable:
-    """The word that stands on screens for a key of a closed vocabulary."""
-    return _in_words(kind, key, "name", title, lambda one, _: getattr(one, key).label, how)
-
-
-def _name(kind: type, key: str, title: str, named: Named, **how: Unpack[_How]) -> Readable:
-    """The name of the entry whose id a key holds."""
-
-    def words(record: Any, dossier: Dossier) -> str:
-        return _called(getattr(record, key), named(dossier))
-
-    return _in_words(kind, key, "name", title, words, how)
-
-
-def _names(kind: type, key: str, title: str, named: Named, **how: Unpack[_How]) -> Readable:
-    """The names of the entries whose ids a key holds."""
-
-    def words(record: Any, dossier: Dossier) -> str:
-        return JOINED_BY.join(_called(id_, named(dossier)) for id_ in getattr(record, key))
-
-    return _in_words(kind, key, "names", title, words, how)
-
-
-def _in_words(kind: type, key: str, suffix: str, title: str, words: Words, how: _How) -> Readable:
-    meaning = _meaning(kind, key)
-    return Readable(name=f"{key}_{suffix}", title=title, meaning=meaning, words=words, **how)
-
-
-def _meaning(kind: type, key: str) -> str:
-    meaning = next(spec.metadata["meaning"] for spec, _ in all_keys(kind) if spec.name == key)
-    return f"{meaning} In words."
-
-
-def _called(id_: str, entries: Mapping[str, Any]) -> str:
-    if not id_:
-        return ""
-    entry = entries[id_]
-    return str(entry.label if isinstance(entry, HelpKind | ActorKind) else entry.name)
 
 
 def ready_sentence(fact: Fact, dossier: Dossier) -> str:
@@ -176,14 +115,14 @@ _CLAIMS = Readable(
 
 READABLE: dict[type, tuple[Readable, ...]] = {
     Fact: (
-        _key("statement", "Statement"),
+        key_column("statement", "Statement"),
         _FACT["said_by"],
         _FACT["firmly"],
         _FACT["dated"],
-        _key("earliest", "From"),
-        _key("latest", "To"),
+        key_column("earliest", "From"),
+        key_column("latest", "To"),
         _FACT["ready_sentence"],
-        _key("caveat", "Caveat"),
+        key_column("caveat", "Caveat"),
         _FACT["contested"],
         Readable(
             name="superseded",
@@ -191,14 +130,14 @@ READABLE: dict[type, tuple[Readable, ...]] = {
             meaning=SUPERSEDED_WHY,
             words=superseded_why,
         ),
-        _key("id", "Id"),
-        _name(Fact, "kind", "Kind", lambda d: d.kind, is_behind=True),
-        _label(Fact, "basis", "What it rests on", is_behind=True),
-        _name(Fact, "speaker", "Who is quoted", lambda d: d.actor, is_behind=True),
-        _names(Fact, "actors", "Who takes part", lambda d: d.actor, is_behind=True),
-        _names(Fact, "places", "Where", lambda d: d.place, is_behind=True),
-        _key("figures", "Numbers in it", is_behind=True),
-        _key("note", "A note on it", is_behind=True),
+        key_column("id", "Id"),
+        name_column(Fact, "kind", "Kind", lambda d: d.kind, is_behind=True),
+        label_column(Fact, "basis", "What it rests on", is_behind=True),
+        name_column(Fact, "speaker", "Who is quoted", lambda d: d.actor, is_behind=True),
+        names_column(Fact, "actors", "Who takes part", lambda d: d.actor, is_behind=True),
+        names_column(Fact, "places", "Where", lambda d: d.place, is_behind=True),
+        key_column("figures", "Numbers in it", is_behind=True),
+        key_column("note", "A note on it", is_behind=True),
         Readable(
             name="superseded_by",
             title="In its place",
@@ -216,7 +155,7 @@ READABLE: dict[type, tuple[Readable, ...]] = {
             meaning=FIRMLY,
             words=lambda report, _: firmness(report),
         ),
-        _label(Report, "basis", "What it rests on"),
+        label_column(Report, "basis", "What it rests on"),
     ),
     Figure: (
         Readable(
@@ -227,8 +166,8 @@ READABLE: dict[type, tuple[Readable, ...]] = {
         ),
     ),
     AidRequest: (
-        _name(AidRequest, "asker", "Who asks", lambda d: d.actor),
-        _name(AidRequest, "asked", "Who was asked", lambda d: d.actor, leads=True),
+        name_column(AidRequest, "asker", "Who asks", lambda d: d.actor),
+        name_column(AidRequest, "asked", "Who was asked", lambda d: d.actor, leads=True),
         Readable(
             name="asked_for",
             title="What for",
@@ -236,23 +175,25 @@ READABLE: dict[type, tuple[Readable, ...]] = {
             words=hedged,
         ),
         _OF_FIRST["firmly"],
-        _label(AidRequest, "stage", "How far it has come"),
-        _key("stage_why", "Why no further"),
+        label_column(AidRequest, "stage", "How far it has come"),
+        key_column("stage_why", "Why no further"),
         _OF_FIRST["said_by"],
         _OF_FIRST["dated"],
         _OF_FIRST["ready_sentence"],
         _OF_FIRST["contested"],
-        _key("channel", "By which way", is_behind=True),
-        _name(
+        key_column("channel", "By which way", is_behind=True),
+        name_column(
             AidRequest, "equipment", "Sort of thing", lambda d: d.equipment_by_id, is_behind=True
         ),
-        _name(AidRequest, "help", "Kind of help", lambda d: d.help_kind, is_behind=True),
-        _key("note", "A note on it", is_behind=True),
+        name_column(AidRequest, "help", "Kind of help", lambda d: d.help_kind, is_behind=True),
+        key_column("note", "A note on it", is_behind=True),
     ),
+    PastStage: (label_column(PastStage, "stage", "How far it had come"), key_column("on", "Day")),
+    PastAnswer: (label_column(PastAnswer, "answer", "What it answered"), key_column("on", "Day")),
     NotAid: (
-        _key("what", "What it is"),
-        _name(NotAid, "supplier", "Linked with", lambda d: d.actor, leads=True),
-        _key("why", "Why it is not counted"),
+        key_column("what", "What it is"),
+        name_column(NotAid, "supplier", "Linked with", lambda d: d.actor, leads=True),
+        key_column("why", "Why it is not counted"),
         _OF_FIRST["firmly"],
         _OF_FIRST["said_by"],
         _OF_FIRST["dated"],
@@ -260,23 +201,24 @@ READABLE: dict[type, tuple[Readable, ...]] = {
         _OF_FIRST["contested"],
     ),
     Response: (
-        _name(Response, "state", "State that was asked", lambda d: d.actor),
-        _label(Response, "answer", "What it answered", leads=True),
-        _key("statement", "What is known"),
+        name_column(Response, "state", "State that was asked", lambda d: d.actor),
+        label_column(Response, "answer", "What it answered", leads=True),
+        key_column("statement", "What is known"),
         _OF_EACH["said_by"],
         _OF_EACH["dated"],
     ),
     Tension: (
-        _key("title", "What it is about"),
-        _label(Tension, "kind", "Kind", leads=True),
-        _key("differs", "Where they differ"),
-        _key("open", "What stays open"),
+        key_column("title", "What it is about"),
+        label_column(Tension, "kind", "Kind", leads=True),
+        key_column("differs", "Where they differ"),
+        key_column("open", "What stays open"),
         _CLAIMS,
     ),
     Question: (
-        _key("topic", "Topic", leads=True),
-        _key("question", "Question"),
-        _key("settled_by", "What would settle it"),
+        key_column("topic", "Topic", leads=True),
+        key_column("question", "Question"),
+        key_column("settled_by", "What would settle it"),
+        key_column("answered", "What answered it"),
         _CLAIMS,
     ),
     Relation: (
@@ -286,53 +228,53 @@ READABLE: dict[type, tuple[Readable, ...]] = {
             meaning="The relation as a sentence.",
             words=deed_in_words,
         ),
-        _label(Relation, "deed", "Sort of deed", leads=True),
+        label_column(Relation, "deed", "Sort of deed", leads=True),
         _OF_EACH["firmly"],
         _OF_EACH["said_by"],
         _OF_EACH["dated"],
         _OF_EACH["contested"],
     ),
     Source: (
-        _key("name", "Name"),
-        _label(Source, "kind", "Kind"),
-        _key("url", "Address"),
-        _key("native", "In its own language"),
-        _key("note", "A note on it"),
+        key_column("name", "Name"),
+        label_column(Source, "kind", "Kind"),
+        key_column("url", "Address"),
+        key_column("native", "In its own language"),
+        key_column("note", "A note on it"),
     ),
     Actor: (
-        _key("name", "Name"),
-        _name(Actor, "kind", "Kind", lambda d: d.actor_kind),
-        _name(Actor, "of", "Belongs to", lambda d: d.actor),
-        _key("role", "Office"),
-        _key("native", "In its own language"),
-        _key("note", "A note on it"),
+        key_column("name", "Name"),
+        name_column(Actor, "kind", "Kind", lambda d: d.actor_kind),
+        name_column(Actor, "of", "Belongs to", lambda d: d.actor),
+        key_column("role", "Office"),
+        key_column("native", "In its own language"),
+        key_column("note", "A note on it"),
     ),
     Place: (
-        _key("name", "Name"),
-        _label(Place, "precision", "How well it is known"),
-        _key("lat", "Degrees north"),
-        _key("lon", "Degrees east"),
-        _key("native", "In its own language"),
-        _key("why", "A note on it"),
+        key_column("name", "Name"),
+        label_column(Place, "precision", "How well it is known"),
+        key_column("lat", "Degrees north"),
+        key_column("lon", "Degrees east"),
+        key_column("native", "In its own language"),
+        key_column("why", "A note on it"),
     ),
-    Equipment: (_key("name", "Name"),),
+    Equipment: (key_column("name", "Name"),),
     Term: (
-        _key("name", "Name"),
-        _key("native", "In its own language"),
-        _key("aliases", "Other names"),
-        _key("note", "A note on it"),
+        key_column("name", "Name"),
+        key_column("native", "In its own language"),
+        key_column("aliases", "Other names"),
+        key_column("note", "A note on it"),
     ),
     Seed: (
-        _key("publisher", "Who published it"),
-        _key("date", "Day"),
-        _key("about", "What it is about"),
-        _key("language", "Language"),
-        _names(Seed, "outlets", "Outlets it reports on", lambda d: d.source),
+        key_column("publisher", "Who published it"),
+        key_column("date", "Day"),
+        key_column("about", "What it is about"),
+        key_column("language", "Language"),
+        names_column(Seed, "outlets", "Outlets it reports on", lambda d: d.source),
     ),
-    Paragraph: (_key("number", "Paragraph"), _key("gist", "What it says, in short")),
-    Kind: (_key("name", "Name"), _key("meaning", "What belongs in it")),
-    HelpKind: (_key("label", "Name"), _key("meaning", "What it is")),
-    ActorKind: (_key("label", "Name"), _key("meaning", "What it is")),
+    Paragraph: (key_column("number", "Paragraph"), key_column("gist", "What it says, in short")),
+    Kind: (key_column("name", "Name"), key_column("meaning", "What belongs in it")),
+    HelpKind: (key_column("label", "Name"), key_column("meaning", "What it is")),
+    ActorKind: (key_column("label", "Name"), key_column("meaning", "What it is")),
 }
 """The columns that come first, in order; the other keys of the record follow."""
 

@@ -4,9 +4,12 @@ import json
 from collections.abc import Iterator
 
 from dashboard.domain.config import Config
+from dashboard.domain.facts import Fact
+from dashboard.domain.proposals import MOST_PROPOSALS, Proposal
 from dashboard.domain.sources import Seed
 from dashboard.exports.collections import COLLECTIONS, CONTEXT, IN, SHOWN
-from dashboard.exports.readable import READABLE, Readable
+from dashboard.exports.readable import READABLE
+from dashboard.exports.readable_columns import Readable
 from dashboard.exports.schema_types import (
     DAY,
     EDITED,
@@ -16,8 +19,9 @@ from dashboard.exports.schema_types import (
     Definitions,
     Schema,
     closed,
+    headed,
 )
-from dashboard.loading.inventory import DATA, DATA_FILES, SINGLE
+from dashboard.loading.inventory import DATA, DATA_FILES, PASSAGES, REVIEWED, SINGLE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -64,6 +68,7 @@ def schemas() -> dict[str, bytes]:
         "export": export_schema(),
         "config": entry_schema(Config),
         "seed": entry_schema(Seed),
+        "proposals": proposals_schema(),
         **{file.removesuffix(".yaml"): file_schema(file) for file in DATA_FILES},
     }
     return {f"{name}.schema.json": _written(schema) for name, schema in made.items()}
@@ -107,18 +112,36 @@ def file_schema(file: str) -> Schema:
     definitions = Definitions(EDITED)
     keys: dict[str, Schema] = {
         collection.name: {"type": "array", "items": definitions.refer(collection.record)}
-        for collection in DATA
+        for collection in (PASSAGES, *DATA)
         if collection.file == file
     }
     if file == SINGLE.file:
         keys[SINGLE.name] = definitions.refer(SINGLE.record)
-    return _whole(closed(keys, list(keys)), definitions, title=file)
+    required = [name for name in keys if name != PASSAGES.name]
+    return _whole(closed(keys, required), definitions, title=file)
 
 
 def entry_schema(kind: type) -> Schema:
     """A file that is one entry."""
     definitions = Definitions(EDITED)
     return _whole(definitions.record(kind), definitions)
+
+
+def proposals_schema() -> Schema:
+    """A file of `drafts/`: proposals, each with its own keys and those of the fact it would add.
+
+    Whether the fact has all it needs is for the audit to say.
+    """
+    definitions = Definitions(EDITED)
+    own, fact = definitions.record(Proposal), definitions.record(Fact)
+    lent = {name: key for name, key in fact["properties"].items() if name != REVIEWED}
+    keys = {**lent, **own["properties"]}
+    proposal = closed(keys, own["required"], **headed(Proposal))
+    listed: dict[str, Schema] = {
+        "proposals": {"type": "array", "items": proposal, "maxItems": MOST_PROPOSALS},
+        "paragraphs": {"type": "array", "description": "What was found in each paragraph."},
+    }
+    return _whole(closed(listed, ["proposals"]), definitions, title="drafts/RECORD.yaml")
 
 
 def geometry_schema() -> Schema:

@@ -7,7 +7,7 @@ takes either.
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -15,10 +15,12 @@ from typing import Any, get_args, get_origin
 
 from dashboard.domain import dates
 from dashboard.domain.dates import When
-from dashboard.domain.record import all_keys, is_free_text, is_required, short_form
+from dashboard.domain.published import Review
+from dashboard.domain.record import all_keys, is_free_text, is_required
 from dashboard.domain.vocabulary import Word
+from dashboard.exports.schema_needs import needed
 from dashboard.loading import values
-from dashboard.loading.inventory import MAY_BE_EMPTY
+from dashboard.loading.inventory import BESIDE, FROM, MAY_BE_EMPTY, MEANINGS
 
 Schema = dict[str, Any]
 
@@ -96,8 +98,12 @@ class Definitions:
                 keys |= BOUNDS
         if self.reading.is_complete:
             return closed(keys, list(keys), **headed(kind))
-        required = [s.name for s in fields(kind) if is_required(s) and not short_form(kind, s)]
-        return closed(keys, required, **headed(kind)) | _either(kind)
+        keys |= {name: self._beside(name) for name in BESIDE.get(kind, ())}
+        return closed(keys, [], **headed(kind)) | needed(kind)
+
+    def _beside(self, name: str) -> Schema:
+        """A key that the loader reads apart from the record."""
+        return {**(ID if name == FROM else self.refer(Review)), "description": MEANINGS[name]}
 
     def value(self, annotation: Any) -> Schema:
         """The schema of an annotation of the model."""
@@ -160,22 +166,6 @@ def _is_plain(default: Any) -> bool:
     """Whether a default is a value that an editor can show: no record, and not nothing."""
     is_record = is_dataclass(default) or isinstance(default, tuple)
     return default not in (MISSING, None, "") and not is_record
-
-
-def _either(kind: type) -> Schema:
-    """That an entry has a list of records, or the keys of a single one itself."""
-    for spec in fields(kind):
-        if inner := short_form(kind, spec):
-            names = [part.name for part in fields(inner)]
-            single = [part.name for part in fields(inner) if is_required(part)]
-            beside = [{"required": [name]} for name in names]
-            return {
-                "oneOf": [
-                    {"required": [spec.name], "not": {"anyOf": beside}},
-                    {"required": single, "not": {"required": [spec.name]}},
-                ]
-            }
-    return {}
 
 
 def vocabulary(words: type[StrEnum]) -> Schema:

@@ -31,7 +31,8 @@ from dashboard.exports.columns import (
     item_of,
     pairs_of,
 )
-from dashboard.exports.readable import JOINED_BY, READABLE, Readable, Words
+from dashboard.exports.readable import READABLE
+from dashboard.exports.readable_columns import JOINED_BY, Readable, Words
 from dashboard.loading.inventory import INVENTORY
 
 SCOPE = (

@@ -1,6 +1,6 @@
 """Files in, dossier out: whole and valid, or the list of everything that is wrong with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,10 @@ from dashboard.loading.geography import check_geography, outlines
 from dashboard.loading.reading import read
 from dashboard.loading.references import check_references, warn_of_unused
 
-MADE_AS = "the basemap is made as its SOURCES.md says; see README.md"
+MADE = (
+    "name the folder of the outlines with basemap: in config.yaml, or make them with"
+    " `crisis-dashboard basemap`"
+)
 
 
 class Attempt(NamedTuple):
@@ -58,10 +61,15 @@ def attempt(config: Path, is_current: Callable[[], bool] = lambda: True) -> Atte
 
 
 def examined(
-    config: Path, is_current: Callable[[], bool] = lambda: True
+    config: Path,
+    is_current: Callable[[], bool] = lambda: True,
+    over: Mapping[Path, bytes] | None = None,
 ) -> tuple[Draft, Dossier | None]:
-    """The draft of all files, with what is wrong in it, and the dossier if nothing is."""
-    draft = read(config, is_current)
+    """The draft of all files, with what is wrong in it, and the dossier if nothing is.
+
+    `over` as for `read`.
+    """
+    draft = read(config, is_current, over)
     check_references(draft)
     check_records(draft)
     basemap = _basemap(draft)
@@ -78,5 +86,5 @@ def _basemap(draft: Draft) -> Basemap | None:
         return read_basemap(draft.folders)
     except BadBasemap as bad:
         at = At(draft.folders.name(draft.folders.basemap / bad.name))
-        draft.findings.add(at, bad.reason, bad.hint or MADE_AS, check="basemap")
+        draft.findings.add(at, bad.reason, bad.hint or MADE, check="basemap")
         return None

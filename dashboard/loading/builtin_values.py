@@ -61,9 +61,16 @@ def _builder(kind: Any) -> Build:
 
 
 def _record(kind: Any) -> Build:
-    hints = get_type_hints(kind)
-    parts = [(spec.name, _builder(hints[spec.name])) for spec in fields(kind)]
-    return lambda held: kind(**{name: build(held[name]) for name, build in parts})
+    """A key that is not there had not been thought of when it was written: its default holds."""
+    parts: dict[str, Build] = {}
+
+    def build(held: Any) -> Any:
+        if not parts:  # only now: a record may hold another of its own type
+            hints = get_type_hints(kind)
+            parts.update((spec.name, _builder(hints[spec.name])) for spec in fields(kind))
+        return kind(**{name: part(held[name]) for name, part in parts.items() if name in held})
+
+    return build
 
 
 def _tuple(inner: tuple[Any, ...]) -> Build:

@@ -34,6 +34,13 @@ def decode(data: bytes, file: str, findings: ProblemLog) -> str | None:
     return text
 
 
+def readable(text: str) -> str:
+    """Return a text from elsewhere without what `decode` refuses."""
+    text = UNREADABLE.sub("", text)
+    refused = {*unseen(text), *piled(text)}
+    return "".join(char for index, char in enumerate(text) if index not in refused)
+
+
 def _is_utf8(data: bytes, file: str, findings: ProblemLog) -> bool:
     whole = At(file, 1, 1)
     if data.startswith(BOM_UTF8):

@@ -1,18 +1,22 @@
 """The draft of a dossier: records that may still contradict each other, and their locations."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier, Ring
+from dashboard.domain.published import Review
 from dashboard.domain.sources import Seed
 from dashboard.domain.tensions import Tripwires
 from dashboard.loading.files import Folders, last_change
 from dashboard.loading.findings import ProblemLog
-from dashboard.loading.inventory import DATA
+from dashboard.loading.inventory import DATA, REVIEWED
 from dashboard.loading.locations import Located, joined, said_of
+from dashboard.loading.nodes import Mapping as Tree
+from dashboard.loading.nodes import Node
 from dashboard.loading.records import Reader
 
 R = TypeVar("R")
@@ -36,11 +40,16 @@ class Finding(NamedTuple):
 class Draft:
     """A dossier before it is checked."""
 
-    def __init__(self, config: Path, is_current: Callable[[], bool] = lambda: True) -> None:
-        """`is_current` as for `ProblemLog`."""
+    def __init__(
+        self,
+        config: Path,
+        is_current: Callable[[], bool] = lambda: True,
+        over: Mapping[Path, bytes] | None = None,
+    ) -> None:
+        """`is_current` as for `ProblemLog`; `over` is what `Folders` reads in place of files."""
         self.findings = ProblemLog(is_current)
         self.reader = Reader(self.findings)
-        self.folders = Folders.beside(config)
+        self.folders = replace(Folders.beside(config), over=over or {})
         self.unread: set[str] = set()
         """The collections that could not be read at all; what refers to them is not judged."""
         self.is_complete = True
@@ -48,6 +57,7 @@ class Draft:
         self._stand_ins: list[object] = []
         """Kept, so that nothing else gets their identity."""
         self._records: dict[type, list[Any]] = defaultdict(list)
+        self._reviews: dict[str, Review] = {}
 
     def add(self, kind: type[R], record: R | None) -> None:
         """Take in what was read of one entry."""
@@ -55,6 +65,14 @@ class Draft:
             self.is_complete = False
         else:
             self._records[kind].append(record)
+
+    def take_review(self, collection: str, entry: Any, node: Node) -> None:
+        """Read who reviewed an entry, where its keys say so."""
+        pairs = node.pairs if isinstance(node, Tree) else ()
+        for value in (value for name, value in pairs if name.text == REVIEWED and entry):
+            label = joined(self.located(entry).label, REVIEWED)
+            if review := self.reader.record(Review, value, label):
+                self._reviews[f"{collection}:{entry.id}"] = review
 
     def lose(self, collection: str) -> None:
         """Take note of a collection that could not be read."""
@@ -91,6 +109,7 @@ class Draft:
         """The dossier. Only for a draft without problems."""
         (config,) = self.of(Config)
         (tripwires,) = self.of(Tripwires)
+        held: dict[str, Any] = {one.name: self.of(one.record) for one in DATA}
         return Dossier(
             config=config,
             tripwires=tripwires,
@@ -99,5 +118,6 @@ class Draft:
             basemap=basemap,
             folder=self.folders.config.parent,
             changed=last_change(self.folders),
-            **{collection.name: self.of(collection.record) for collection in DATA},
+            reviews=self._reviews,
+            **held,
         )

@@ -7,8 +7,8 @@ no regular file, never more than was allowed. What is not found in a folder by `
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from os.path import realpath, relpath
 from pathlib import Path, PurePath
@@ -49,11 +49,14 @@ class Folders:
     seeds: Path
     basemap: Path
     fonts: Path | None = None
+    over: Mapping[Path, bytes] = field(default_factory=dict, compare=False)
+    """What files are read as holding that were not saved yet."""
 
     @classmethod
     def beside(cls, config: Path) -> "Folders":
         """The usual ones."""
-        return cls(config, *(config.parent / name for name in USUAL.values()))
+        data, seeds, basemap = (config.parent / name for name in USUAL.values())
+        return cls(config, data, seeds, basemap)
 
     @classmethod
     def of(cls, config: Path, shown: Config) -> "Folders":
@@ -77,6 +80,8 @@ class Folders:
 
     def read(self, path: Path, most: int) -> bytes:
         """Return the content of one of the files. Raises as `read_bytes`."""
+        if path in self.over:
+            return self.over[path]
         return read_bytes(path, most, self.root(path))
 
 

@@ -1,5 +1,6 @@
 """Places against the basemap: what is said to lie in a country or state lies there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,11 +20,15 @@ COUNTRY_TOLERANCE = 0.3
 """Degrees: outlines of far countries are simplified by 0.2, and ports lie on the coast."""
 STATE_TOLERANCE = 0.03
 """Degrees: outlines of states are simplified by 0.01."""
+STATE_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 FURTHEST_KM = 370.4
 """200 nautical miles: no state's waters reach farther from its land, unless over its shelf."""
-CODES = (
-    "countries go by ISO 3166-1 alpha-3, states by ISO 3166-2, seas by their names in seas.geojson"
-)
+CODES = "countries go by ISO 3166-1 alpha-3, states by ISO 3166-2"
+MADE = "or make a basemap that has it: `crisis-dashboard basemap`, with --states or --sea"
+LIKE = 0.8
+"""How like a known code must be to be meant: most seas share their last word."""
+MOST_LISTED = 12
+"""Codes of one sort that a hint lists."""
 
 
 def check_geography(draft: Draft, basemap: Basemap) -> None:
@@ -41,8 +46,20 @@ def check_geography(draft: Draft, basemap: Basemap) -> None:
 def _areas_are_there(draft: Draft, basemap: Basemap) -> Iterator[Finding]:
     for record, key, code, known in _codes(draft, basemap):
         if code and code not in known:
-            near = did_you_mean(code, known) if "-" in code else ""
-            yield Finding(record, key, f"the basemap has no {key} {quoted(code)}", near or CODES)
+            what = f"the basemap has no {key} {quoted(code)}"
+            yield Finding(record, key, what, _there_is(key, code, basemap))
+
+
+def _there_is(key: str, code: str, basemap: Basemap) -> str:
+    """Return what could be meant by a code of no area, and what there is of its sort."""
+    if "-" not in code or key == "country":
+        return CODES
+    is_state = bool(STATE_CODE.fullmatch(code.upper()))
+    sort, there = ("states", basemap.states) if is_state else ("seas", basemap.seas)
+    codes = sorted(there)
+    shown = ", ".join(codes[:MOST_LISTED]) + ", ..." * (len(codes) > MOST_LISTED)
+    near = did_you_mean(code, codes, LIKE)
+    return near or f"its {sort} are: {shown or 'none'}; use one, or lat, lon and radius_km, {MADE}"
 
 
 def _codes(draft: Draft, basemap: Basemap) -> Iterator[tuple[object, str, str, set[str]]]:

@@ -6,7 +6,7 @@ be read, nor where an entry names one that is missing or could not be read: what
 say is made of the entries that its fact names, and of the facts beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -15,11 +15,13 @@ from dashboard.domain.config import Config
 from dashboard.domain.dossier import Dossier, Entry
 from dashboard.domain.tensions import Tripwires
 from dashboard.loading import examined
-from dashboard.loading.audit import Audit, audit
+from dashboard.loading.audit import Audit, audits
 from dashboard.loading.checks.briefing import check_for_briefing
+from dashboard.loading.checks.reviewed import check_reviews
 from dashboard.loading.composed import in_one_form
 from dashboard.loading.draft import Draft
 from dashboard.loading.editorial import check_sentences
+from dashboard.loading.fineness import check_fineness
 from dashboard.loading.inventory import DATA, INVENTORY
 
 
@@ -36,25 +38,32 @@ class Inspection(NamedTuple):
 
 
 def inspect(
-    config: Path, articles: Iterable[Path] = (), *, briefing_on: date | None = None
+    config: Path,
+    articles: Iterable[Path] = (),
+    *,
+    briefing_on: date | None = None,
+    over: Mapping[Path, bytes] | None = None,
 ) -> Inspection:
     """Check a dossier in all layers. `briefing_on` adds what matters before a briefing, that day.
 
+    `over` is what files are taken to hold that were not saved yet, by their paths.
     Raises ArticleMismatch where the text of an article cannot be read or is of another.
     """
-    draft, dossier = examined(config)
+    draft, dossier = examined(config, over=over)
     if dossier is None:
         not_judged = _missing(draft)
         dossier = None if not_judged else draft.finished({}, {})
     if dossier is None:
         return Inspection(draft, None, (), not_judged)
     judged = in_one_form(dossier, draft)
-    audits = tuple(audit(judged, draft, file) for file in articles)
-    texts = {made.seed.id: made.paragraphs for made in audits if made.paragraphs}
+    made = audits(judged, draft, articles)
+    texts = {one.seed.id: one.paragraphs for one in made if one.paragraphs}
     check_sentences(draft, judged, texts, strict=briefing_on is not None)
     if briefing_on:
         check_for_briefing(draft, judged, briefing_on)
-    return Inspection(draft, dossier, audits, "")
+        check_reviews(draft, dossier)
+        check_fineness(draft)
+    return Inspection(draft, dossier, made, "")
 
 
 def _missing(draft: Draft) -> str:

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest, Equipment, NotAid, Response
-from dashboard.domain.config import Config, Kind, MapView, Slide
-from dashboard.domain.facts import Fact
+from dashboard.domain.config import Config, Kind, Slide
+from dashboard.domain.facts import Fact, Report
 from dashboard.domain.kinds import ActorKind, HelpKind
+from dashboard.domain.map_views import MapView
+from dashboard.domain.passages import Passage
 from dashboard.domain.places import Place
 from dashboard.domain.relations import Relation
 from dashboard.domain.sources import Seed, Source
@@ -42,6 +44,10 @@ DATA = (
 )
 """What the files of the data folder hold: lists of entries, each list under its name."""
 
+FACTS = next(collection for collection in DATA if collection.record is Fact)
+PASSAGES = CollectionFile("passages", Passage, "passage", FACTS.file)
+"""What facts may take over from: it may be left out, and is no part of the dossier."""
+
 SINGLE = CollectionFile("tripwires", Tripwires, "tripwires", "tripwires.yaml")
 """The one file of the data folder that holds one record, under its name."""
 
@@ -54,9 +60,27 @@ ELSEWHERE = (
     CollectionFile("slides", Slide, "slide", CONFIG),
 )
 
-INVENTORY = {collection.name: collection for collection in (*DATA, SINGLE, *ELSEWHERE)}
+INVENTORY = {collection.name: collection for collection in (*DATA, PASSAGES, SINGLE, *ELSEWHERE)}
 FILE_OF_RECORD = {collection.record: collection for collection in INVENTORY.values()}
 DATA_FILES = tuple(dict.fromkeys(collection.file for collection in (*DATA, SINGLE)))
+
+FROM, REVIEWED = "from", "reviewed"
+"""Keys of entries that are read apart: the passage to take over from, and who reviewed it."""
+BESIDE: dict[type, tuple[str, ...]] = {
+    Report: (FROM,),
+    Passage: (FROM,),
+    **{collection.record: (REVIEWED,) for collection in DATA},
+    Fact: (FROM, REVIEWED),
+}
+"""By record: such keys that may stand in it."""
+MEANINGS = {
+    FROM: "The passage whose keys it takes over where it does not have them itself. An id of"
+    " `passages`.",
+    REVIEWED: "Who read it against its article; no part of what the dossier says.",
+}
+
+FOLLOWING: dict[type, tuple[str, ...]] = {Report: ("basis",), Fact: ("when", "when_is")}
+"""By record: keys that it must have and a file may leave out, since they follow from others."""
 
 MAY_BE_EMPTY = frozenset({(Seed, "outlets"), (MapView, "signs"), (Config, "limits")})
 """Required lists that may still be empty: their key must be there, so that nobody forgets it."""

@@ -3,6 +3,8 @@
 import logging
 import os
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -10,9 +12,12 @@ from time import monotonic
 from typing import NamedTuple
 
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.editions import Standing, edition_sought, fact_sought
 from dashboard.domain.problems import BadDossier, Problem, and_more
+from dashboard.domain.query import editions_in
 from dashboard.loading import Attempt, attempt
 from dashboard.loading.basemap import FILES
+from dashboard.loading.editions import EditionMark, Editions
 from dashboard.loading.files import Folders, Stamp, is_yaml, of_sort, read_bytes, stamp
 from dashboard.loading.findings import Outdated
 from dashboard.loading.fonts import is_font
@@ -29,6 +34,11 @@ TRIES = 5
 
 SECONDS_UNTIL_LATE = 5.0
 """A watch that has not looked at the files for so long has stopped, or cannot keep up."""
+
+MOST_ASKED_FOR = 16
+"""Editions and comparisons that are kept in memory."""
+MOST_LOOKED_THROUGH = 50
+"""Editions in which a fact is looked for that is no longer there."""
 
 Signature = tuple[Stamp, ...]
 """Of each file."""
@@ -55,6 +65,8 @@ class LiveDossier:
         """
         self._lock = Lock()
         self._store = store
+        self._editions = Editions(store.files) if store else None
+        self._asked_for: dict[tuple[str, str, str], Dossier] = {}
         self._folders = Folders.beside(config.absolute())
         self.problems: tuple[str, ...] = ()
         self.problem_count = 0
@@ -79,8 +91,74 @@ class LiveDossier:
         self._seen = signature(folders)
         if _key(folders) != kept.key or signature(folders) != self._seen:
             return False
-        self.dossier, self._folders = kept.dossier, folders
+        self._show(kept.dossier)
+        self._folders = folders
         return True
+
+    def _show(self, dossier: Dossier) -> None:
+        """Put a dossier in place, keep its edition, and compare it with the one before."""
+        if self._editions:
+            self._editions.keep(dossier)
+            dossier = self._editions.compared(dossier)
+        self.dossier = dossier
+
+    def asked_for(self, query: str) -> Dossier:
+        """Return the dossier that the query of an address asks for; see `edition`."""
+        return self.edition(*editions_in(query))
+
+    def editions(self) -> tuple[EditionMark, ...]:
+        """Return the editions that can be opened, the latest first."""
+        return self._editions.listed() if self._editions else ()
+
+    def edition(self, digest: str = "", since: str = "") -> Dossier:
+        """Return the dossier that an address asks for: an edition, compared with an earlier one.
+
+        Both are the first digits of digests; '' is the present one, and what that is compared with.
+        What is not kept is passed over. The same object for the same question, as long as the
+        present dossier is.
+        """
+        present = self.dossier
+        question = (present.made_from, digest, since)
+        if found := self._asked_for.get(question):
+            return found
+        made = self._edition(present, digest, since)
+        if len(self._asked_for) >= MOST_ASKED_FOR:
+            self._asked_for = {}
+        self._asked_for[question] = made
+        return made
+
+    def _edition(self, present: Dossier, digest: str, since: str) -> Dossier:
+        if not self._editions or not (digest or since):
+            return present
+        found = present
+        if digest and not present.digest.startswith(digest):
+            found = self._editions.find(digest, present) or present
+        before = self._editions.find(since, present) if since else None
+        if before is None and found is not present:
+            mark = self._editions.earlier(found)
+            before = self._editions.find(mark.digest, present) if mark else None
+        return replace(found, before=before) if before else found
+
+    def standing(self, query: Mapping[str, Sequence[str]], dossier: Dossier) -> Standing:
+        """Return what the reader of an address should know of the edition that it shows."""
+        sought = fact_sought(query, dossier)
+        mark = self._last_with(sought) if sought else None
+        return Standing(
+            is_earlier=dossier.digest != self.dossier.digest,
+            last_with=mark.known if mark else None,
+            sought=sought if mark else "",
+            not_kept=edition_sought(query, dossier),
+        )
+
+    def _last_with(self, fact: str) -> EditionMark | None:
+        """Return the last edition that has a fact; None where none of the latest does."""
+        if not self._editions:
+            return None
+        for mark in self.editions()[:MOST_LOOKED_THROUGH]:
+            found = self._editions.find(mark.digest, self.dossier)
+            if found and fact in found.fact:
+                return mark
+        return None
 
     def _read(self, kept: CachedDossier | None) -> None:
         """Read the files; where they are bad, what was kept of an earlier state will do."""
@@ -91,10 +169,10 @@ class LiveDossier:
                 break
             self._folders = made.folders
         if made.dossier:
-            self.dossier = made.dossier
+            self._show(made.dossier)
             self._keep()
         elif kept and not _asks_for_a_sign_in(self._folders.config):
-            self.dossier = kept.dossier
+            self._show(kept.dossier)
             self._tell(made)
             _log.warning("the files are bad; what is shown is the last good state of them")
         else:
@@ -137,7 +215,7 @@ class LiveDossier:
         shown, now = ((one.digest, one.basemap) for one in (self.dossier, dossier))
         says_something_else = shown != now
         if says_something_else:
-            self.dossier = dossier
+            self._show(dossier)
         self._keep()
         return says_something_else
 

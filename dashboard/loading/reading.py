@@ -1,7 +1,8 @@
 """Folders -> draft: every file is read, and every unexpected file is reported."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as AnyMapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,6 +28,8 @@ from dashboard.loading.inventory import (
     DATA,
     DATA_FILES,
     ELSEWHERE,
+    FACTS,
+    PASSAGES,
     SEEDS,
     SINGLE,
     CollectionFile,
@@ -34,21 +37,32 @@ from dashboard.loading.inventory import (
 from dashboard.loading.locations import node_type
 from dashboard.loading.nodes import Mapping, Node, Sequence
 from dashboard.loading.records import FAILED
+from dashboard.loading.shorthand import take_over
 from dashboard.loading.unknown_keys import refuse_unknown
+
+Keys = tuple[list[CollectionFile], dict[str, Node]]
+"""What may be in a file of the data, and the values of its keys."""
 
 SHARED = "basemap"
 """The folder that may lie outside the project: its files are the same in many."""
 
 
-def read(config: Path, is_current: Callable[[], bool] = lambda: True) -> Draft:
+def read(
+    config: Path,
+    is_current: Callable[[], bool] = lambda: True,
+    over: AnyMapping[Path, bytes] | None = None,
+) -> Draft:
     """Everything that `config` and the folders beside it hold, as far as it can be read.
 
-    Raises Outdated where the files were seen to change; `is_current` as for `ProblemLog`.
+    Raises Outdated where the files were seen to change; `is_current` as for `ProblemLog`. `over` is
+    what files are taken to hold that were not saved yet.
     """
-    draft = Draft(config, is_current)
+    draft = Draft(config, is_current, over)
     _read_config(draft, config)
-    _read_data(draft)
+    data = list(_data(draft))
     _read_seeds(draft)
+    for collections, given in data:
+        _add_collections(draft, collections, given)
     _look_at_basemap(draft)
     return draft
 
@@ -65,7 +79,8 @@ def _read_config(draft: Draft, path: Path) -> None:
         values = draft.reader.values(Config, tree, "")
         draft.add(Config, draft.reader.built(Config, tree, "", values))
     named = {key: _folder(draft, tree, key, values.get(key, FAILED)) for key in USUAL}
-    draft.folders = Folders(path, **named, fonts=_fonts(path, values.get("fonts")))
+    fonts, over = _fonts(path, values.get("fonts")), draft.folders.over
+    draft.folders = Folders(path, **named, fonts=fonts, over=over)
 
 
 def _fonts(config: Path, given: Any) -> Path | None:
@@ -88,7 +103,8 @@ def _folder(draft: Draft, tree: Node | None, key: str, given: Any) -> Path:
     return root / path
 
 
-def _read_data(draft: Draft) -> None:
+def _data(draft: Draft) -> Iterator[Keys]:
+    """Yield what the files of the data hold; records are made of it when the seeds are read."""
     found = contents(draft.folders.data, draft.folders, draft.findings)
     if found is None:
         for collection in (*DATA, SINGLE):
@@ -96,7 +112,7 @@ def _read_data(draft: Draft) -> None:
         return
     misnamed = {_meant(path.name): path.name for path in found if path.name not in DATA_FILES}
     for file in DATA_FILES:
-        _read_data_file(draft, draft.folders.data / file, misnamed.get(file, ""))
+        yield _data_file(draft, draft.folders.data / file, misnamed.get(file, ""))
     for path in found:
         if path.name not in DATA_FILES:
             _refuse_unread(draft, path)
@@ -128,8 +144,8 @@ def _meant(name: str) -> str:
     return folded if folded in DATA_FILES else ""
 
 
-def _read_data_file(draft: Draft, path: Path, misnamed: str) -> None:
-    """Read one file of the data folder: its keys are collections, or the one record.
+def _data_file(draft: Draft, path: Path, misnamed: str) -> Keys:
+    """Return what one file of the data folder holds: its keys are collections, or the one record.
 
     `misnamed` is a file that is meant to be it and has another name.
     """
@@ -139,12 +155,8 @@ def _read_data_file(draft: Draft, path: Path, misnamed: str) -> None:
     hint = f"call {misnamed} {path.name}" if misnamed else f"make it, if only with {keys}{lines}"
     empty = f"write {keys}{lines}"
     tree = read_tree(path, draft.folders, draft.findings, hint, empty)
-    given = {} if tree is None else _top(draft, tree, collections)
-    for collection in collections:
-        if collection.name in given:
-            _add_records(draft, collection, given[collection.name])
-        else:
-            draft.lose(collection.name)
+    may_be = [PASSAGES] * (FACTS in collections)
+    return collections, {} if tree is None else _top(draft, tree, collections, may_be)
 
 
 def _empty(collection: CollectionFile) -> str:
@@ -160,9 +172,11 @@ def _if_none(collection: CollectionFile) -> str:
     return "" if collection is SINGLE or collection.record is Fact else " if there are none"
 
 
-def _top(draft: Draft, tree: Node, collections: list[CollectionFile]) -> dict[str, Node]:
-    """The values of a file's keys; all of them must be there, and no others."""
-    names = [collection.name for collection in collections]
+def _top(
+    draft: Draft, tree: Node, collections: list[CollectionFile], may_be: list[CollectionFile]
+) -> dict[str, Node]:
+    """The values of a file's keys; all of them must be there, and no others but `may_be`."""
+    names = [collection.name for collection in (*collections, *may_be)]
     if not isinstance(tree, Mapping):
         draft.reader.refuse(
             tree,
@@ -173,6 +187,8 @@ def _top(draft: Draft, tree: Node, collections: list[CollectionFile]) -> dict[st
         return {}
     given = {key.text: value for key, value in tree.pairs}
     meant = refuse_unknown(tree, names, "", draft.findings).meant
+    for name in meant:
+        draft.lose(name)
     for collection in collections:
         if collection.name not in given and collection.name not in meant:
             hint = f"write {_empty(collection)}{_if_none(collection)}"
@@ -180,13 +196,28 @@ def _top(draft: Draft, tree: Node, collections: list[CollectionFile]) -> dict[st
     return given
 
 
+def _add_collections(
+    draft: Draft, collections: list[CollectionFile], given: dict[str, Node]
+) -> None:
+    """Read the collections of a file."""
+    if FACTS in collections:
+        take_over(given, draft)
+    for collection in collections:
+        if collection.name in given:
+            _add_records(draft, collection, given[collection.name])
+        else:
+            draft.lose(collection.name)
+
+
 def _add_records(draft: Draft, collection: CollectionFile, tree: Node) -> None:
     """Read the entries of a collection."""
     if collection is SINGLE:
         draft.add(collection.record, draft.reader.record(collection.record, tree, collection.noun))
     elif isinstance(tree, Sequence):
-        for record in draft.reader.entries(collection.record, tree, collection.noun):
+        entries = draft.reader.entries(collection.record, tree, collection.noun)
+        for record, node in zip(entries, tree.items, strict=True):
             draft.add(collection.record, record)
+            draft.take_review(collection.name, record, node)
     else:
         draft.lose(collection.name)
         hint = f"let each begin with '- '; write {_empty(collection)}{_if_none(collection)}"

@@ -21,7 +21,7 @@ from dashboard.domain.record import (
     short_form,
 )
 from dashboard.loading.findings import At, ProblemLog, quoted
-from dashboard.loading.inventory import FILE_OF_RECORD, MAY_BE_EMPTY
+from dashboard.loading.inventory import BESIDE, FILE_OF_RECORD, MAY_BE_EMPTY
 from dashboard.loading.locations import (
     Definition,
     Located,
@@ -111,7 +111,7 @@ class Reader:
 
     def values(self, kind: type, node: Node, label: str) -> dict[str, Any]:
         """The values of a record by their keys, FAILED for each that cannot be read."""
-        known = [spec.name for spec, _ in all_keys(kind)]
+        known = [*(spec.name for spec, _ in all_keys(kind)), *BESIDE.get(kind, ())]
         if not isinstance(node, Mapping):
             what = f"needs keys and values, not {node_type(node)}"
             self.refuse(node, label, what, f"the keys are: {', '.join(known)}")

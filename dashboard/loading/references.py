@@ -7,7 +7,7 @@ from itertools import islice
 from dashboard.domain.kinds import USUAL
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.draft import Draft
-from dashboard.loading.findings import quoted
+from dashboard.loading.findings import At, quoted
 from dashboard.loading.inventory import CONFIG, INVENTORY, SEEDS, CollectionFile
 from dashboard.loading.locations import Definition, Owner, Use
 from dashboard.loading.values import SLUG
@@ -19,26 +19,27 @@ MOST_HINTS = 200
 
 NAMED, UNUSED = "ids-lead-somewhere", "entries-are-used"
 """The names of these rules."""
-EXPECTED_IN_USE = ("actors", "places", "sources", "equipment", "kinds", "seeds")
+EXPECTED_IN_USE = ("passages", "actors", "places", "sources", "equipment", "kinds", "seeds")
 
 
 def check_references(draft: Draft) -> None:
     """Report ids that are given twice and references that lead nowhere."""
     _check_definitions(draft)
     known = _ids(draft)
+    uses = _each_once(draft.reader.uses)
     for one in draft.reader.waiting:
         ids = _others(known[one.key.refs], one.key.refs, one.key.owner)
         draft.findings.add(one.at, one.what, one.key.example_of(ids))
-    for number, use in enumerate(_dangling(draft, known)):
+    for number, use in enumerate(_dangling(uses, draft, known)):
         collection = INVENTORY[use.collection]
         near = did_you_mean(use.id, known[use.collection]) if number < MOST_HINTS else ""
         what = f"{use.spot}: no {collection.noun} {quoted(use.id)}"
         hint = near or _missing(draft, collection, known[use.collection], use.owner)
         draft.findings.add(use.at, what, hint, check=NAMED)
-    for use in draft.reader.uses:
+    for use in uses:
         if (use.collection, use.id) == (use.owner.collection, use.owner.id):
             draft.findings.add(use.at, f"{use.spot}: names itself", "remove it", check=NAMED)
-    for use in _repeated(draft.reader.uses):
+    for use in _repeated(uses):
         draft.findings.add(
             use.at, f"{use.spot}: names {quoted(use.id)} twice", "once is enough", check=NAMED
         )
@@ -81,8 +82,18 @@ def _ids(draft: Draft) -> dict[str, dict[str, None]]:
     return known
 
 
-def _dangling(draft: Draft, known: dict[str, dict[str, None]]) -> Iterator[Use]:
-    for use in draft.reader.uses:
+def _each_once(uses: Iterable[Use]) -> list[Use]:
+    """Return the uses without those that facts take over from a passage: its own are among them."""
+    places: dict[At, Use] = {}
+    for use in uses:
+        places.setdefault(use.at, use)
+    return list(places.values())
+
+
+def _dangling(
+    uses: Iterable[Use], draft: Draft, known: dict[str, dict[str, None]]
+) -> Iterator[Use]:
+    for use in uses:
         if use.collection not in draft.unread and use.id not in known[use.collection]:
             yield use
 
@@ -98,7 +109,7 @@ def _check_definitions(draft: Draft) -> None:
             )
 
 
-def _repeated(uses: list[Use]) -> list[Use]:
+def _repeated(uses: Iterable[Use]) -> list[Use]:
     """Uses of the same id in the same list, without the first."""
     counted: Counter[tuple[object, ...]] = Counter()
     repeated = []

@@ -63,7 +63,7 @@ def shown_of(scene: Scene, excerpt: Excerpt, theme: Theme, frame: Frame) -> dict
     svg = Svg(partial(mixed, colours=colours))
     is_list = frame.is_phone and scene.name == "timeline"
     is_numbered = any(group.number for group in scene.reachable())
-    image = _ground(scene, theme, colours)
+    image = _ground(scene, theme, colours, excerpt.selection.edition)
     zooms = not frame.is_phone and (scene.is_map or scene.window is not None)
     return {
         "title": scene.title,
@@ -107,18 +107,22 @@ def _points(scene: Scene, svg: Svg) -> Iterator[dict[str, Any]]:
                     yield {"at": (round(x, 1), round(y, 1)), "moves": pair == 1, "svg": drawn}
 
 
-def _ground(scene: Scene, theme: Theme, colours: Palette) -> str:
+def _ground(scene: Scene, theme: Theme, colours: Palette, edition: str) -> str:
     """Return where the ground of a map is; empty for any other chart."""
     if scene.backdrop is None:
         return ""
-    return address_of_ground(scene.backdrop, (scene.width, scene.height), theme, colours)
+    return address_of_ground(scene.backdrop, (scene.width, scene.height), theme, colours, edition)
 
 
 def address_of_ground(
-    backdrop: Backdrop, size: tuple[float, float], theme: Theme, colours: Palette
+    backdrop: Backdrop, size: tuple[float, float], theme: Theme, colours: Palette, edition: str
 ) -> str:
-    """Return where a page finds a ground: './basemap/NAME-dark.svg?v=DIGEST'."""
-    return f"./basemap/{backdrop.name}-{theme}.svg?v={ground(backdrop, *size, colours).digest}"
+    """Return where a page finds a ground: './basemap/NAME-dark.svg?v=DIGEST'.
+
+    `edition` is that of the page, whose maps may be others than today's; '' for the present one.
+    """
+    of = f"&edition={edition}" if edition else ""
+    return f"./basemap/{backdrop.name}-{theme}.svg?v={ground(backdrop, *size, colours).digest}{of}"
 
 
 class FirstGround(NamedTuple):
@@ -138,5 +142,7 @@ def first_grounds(excerpt: Excerpt) -> Iterator[FirstGround]:
         size = canvas_of(view, frame).size
         backdrop = backdrop_of(dossier, view, frame)
         for theme in reversed(THEMES):
-            address = address_of_ground(backdrop, size, theme, palette(dossier.config, theme))
+            colours = palette(dossier.config, theme)
+            edition = excerpt.selection.edition
+            address = address_of_ground(backdrop, size, theme, colours, edition)
             yield FirstGround(least, theme, address, *size)

@@ -287,14 +287,20 @@ class _Sheet:
 
 
 def _unreached(stages: Sequence[Stage], excerpt: Excerpt, *, with_meanings: bool) -> str:
-    """Return what stages mean that no row has reached, and that none has."""
-    joined = "; " if with_meanings else ", "
-    named = joined.join(
-        f"{stage.label} ({_clause(stage)})" if with_meanings else stage.label for stage in stages
-    )
+    """Return what stages mean that no row is at: that some was before, or that none has been."""
+    past = {before.stage for row in excerpt.requests for before in row.past}
+    never = _named([one for one in stages if one not in past], with_meanings=with_meanings)
+    left = _named([one for one in stages if one in past], with_meanings=with_meanings)
     reports = article_says(excerpt.dossier, "reports")
     none = "no row within this filter" if excerpt.selection.is_filter else f"{reports} none"
-    return f"{named}: {none}."
+    said = (f"{never}: {none}." if never else "", f"Earlier: {left}." if left else "")
+    return " ".join(filter(None, said))
+
+
+def _named(stages: Sequence[Stage], *, with_meanings: bool) -> str:
+    if not with_meanings:
+        return ", ".join(stage.label for stage in stages)
+    return "; ".join(f"{stage.label} ({_clause(stage)})" for stage in stages)
 
 
 def _clause(stage: Stage) -> str:

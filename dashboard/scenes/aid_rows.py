@@ -7,6 +7,7 @@ from dashboard.domain.aid_words import with_status
 from dashboard.domain.asking import hedged
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.histories import earlier_in_words
 from dashboard.domain.phrasing import CONTESTED, attribution, claim, contest_mark, when_in_words
 from dashboard.domain.scope import OUTSIDE
 from dashboard.scenes.mark_words import shared_words
@@ -75,6 +76,7 @@ def said_of_stage(row: AidRequest, excerpt: Excerpt) -> tuple[str, ...]:
         f"{row.stage.label}: {dossier.actor[row.asked].name}, {hedged(row, dossier)}",
         row.stage.meaning,
         row.stage_why,
+        earlier_in_words(row, dossier),
         contest_mark(first_fact(row, excerpt), dossier),
         f"{claim(fact)} ({attribution(fact, dossier)})",
         f"({OUTSIDE})" if fact.id not in excerpt.listed_ids else "",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dashboard.domain.config import MapView
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.map_views import MapView
 from dashboard.domain.places import WIDE, Place
 from dashboard.domain.vocabulary import Precision
 from dashboard.globe import disc

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.domain.config import Inset, MapView
-from dashboard.domain.config import Projection as Kind
+from dashboard.domain.map_views import Inset, MapView
+from dashboard.domain.map_views import Projection as Kind
 from dashboard.domain.projection import Projection, bounds_of, projection_of
 from dashboard.scenes.bounds import Box
 from dashboard.scenes.shapes import Frame, Point

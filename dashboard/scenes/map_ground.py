@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from dashboard.domain.config import MapView, Tint
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.map_views import MapView, Tint
 from dashboard.scenes.bounds import corners
 from dashboard.scenes.map_canvas import Canvas, box_of_inset, canvas_of, inset_of
 from dashboard.scenes.outlines import area, areas, lines

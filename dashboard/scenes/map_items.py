@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dashboard.domain.config import MapView
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.map_views import MapView
 from dashboard.domain.phrasing import when_in_words
 from dashboard.domain.places import WIDE, Place
 from dashboard.domain.vocabulary import Precision

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.domain.asking import Asked, hedged
-from dashboard.domain.config import MapView
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.map_views import MapView
 from dashboard.domain.phrasing import contest_mark
 from dashboard.domain.places import Place
 from dashboard.scenes.map_canvas import Canvas

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.domain.config import Sign
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.map_views import Sign
 from dashboard.domain.phrasing import contest_marks, counted, signed
 from dashboard.domain.places import Place
 from dashboard.domain.superseded import superseded_how

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.config import Projection as Kind
+from dashboard.domain.map_views import Projection as Kind
 from dashboard.domain.projection import Position
 from dashboard.scenes.map_canvas import Canvas
 from dashboard.scenes.shapes import Point, Run

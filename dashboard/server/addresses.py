@@ -9,6 +9,7 @@ from starlette.websockets import WebSocketClose
 
 from dashboard.domain.config import Page
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.query import editions_in
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import LiveDossier
@@ -62,7 +63,10 @@ class KnownAddresses:
         if path == self.base or path in self.files:
             return True
         if page := self.pages.get(path):
-            return page in pages(excerpt(self.live.dossier, Selection()))
+            query = scope["query_string"].decode("latin-1")
+            edition, _ = editions_in(query)
+            shown = excerpt(self.live.asked_for(query), Selection(edition=edition))
+            return page in pages(shown)
         return any(route.matches(scope)[0] is not Match.NONE for route in self.ours)
 
     def _not_found(self, scope: Scope) -> Response:

@@ -13,9 +13,10 @@ from dashboard.domain.charts import chart_of
 from dashboard.domain.config import Page
 from dashboard.exports import CHARTS
 from dashboard.loading.live import LiveDossier
+from dashboard.server.editions import dossier_of
 from dashboard.server.export_queue import Builds
 from dashboard.server.exports import answer, order_of, picture_asked, refusing, taken
-from dashboard.server.headers import answer_with, framed_by
+from dashboard.web.headers import answer_with, framed_by
 
 ASKED_BY = "embed=true"
 
@@ -32,7 +33,8 @@ def embeds(live: LiveDossier, builds: Builds, *, base: str = "", version: str = 
     """Return what answers for charts in frames; `base` is the path that the server runs under."""
 
     async def embedded(request: Request, page: Page) -> Response:
-        dossier = live.dossier  # the same to the end of this request
+        # The same to the end of this request.
+        dossier = await dossier_of(live, request.url.query)
         _, query = taken("embed", {"true": True}, request.url.query)
         chart, query = taken("chart", {name: name for name in CHARTS}, query)
         asked = picture_asked(f"{chart or chart_of(page)}.html", query)

@@ -26,6 +26,7 @@ from dashboard.exports.about import about
 from dashboard.exports.naming import file_name
 from dashboard.exports.tables import tables
 from dashboard.loading.live import LiveDossier
+from dashboard.server.editions import dossier_of
 from dashboard.server.exports import LONGEST_QUERY, YES_OR_NO, Refused, methods, refusing
 from dashboard.server.other_sites import Sharing
 from dashboard.server.published import whole_address
@@ -62,7 +63,7 @@ def _list(live: LiveDossier, sharing: Sharing, base: str) -> type[HTTPEndpoint]:
             return methods()
 
         async def _answer(self, request: Request) -> Response:
-            dossier = live.dossier
+            dossier = await dossier_of(live, request.url.query)
             where = whole_address(request, dossier.config, base)
             is_open = sharing.is_open_to_all(request.headers.get("host", ""))
             is_page = "text/html" in request.headers.get("accept", "")

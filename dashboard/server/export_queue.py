@@ -23,7 +23,7 @@ SECONDS_TO_FINISH = 5.0
 STOPPING = "this server is about to stop"
 
 Key = tuple[str, str, Options, Selection]
-"""The digest of a dossier, the name of a format, what it is told, a selection."""
+"""What a dossier is made from, the name of a format, what it is told, a selection."""
 
 
 class Busy(CrisisError):
@@ -49,15 +49,15 @@ class Order:
     @property
     def key(self) -> Key:
         """Equal for orders that come to the same bytes."""
-        return self.dossier.digest, self.format.name, self.format.options, self.selection
+        return self.dossier.made_from, self.format.name, self.format.options, self.selection
 
 
 class Builds:
     """Exports by their orders; whoever asks for one that is being built waits for the same one.
 
     `make` builds one. At most `at_once` are built at a time and `most_waiting` wait their turn.
-    Those asked for longest ago go where all together are more than `most_bytes`, and all go with
-    the dossier they were made of. For one event loop, as a server has it.
+    Those asked for longest ago go where all together are more than `most_bytes`. For one event
+    loop, as a server has it.
     """
 
     def __init__(
@@ -72,7 +72,6 @@ class Builds:
         self._turns = asyncio.Semaphore(at_once)
         self._most = at_once + most_waiting
         self._most_bytes = most_bytes
-        self._digest = ""
         self._making: dict[Key, asyncio.Task[bytes]] = {}
         self._kept: dict[Key, bytes] = {}
         self._is_stopping = False
@@ -91,7 +90,6 @@ class Builds:
 
     async def get(self, order: Order) -> bytes:
         """The export. Raises Busy, and what `make` raises."""
-        self._forget_other_than(order.dossier.digest)
         key = order.key
         if key in self._kept:
             self._kept[key] = self._kept.pop(key)  # to the end: asked for last
@@ -116,11 +114,6 @@ class Builds:
         if len(self._making) >= self._most:
             raise Busy("too many exports are being prepared at the moment")
 
-    def _forget_other_than(self, digest: str) -> None:
-        if digest != self._digest:
-            self._digest = digest
-            self._kept.clear()
-
     async def _build(self, order: Order) -> bytes:
         try:
             async with self._turns:
@@ -131,7 +124,7 @@ class Builds:
         return content
 
     def _keep(self, key: Key, content: bytes) -> None:
-        if key[0] != self._digest or len(content) > self._most_bytes:
+        if len(content) > self._most_bytes:
             return
         self._kept[key] = content
         while sum(map(len, self._kept.values())) > self._most_bytes:

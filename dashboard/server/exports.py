@@ -39,11 +39,12 @@ from dashboard.exports import (
 )
 from dashboard.exports.naming import file_name, in_ascii
 from dashboard.loading.live import LiveDossier
+from dashboard.server.editions import dossier_of
 from dashboard.server.encoding import Encoded, best_encoding, encode, not_modified, respond
 from dashboard.server.export_queue import Builds, Busy, NotInstalled, Order
-from dashboard.server.headers import answer_with, framed_by
 from dashboard.server.published import whole_address
 from dashboard.server.ranges import asks_for_part, part_of
+from dashboard.web.headers import answer_with, framed_by
 
 LONGEST_QUERY = 8_000
 """Characters; every value of every parameter at once stays far below."""
@@ -181,7 +182,8 @@ def _export(
             return methods()
 
         async def _answer(self, request: Request) -> Response:
-            dossier = live.dossier  # the same to the end of this request
+            # The same to the end of this request.
+            dossier = await dossier_of(live, request.url.query)
             is_inline, query = taken("inline", YES_OR_NO, request.url.query)
             found = asked(request.path_params, query)
             order = await asyncio.to_thread(order_of, found, request, dossier, base)
@@ -258,6 +260,6 @@ def _headers(order: Order, is_inline: bool) -> dict[str, str]:
 
 def _etag(order: Order, version: str, encoding: str) -> str:
     """Of all that the bytes follow from, so that no build is needed to know it."""
-    digest, name, options, selection = order.key
-    parts = "\n".join((digest, name, repr(options), query_of(selection), version, encoding))
+    made_from, name, options, selection = order.key
+    parts = "\n".join((made_from, name, repr(options), query_of(selection), version, encoding))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:32]}"'

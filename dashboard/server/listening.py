@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from ipaddress import ip_address
 
-from dashboard.server.guards import THIS_MACHINE
+from dashboard.web.guards import THIS_MACHINE
 
 # Addresses of documentation, and the last ones of private networks. Nothing is sent to them: the
 # system only says which of its own addresses it would send from.

@@ -15,8 +15,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.loading.live import LiveDossier
 from dashboard.server.exports import METHODS
-from dashboard.server.guards import THIS_MACHINE, parse_origin
-from dashboard.server.headers import answer_with
+from dashboard.web.guards import THIS_MACHINE, parse_origin
+from dashboard.web.headers import answer_with
 
 VARIABLE = "DASHBOARD_FILES_FOR_OTHER_SITES"
 """The variable of the environment that closes the files where it is `false`, as the key does."""

@@ -15,11 +15,13 @@ from starlette.routing import Route
 from dashboard.deck.stage import first
 from dashboard.domain.config import Page
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.editions import without_told
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.query import MOST_VALUES, parse_query
 from dashboard.domain.scope import pages
 from dashboard.domain.selection import Selection
 from dashboard.loading.live import LiveDossier
+from dashboard.server.editions import dossier_of
 from dashboard.server.embed import Embed, is_embed
 from dashboard.server.encoding import Encoded, best_encoding, encode, respond
 from dashboard.server.exports import LONGEST_QUERY
@@ -60,9 +62,9 @@ class Pages:
 
     async def get(self, asked: Asked) -> Encoded:
         """Return a page as it goes over the wire."""
-        dossier = self._live.dossier
-        if found := self._kept.pop((dossier.digest, asked), None):
-            self._kept[dossier.digest, asked] = found  # to the end: asked for last
+        dossier = await dossier_of(self._live, asked.query)
+        if found := self._kept.pop((dossier.made_from, asked), None):
+            self._kept[dossier.made_from, asked] = found  # to the end: asked for last
             return found
         if self._waiting >= MOST_WAITING:
             asked = asked._replace(query="")
@@ -72,7 +74,7 @@ class Pages:
             made = await loop.run_in_executor(self._thread, self._make, asked, dossier)
         finally:
             self._waiting -= 1
-        self._kept[dossier.digest, asked] = made
+        self._kept[dossier.made_from, asked] = made
         while len(self._kept) > MOST_KEPT:
             del self._kept[next(iter(self._kept))]
         return made
@@ -84,14 +86,23 @@ class Pages:
             await self.get(Asked(page, "", "", "br"))
 
     def _make(self, asked: Asked, dossier: Dossier) -> Encoded:
-        if found := self._kept.get((dossier.digest, asked)):
+        if found := self._kept.get((dossier.made_from, asked)):
             return found
         given = _parameters(asked.query)
         selection, notices = parse_query(given, dossier)
+        standing = self._live.standing(given, dossier)
         shown = excerpt(dossier, selection)
         slide = _slide(given, shown, asked) if asked.page is Page.PRESENT else None
+        kept = tuple(one.known for one in self._live.editions())
         html = document(
-            asked.page, shown, self._shell, notices=notices, base=asked.base, slide=slide
+            asked.page,
+            shown,
+            self._shell,
+            notices=without_told(notices, standing),
+            standing=standing,
+            base=asked.base,
+            slide=slide,
+            editions_kept=kept if asked.page is Page.CHANGES else (),
         )
         return encode(html.encode(), asked.encoding)
 

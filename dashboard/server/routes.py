@@ -19,6 +19,7 @@ from dashboard.loading.live import LiveDossier
 from dashboard.rendering.ground import Ground, ground
 from dashboard.rendering.paint import THEMES, palette
 from dashboard.scenes.map_ground import backdrop_named
+from dashboard.server.editions import dossier_of
 from dashboard.server.encoding import best_encoding, encode, respond
 from dashboard.server.metrics import is_operator
 
@@ -105,7 +106,8 @@ def _basemap(live: LiveDossier) -> type[HTTPEndpoint]:
         """The ground of a map, as an image."""
 
         async def get(self, request: Request) -> Response:
-            found = await asyncio.to_thread(_ground, request.path_params["name"], live.dossier)
+            dossier = await dossier_of(live, request.url.query)
+            found = await asyncio.to_thread(_ground, request.path_params["name"], dossier)
             if found is None:
                 raise HTTPException(status_code=404)
             is_asked_for = request.query_params.get("v") == found.digest

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from dashboard.exports.size import size_in_words
 from dashboard.loading.live import LiveDossier
+from dashboard.server.editions import dossier_of
 from dashboard.server.export_queue import Builds, Busy, Order
 from dashboard.server.exports import file_asked, order_of, refusing
 
@@ -68,7 +69,8 @@ def _size(live: LiveDossier, sizes: Sizes, base: str) -> type[HTTPEndpoint]:
 
         async def _answer(self, request: Request) -> Response:
             asked = file_asked(request.path_params["name"], request.url.query)
-            order = await asyncio.to_thread(order_of, asked, request, live.dossier, base)
+            dossier = await dossier_of(live, request.url.query)
+            order = await asyncio.to_thread(order_of, asked, request, dossier, base)
             content = await sizes.file(order, request.is_disconnected)
             said = await asyncio.to_thread(size_in_words, order.format, content)
             return JSONResponse({"size": said}, headers={"Cache-Control": "no-store"})

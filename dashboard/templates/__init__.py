@@ -17,6 +17,7 @@ from markupsafe import Markup
 from dashboard.domain.charts import TABLES
 from dashboard.domain.excerpt import Excerpt
 from dashboard.templates.environments import environment
+from dashboard.templates.links import IN_FILES
 
 HEADING = re.compile(r"<h([2-5])\b")
 """The tag of a heading that can stand deeper. Words have no such thing: theirs are escaped."""
@@ -32,13 +33,16 @@ MODULES = (
     "asking",
     "attribution",
     "card_words",
+    "changes",
     "citation",
     "dates",
     "editions",
     "fact_table",
     "framing",
     "groups",
+    "histories",
     "lead",
+    "narrowing",
     "navigation",
     "phrasing",
     "ready_sentence",
@@ -62,6 +66,11 @@ def grouped(entries: Iterable[Any], by: str) -> Iterator[tuple[Any, list[Any]]]:
         yield value, list(group)
 
 
+def data_name(table: str) -> str:
+    """Return what the data call a table of an excerpt."""
+    return IN_FILES.get(table, table)
+
+
 def deeper(html: str) -> Markup:
     """Return markup whose headings count as one level deeper, and look the same."""
     return Markup(HEADING.sub(lambda tag: f'{tag[0]} aria-level="{int(tag[1]) + 1}"', html))
@@ -69,7 +78,7 @@ def deeper(html: str) -> Markup:
 
 _environment = environment("html")
 _environment.globals.update({name: import_module(f"dashboard.domain.{name}") for name in MODULES})
-_environment.globals |= {"grouped": grouped, "tables_behind": TABLES}
+_environment.globals |= {"grouped": grouped, "tables_behind": TABLES, "data_name": data_name}
 _environment.filters["deeper"] = deeper
 
 

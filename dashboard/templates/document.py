@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from dashboard.domain.charts import chart_of
 from dashboard.domain.config import Page
+from dashboard.domain.editions import PRESENT, Known, Standing
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.fact_table import Arrangement
 from dashboard.domain.navigation import head_of
@@ -45,6 +47,7 @@ BODIES: dict[Page, Body] = {
     Page.TENSIONS: _of("tensions"),
     Page.ACTORS: _of("actors"),
     Page.QUESTIONS: _of("questions"),
+    Page.CHANGES: _of("changes"),
     Page.FACTS: _of("facts"),
     Page.SOURCES: _of("sources"),
 }
@@ -71,18 +74,25 @@ class Shell:
     """Those that run once the words are there."""
 
 
+OF_A_SERVER: dict[str, Any] = {"texts": (), "arranged": Arrangement(), "is_live": True}
+"""What templates take of a page that a server sends: no text of an article, facts as they come."""
+
+
 def document(
     page: Page,
     excerpt: Excerpt,
     shell: Shell,
     *,
     notices: tuple[str, ...] = (),
+    standing: Standing = PRESENT,
     base: str = "",
     slide: Markup | None = None,
+    editions_kept: tuple[Known, ...] = (),
 ) -> str:
     """Return the HTML of a page.
 
-    `slide` is what the stage begins with. `notices` are what of the address was not understood.
+    `slide` is what the stage begins with. `notices` are what of the address was not understood,
+    `standing` what there is to say of its edition; `editions_kept` are those that can be opened.
     `base` is the whole address of the first page, with a slash at its end: a preview takes pictures
     by a whole address alone. Where it is not known, there is none.
     """
@@ -95,21 +105,28 @@ def document(
         open=page,
         **head_of(page, excerpt)._asdict(),
         notices=notices,
+        standing=standing,
+        editions_kept=editions_kept,
         slide=slide,
         body=body,
         until=tuple(_until(page, excerpt, body)),
-        texts=(),
-        arranged=Arrangement(),
-        is_live=True,
+        **OF_A_SERVER,
         grounds=tuple(first_grounds(excerpt)),
         map=excerpt.map_view,
-        query=_query(excerpt),
-        picture=_picture(page, excerpt, base),
-        published=_published(page, excerpt),
+        **_addresses(page, excerpt, base),
         palettes=Markup(assets.palettes(excerpt.dossier.config)),
         names=NAMES,
         shell=shell,
     )
+
+
+def _addresses(page: Page, excerpt: Excerpt, base: str) -> dict[str, str]:
+    """Return the query of a page, and where previews find it and its picture."""
+    return {
+        "query": _query(excerpt),
+        "picture": _picture(page, excerpt, base),
+        "published": _published(page, excerpt),
+    }
 
 
 def _published(page: Page, excerpt: Excerpt) -> str:

@@ -1,5 +1,7 @@
 """Links of what can be selected on a page: the address that a click writes."""
 
+from dataclasses import replace
+
 from dashboard.domain.charts import embed_address
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.query import narrowed, query_of
@@ -19,6 +21,8 @@ def on_page(target: str, excerpt: Excerpt) -> str:
         return taken(target_type, name, selection)
     if target_type == "page":
         return _with_query(f"./{name}", selection.without_focus())
+    if target_type in OF_EDITIONS:
+        return _of_editions(target_type, name, selection)
     if target_type == "all":
         return _with_query("", selection.without_filter())
     if target_type == "filter":
@@ -29,6 +33,24 @@ def on_page(target: str, excerpt: Excerpt) -> str:
     if target_type == "without":
         return _with_query("", selection.switched(name))
     return _with_query("", selection.on(target_type, name)) if target_type in FOCI else ""
+
+
+OF_EDITIONS = ("edition", "changes", "today")
+
+
+def _of_editions(what: str, name: str, selection: Selection) -> str:
+    """Return the address of an edition, of what changed since one, or of the present one.
+
+    'DIGEST' -> './?edition=DIGEST', its first page; 'DIGEST/FACT' the same page with a fact of it.
+    """
+    if what == "changes":
+        return _with_query("./changes", replace(selection.without_focus(), since=name))
+    today = selection.of_today()
+    if what == "today":
+        return _with_query("?", today) if not query_of(today) else _with_query("", today)
+    digest, _, fact = name.partition("/")
+    of_it = replace(today.without_focus(), edition=digest)
+    return _with_query("", of_it.on("fact", fact)) if fact else _with_query("./", of_it)
 
 
 TAKEN = ("table", "picture", "frame", "share")

@@ -126,6 +126,8 @@ def _of_rows(dossier: Dossier) -> Iterator[Line]:
     for collection, keys in ROWS.items():
         for row in getattr(dossier, collection):
             yield from _lines((getattr(row, key) for key in keys), row.facts)
+    for answer in (one.answered for one in dossier.answered if one.answered):
+        yield Line(answer.says, answer.facts)
     for relation in dossier.relations:
         yield Line(deed_in_words(relation, dossier), relation.facts, is_label=True)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from dashboard.domain.config import Config, Page
 from dashboard.domain.dossier import Dossier
+from dashboard.domain.editions import PRESENT, Standing, without_told
 from dashboard.domain.excerpt import Excerpt, excerpt
 from dashboard.domain.fact_table import Arrangement
 from dashboard.domain.query import MOST_VALUES, NAMES, narrowed, parse_query
@@ -32,6 +33,7 @@ class Visit:
     excerpt: Excerpt
     notices: tuple[str, ...]
     theme: Theme
+    standing: Standing = PRESENT
 
     @property
     def dossier(self) -> Dossier:
@@ -51,10 +53,18 @@ class Visit:
 
 def current_visit() -> Visit:
     """The visit as the address has it now."""
-    dossier = live().dossier
-    selection, notices = parse_query(address(), dossier)
+    given = address()
+    dossier = dossier_of(given)
+    selection, notices = parse_query(given, dossier)
+    standing = live().standing(given, dossier)
+    notices = without_told(notices, standing)
     theme: Theme = "dark" if st.context.theme.type == "dark" else "light"
-    return Visit(excerpt(dossier, selection), notices, theme)
+    return Visit(excerpt(dossier, selection), notices, theme, standing)
+
+
+def dossier_of(query: Mapping[str, list[str]]) -> Dossier:
+    """Return the dossier of the edition that an address asks for, the present one if of none."""
+    return live().asked_for(urlencode(query, doseq=True))
 
 
 def address() -> dict[str, list[str]]:
@@ -165,14 +175,15 @@ def _open(page: str) -> None:
 def _leave(address: str) -> None:
     """Go from the stage to a page as it was: 'timeline?statuses=denied'; '' is the first one."""
     name, _, query = address.partition("?")
-    dossier = live().dossier
+    dossier = live().asked_for(query)
     selection = parse_query(parse_qs(query, max_num_fields=MOST_VALUES), dossier)[0]
     st.session_state["parameters"] = selection.query()
     _open(name or pages(excerpt(dossier, Selection()))[0])
 
 
 def _narrow(query: str) -> None:
-    choose(narrowed(current_visit().selection, query, live().dossier))
+    visit = current_visit()
+    choose(narrowed(visit.selection, query, visit.dossier.whole))
 
 
 def _toggle(sort: str, name: str) -> None:
@@ -192,20 +203,41 @@ def _arrange(arrangement: Arrangement) -> None:
     st.session_state["facts-arranged"] = arrangement
 
 
+def _open_edition(name: str) -> None:
+    """Open the first page of an edition, or a fact of it on the same page: 'DIGEST/FACT'."""
+    digest, _, fact = name.partition("/")
+    selection = current_visit().selection.of_today().without_focus()
+    selection = replace(selection, edition=digest)
+    choose(selection.on("fact", fact) if fact else selection)
+    if not fact:
+        _open(pages(excerpt(live().edition(digest), selection))[0])
+
+
+def _compare(digest: str) -> None:
+    """Open the page of what changed since an edition; '' for the usual one."""
+    choose(replace(current_visit().selection.without_focus(), since=digest))
+    _open(Page.CHANGES)
+
+
 HANDLERS: dict[str, Callable[[str], None]] = {
     "page": _open,
     "leave": _leave,
     "filter": _narrow,
     "all": lambda _: choose(current_visit().selection.without_filter()),
     "without": lambda source: choose(current_visit().selection.switched(source)),
+    "edition": _open_edition,
+    "changes": _compare,
+    "today": lambda _: choose(current_visit().selection.of_today()),
     "sort": lambda column: _arrange(arranged().sorted_by(column)),
     "more": lambda _: _arrange(arranged().with_more()),
     "edtf": lambda _: _arrange(arranged().in_other_dates()),
     **{sort: partial(_toggle, sort) for sort in FOCI},
 }
 """What a click on a target does, by its sort: 'fact:ID' and whatever else can be selected,
-'page:NAME', 'leave:PAGE?QUERY', 'filter:QUERY', 'all:' for all facts, 'without:SOURCE' to leave a
-source out or take it back in, and for the table of facts 'sort:COLUMN', 'more:facts', 'edtf:'."""
+'page:NAME', 'leave:PAGE?QUERY', 'filter:QUERY', 'all:' for all facts, 'without:SOURCE,SOURCE' to
+leave sources out or take them back in, 'edition:DIGEST' to open an edition, 'today:' the present
+one, 'changes:DIGEST' for what changed since one, and for the table of facts 'sort:COLUMN',
+'more:facts', 'edtf:'."""
 
 
 def page_to_open() -> str:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page
 AXE = Path(__file__).parent / "axe.min.js"
 DESKTOP = {"width": 1280, "height": 720}
 PHONE = {"width": 390, "height": 844}
-BEHIND = ("Voices", "Tensions", "Actors", "Open questions", "Sources")
+BEHIND = ("Voices", "Tensions", "Actors", "Open questions", "What changed", "Sources")
 """The pages in the second group of the navigation."""
 LOCAL_SCHEMES = {"data", "blob", "about"}
 
@@ -24,6 +24,7 @@ CHARTS = {
     "questions": 0,
     "facts": 0,
     "sources": 0,
+    "changes": 0,
     "share": 0,
     "present": 0,
 }

@@ -205,3 +205,12 @@ def test_without_an_address_there_is_no_code_and_a_loopback_says_what_it_is(tiny
 def test_every_slide_of_words_can_be_opened_at_its_facts(tiny, laid_out):
     table = table_of(laid_out(tiny, "moments"))
     assert all(row[1].paragraphs[0].target.startswith("fact:") for row in table.rows[1:])
+
+
+def test_what_changed_is_a_slide_where_there_is_an_earlier_edition(tiny, sequel, laid_out):
+    content = laid_out(replace(sequel, before=tiny), "changes")
+    said = words(content)
+    assert said[0] == "Claims corrected"
+    assert any(one.startswith("Corrected: “The lamp was dark for three nights.”") for one in said)
+    assert "nights-dark-two" in {fact.id for fact in content.facts}
+    assert laid_out(sequel, "changes") is None

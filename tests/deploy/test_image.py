@@ -148,7 +148,7 @@ def test_its_health_check_tells_a_server_that_is_well_from_one_that_is_not_or_is
         "dashboard/.streamlit/secrets.toml",
         "dashboard/__pycache__/app.cpython-311.pyc",
         "dashboard/charts/__pycache__/map.cpython-311.pyc",
-        "data/basemap/build.py",
+        "data/basemap/recipe.toml",
         "deploy/certificates/privkey.pem",
         "docs/first-screen.png",
         "requirements-test.txt",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.domain.asking import LEAST_SAID, asked_of, hedged
-from dashboard.domain.config import RequestSign
+from dashboard.domain.map_views import RequestSign
 from dashboard.domain.vocabulary import Answer, Stage, Status
 from tests.reports import retold
 

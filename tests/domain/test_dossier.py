@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain import attribution
+from dashboard.domain.card_words import against
 from dashboard.domain.facts import Withdrawal
+from dashboard.domain.published import Review
+from dashboard.domain.record import as_json
 from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import Basis, Status, TensionKind
 from tests.reports import retold
@@ -69,7 +72,8 @@ def test_two_dossiers_are_the_same_only_if_they_are_one(tiny):
 
 def test_the_digest_is_of_the_content_alone(tiny):
     assert replace(tiny).digest == tiny.digest
-    assert replace(tiny, basemap={}, changed=1).digest == tiny.digest
+    assert replace(tiny, basemap={}, outlines={}, changed=1).digest == tiny.digest
+    assert replace(tiny, before=tiny).digest == tiny.digest
     assert replace(tiny, folder=Path("elsewhere")).digest == tiny.digest
 
 
@@ -79,13 +83,38 @@ def test_the_digest_is_of_the_content_alone(tiny):
         lambda tiny: {"facts": tiny.facts[::-1]},
         lambda tiny: {"facts": (replace(tiny.facts[0], note="more"), *tiny.facts[1:])},
         lambda tiny: {"config": replace(tiny.config, title="another")},
-        lambda tiny: {"outlines": {}},
         lambda tiny: {"tripwires": replace(tiny.tripwires, facts=1)},
     ],
-    ids=["order", "a fact", "the config", "outlines", "tripwires"],
+    ids=["order", "a fact", "the config", "tripwires"],
 )
 def test_any_other_content_has_another_digest(tiny, change):
     assert replace(tiny, **change(tiny)).digest != tiny.digest
+
+
+def test_the_digest_is_the_same_for_a_model_that_knows_more_keys(tiny):
+    """A key that a later version knows, and that no entry gives, is no part of it."""
+    fact = tiny.facts[0]
+    assert {"note", "withdrawn", "formerly"} & as_json(fact).keys() == set()
+    assert {"past"} & as_json(tiny.aid[0]).keys() == set()
+    assert "review" not in as_json(tiny.config)
+    assert as_json(replace(fact, note="Read it."))["note"] == "Read it."
+
+
+def test_who_read_an_entry_is_no_part_of_the_digest(tiny):
+    review = Review(by="A. Holm", on=date(2031, 5, 21), digest="0123456789abcdef")
+    assert replace(tiny, reviews={"facts:lamp-failed": review}).digest == tiny.digest
+
+
+def test_what_pages_are_made_from_is_also_the_outlines_and_the_edition_before(tiny, sequel):
+    made = {
+        tiny.made_from,
+        replace(tiny, basemap={"world_50m.json": b"other"}).made_from,
+        replace(tiny, before=sequel).made_from,
+        replace(tiny, facts=tiny.facts[:-1]).made_from,
+    }
+
+    assert len(made) == 4
+    assert replace(tiny, changed=1).made_from == tiny.made_from
 
 
 def test_the_digest_is_the_same_in_another_process(tiny):
@@ -141,6 +170,33 @@ def test_a_tension_marks_only_the_facts_that_it_names_for_that(tiny):
     assert of_kind(tiny, TensionKind.DENIAL, marks=("lamp-failed",)).contested == {
         "lamp-failed": "denied by Ånsa Holm"
     }
+
+
+def test_a_denial_is_held_against_what_it_disputes_and_against_nothing_beside_it(tiny):
+    wider = of_kind(tiny, TensionKind.DENIAL, facts=("lamp-failed", "failure-denied", "lamp-asked"))
+    assert wider.contested == tiny.contested
+    assert against(wider.fact["lamp-asked"], wider) == ()
+
+
+def test_a_denial_that_disputes_no_claim_of_its_tension_marks_all_of_them(tiny):
+    other = of_kind(tiny, TensionKind.DENIAL, facts=("failure-denied", "lamp-asked"))
+    assert other.contested == {
+        "lamp-asked": "denied by Ånsa Holm",
+        "failure-denied": "denies what is reported",
+    }
+
+
+def test_of_two_denials_each_is_named_where_it_was_said(tiny):
+    (failed, denied, asked, *rest) = tiny.facts
+    other = replace(
+        retold(denied, speaker="reef-club"), id="asking-denied", disputes=(asked.id,), qualifies=()
+    )
+    dossier = replace(
+        of_kind(tiny, TensionKind.DENIAL, facts=(failed.id, denied.id, asked.id, other.id)),
+        facts=(failed, denied, replace(asked, disputes=(other.id,)), other, *rest),
+    )
+    assert dossier.contested[failed.id] == "denied by Ånsa Holm"
+    assert dossier.contested[asked.id] == f"denied by {dossier.actor['reef-club'].name}"
 
 
 def test_what_is_denied_and_told_in_two_versions_is_called_denied(tiny):

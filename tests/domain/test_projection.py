@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pyproj import Proj
 
-from dashboard.domain.config import MapView, Projection
+from dashboard.domain.map_views import MapView, Projection
 from dashboard.domain.projection import Projection as Projected
 from dashboard.domain.projection import bounds_of, in_window, projection_of
 

@@ -114,7 +114,7 @@ def test_what_is_shown_and_what_is_left_out_make_the_whole(selection):
 
 
 def test_of_what_a_dossier_has_nothing_of_there_is_no_trace(tiny, bare):
-    every = set(Page)
+    every = set(Page) - {Page.CHANGES}
     assert set(pages(excerpt(tiny, Selection()))) == every
     for selection in (Selection(), Selection(statuses=(Status.DENIED,))):
         found = excerpt(bare, selection)
@@ -130,10 +130,18 @@ def test_of_what_a_dossier_has_nothing_of_there_is_no_trace(tiny, bare):
         assert (found.matrix, found.ladder) == ((), {})
 
 
+def test_what_changed_is_the_last_page_where_there_is_an_earlier_edition(tiny, sequel):
+    compared = replace(sequel, before=tiny)
+    assert Page.CHANGES not in pages(excerpt(sequel, Selection()))
+    assert pages(excerpt(compared, Selection()))[-1] is Page.CHANGES
+    listed = replace(compared, config=replace(sequel.config, pages=(Page.CHANGES, Page.FACTS)))
+    assert pages(excerpt(listed, Selection())) == (Page.FACTS, Page.CHANGES)
+
+
 def test_a_filter_takes_no_page_away(tiny):
     nothing = excerpt(tiny, Selection(text="zzz"))
     assert pages(nothing) == tiny.config.pages
-    assert all(has(table, nothing) for table in NOUNS)
+    assert [table for table in NOUNS if not has(table, nothing)] == ["answered"]
 
 
 @pytest.mark.parametrize("table", ["aid", "responses", "not_aid"])

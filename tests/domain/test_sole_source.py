@@ -1,5 +1,6 @@
 """What rests on one source alone: held against a count of its own over the raw YAML."""
 
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -94,6 +95,45 @@ def test_a_fact_that_two_articles_tell_rests_on_neither_alone(sequel):
     assert twice
     for article in ("gazette", "courier"):
         assert twice.isdisjoint(fact.id for fact in sole_source(article, sequel).facts)
+
+
+@pytest.fixture
+def of_one_house(sequel):
+    """The same two articles, as if one newspaper had printed both."""
+
+    def printed(first="The Harbour Gazette", second="the harbour  gazette."):
+        other, one = sequel.seeds
+        seeds = (replace(one, publisher=first), replace(other, publisher=second))
+        return replace(sequel, seeds=seeds)
+
+    return printed
+
+
+def test_a_newspaper_that_repeats_itself_is_one_source(of_one_house):
+    dossier = of_one_house("The Harbour Gazette", "the harbour  gazette.")
+    first, *rest = sole_sources(excerpt(dossier, Selection()), 100_000)
+    assert [one.id for one in first.sources] == ["gazette", "courier"]
+    assert first.name == "The Harbour Gazette"
+    assert first.sentence.startswith(f"All {len(dossier.current)} facts")
+    assert f"rest on {first.name} alone." in first.sentence
+    assert {"gazette", "courier"}.isdisjoint(one.source.id for one in rest)
+
+
+@pytest.mark.parametrize("said", ["Not named.", "Not known: the copy at hand has none.", "unknown"])
+def test_articles_whose_publisher_is_not_known_are_not_taken_for_one(of_one_house, said):
+    dossier = of_one_house(said, said)
+    assert {len(one.sources) for one in sole_sources(excerpt(dossier, Selection()), 99)} == {1}
+
+
+def test_both_articles_of_a_newspaper_are_left_out_and_put_back_together(of_one_house):
+    dossier = of_one_house()
+    out = Selection().switched("courier,gazette")
+    assert out.without == ("courier", "gazette")
+    assert excerpt(dossier, out).ids == set()
+    assert Selection(without=("gazette",)).switched("courier,gazette") == out
+    assert out.switched("courier,gazette") == Selection()
+    named = [one.source.id for one in sole_sources(excerpt(dossier, out), 100_000)]
+    assert len(named) == len(set(named))
 
 
 def test_a_side_of_corrected_claims_only_rests_on_no_source(sequel):

@@ -104,7 +104,7 @@ def test_an_office_file_leads_nowhere_but_to_the_article_and_runs_nothing(files,
     archive = zipfile.ZipFile(BytesIO(files[name]))
     assert all(target.startswith(LINKED) for target in outside(archive))
     assert not re.search(r"vba|embed|ole|activex|external", "\n".join(archive.namelist()), re.I)
-    for part in archive.namelist():
+    for part in (name for name in archive.namelist() if not name.endswith(".png")):
         assert not re.search(rb"<f[\s>/]|\baction=", archive.read(part)), part
 
 

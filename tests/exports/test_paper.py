@@ -111,6 +111,10 @@ def test_every_claim_has_a_number_and_the_numbers_of_its_chains(name, selection,
         assert [via.split(" ←")[0] for via in vias] == [chain.split(" ←")[0] for chain in bare]
         assert firmness(dossier.fact[fact]) in said.lesser
         assert "¶" in said.lesser
+        many = len(dossier.seeds) > 1
+        for one in dossier.fact[fact].reports:
+            assert not many or f"¶\N{NO-BREAK SPACE}{one.paragraphs[0]}" in said.lesser
+            assert (f" of {dossier.chain(one)[0].name}" in said.lesser) is many
     assert cited_by(made) == numbers
 
 
@@ -226,6 +230,16 @@ def test_the_sheet_of_a_claim_has_status_counter_claim_chain_and_what_is_open(ti
     assert "{address}" not in words(paper_of(tiny, on("lamp-failed")).brief)
     assert tiny.digest in words(made.closing)
     assert "(Reported, but denied by Ånsa Holm)" in made.title
+
+
+def test_the_sheet_of_a_claim_says_which_question_was_answered(sequel, tiny):
+    made = paper_of(sequel, on("nights-dark-two"))
+    said = words(under("Asked before, and answered", made.brief))
+    assert " ".join(said.split()) == (
+        "For how many nights was it dark? Answered, as reported on 21 May 2031: For two nights,"
+        " says Coast Radio of the logbook."
+    )
+    assert "answered" not in words(paper_of(tiny, on("lamp-under-way")).brief)
 
 
 def test_the_sheet_of_a_claim_that_a_filter_leaves_out_says_so(tiny):

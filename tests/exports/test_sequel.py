@@ -36,7 +36,7 @@ def text_of(dossier, name):
 
 @EACH
 def test_every_format_counts_current_facts_once(sequel, name):
-    assert "All 10 facts (plus 3 corrected or withdrawn)" in text_of(sequel, name)
+    assert "All 11 facts (plus 3 corrected or withdrawn)" in text_of(sequel, name)
 
 
 @EACH
@@ -46,6 +46,22 @@ def test_every_format_lists_what_no_longer_stands_and_says_so(sequel, name):
         assert sequel.fact[id_].statement in text, id_
     assert "Corrected" in text
     assert "Withdrawn" in text
+
+
+@pytest.mark.parametrize("name", ["html", "site", "pdf", "docx", "markdown"])
+def test_what_is_read_says_what_was_before_and_what_was_answered(sequel, name):
+    text = text_of(sequel, name)
+    assert "Earlier: Requested (possible, “apparently”; report of 20 May 2031)" in text
+    assert "Earlier: No comment (report of 20 May 2031)" in text
+    assert "For how many nights was it dark?" in text
+    assert "Answered, as reported on 21 May 2031: For two nights, says Coast Radio" in text
+
+
+@EACH
+def test_where_nothing_was_before_nothing_is_said_of_it(tiny, name):
+    text = text_of(tiny, name)
+    for words in ("Earlier: ", "Earlier stages", "Questions that were answered"):
+        assert words not in text
 
 
 @EACH
@@ -82,8 +98,8 @@ def test_json_says_what_stands_in_the_place_of_a_fact(sequel):
     document = json.loads(rendered("json", sequel))
     jsonschema.validate(document, export_schema())
     facts = {fact["id"]: fact for fact in document["facts"]}
-    assert document["meta"]["facts"] == 10
-    assert len(facts) == 13
+    assert document["meta"]["facts"] == 11
+    assert len(facts) == 14
     assert {id_: fact["superseded_by"] for id_, fact in facts.items() if fact["superseded"]} == {
         "nights-dark-three": "nights-dark-two",
         "crew-asked": "crew-offered",
@@ -104,12 +120,24 @@ def test_the_tables_have_the_same_columns_and_a_row_for_each_report(sequel):
     assert facts["lamp-asked"]["said_by"].count("Northern Wire") == 2
     reports = [row["status"] for row in read["facts_reports.csv"] if row["fact"] == "lamp-asked"]
     assert reports == ["reported", "possible"]
+    [stage], [answer] = read["aid_past.csv"], read["responses_past.csv"]
+    assert (stage["request"], stage["stage"], stage["fact"]) == (
+        *("fjordmark-lamp", "requested", "lamp-asked"),
+    )
+    assert (answer["response"], answer["answer_name"], answer["on"]) == (
+        *("fjordmark-response", "No comment", "2031-05-20"),
+    )
+    answered = {row["id"]: row["answered"] for row in read["questions.csv"]}
+    assert answered == {
+        "ship-arrived": "",
+        "how-long": "2031-05-21: For two nights, says Coast Radio of the logbook.",
+    }
 
 
 def test_the_calendar_cancels_what_no_longer_stands(sequel):
     calendar = Calendar.from_ical(rendered("ics", sequel))
     events = {str(event["UID"]).partition("@")[0]: event for event in calendar.walk("VEVENT")}
-    assert len(events) == 13
+    assert len(events) == 14
     cancelled = {id_ for id_, event in events.items() if event.get("STATUS") == "CANCELLED"}
     assert cancelled == set(GONE)
     for id_, how in GONE.items():

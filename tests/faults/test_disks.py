@@ -29,6 +29,10 @@ async def see(address):
         return await visitor.look("status=denied")
 
 
+BESIDE = OPERATED | {"DASHBOARD_CACHE": ""}
+"""A server that keeps what it keeps where it usually does: beside `config.yaml`."""
+
+
 def is_served(address, config):
     """A view is shown, a file is made, an edit is taken up."""
     seen = asyncio.run(see(address))
@@ -42,21 +46,23 @@ def is_served(address, config):
 
 
 def test_on_a_full_disk_all_is_served_but_what_needs_room(config):
-    with limited(FULL_DISK, OPERATED | {"DASHBOARD_CONFIG": str(config)}) as server:
+    env = BESIDE | {"DASHBOARD_CONFIG": str(config)}
+    with limited(FULL_DISK, env) as server:
         assert is_served(server.address, config)
         needs_room = fetch(f"{server.address}/export/gpkg")
 
     assert needs_room.status == 500
     assert b"Reference: " in needs_room.body
     kept = config.parent / ".crisis-cache"
-    assert list(kept.iterdir()) == []
+    assert not any(path.is_file() for path in kept.rglob("*"))
+    assert "this edition is not kept: " in server.said
     assert "the dossier is not cached for the next start: " in server.said
     (told,) = [line for line in server.said.splitlines() if "Traceback" in line]
     assert json.loads(told)["reference"] in needs_room.body.decode()
 
 
 def test_on_a_read_only_disk_and_without_a_home_all_is_served(config):
-    env = OPERATED | {"DASHBOARD_CONFIG": str(config), "HOME": "/nowhere/at/all"}
+    env = BESIDE | {"DASHBOARD_CONFIG": str(config), "HOME": "/nowhere/at/all"}
     with limited(READ_ONLY, env) as server:
         assert is_served(server.address, config)
 

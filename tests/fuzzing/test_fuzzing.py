@@ -19,9 +19,9 @@ from dashboard.server.export_queue import Builds
 from dashboard.server.exports import export_routes
 from tests.conftest import FUZZ, ROOT
 from tests.fuzzing.corpus import feed
+from tests.live import Live
 from tests.loading.copies import TINY, copy_to
 from tests.server.asgi import ask, head
-from tests.server.test_exports import Live
 
 SEEDS = Path(__file__).parent / "seeds"
 GROWN = ROOT / ".fuzz"

@@ -17,10 +17,41 @@ from tests.test_docs import RECORDS
 
 TEXTS = frozenset(
     {
-        *("about", "aliases", "asked", "caveat", "changes", "channel", "detail", "differs", "gist"),
+        *(
+            "about",
+            "aliases",
+            "asked",
+            "by",
+            "caveat",
+            "changes",
+            "channel",
+            "detail",
+            "differs",
+            "gist",
+        ),
         *("heading", "hedge", "how_far", "label", "licence"),
-        *("limits", "meaning", "name", "native", "not_counted", "note", "one_by_one", "open"),
-        *("phrase", "publisher", "question", "responded", "role", "say", "settled_by", "short"),
+        *(
+            "limits",
+            "meaning",
+            "name",
+            "native",
+            "not_counted",
+            "note",
+            "nothing",
+            "one_by_one",
+            "open",
+        ),
+        *(
+            "phrase",
+            "publisher",
+            "question",
+            "responded",
+            "role",
+            "say",
+            "says",
+            "settled_by",
+            "short",
+        ),
         *("source", "stage_why", "statement", "subtitle", "text", "thing", "title", "topic"),
         *("unit", "what", "when_why", "why", "written"),
     }
@@ -150,8 +181,7 @@ def fitting(words: str, number: int) -> str:
 
 def add_unused(tree: dict[str, Any]) -> None:
     """Give the made-up dossier the keys for words that it does without."""
-    for fact in tree.get("facts", ()):
-        fact.setdefault("say", "")
+    add_to_entries(tree)
     for view in tree.get("maps", ()):
         for sign in view.get("requests", ()):
             sign.setdefault("heading", "")
@@ -159,6 +189,19 @@ def add_unused(tree: dict[str, Any]) -> None:
         for key in ("asked", "how_far", "one_by_one", "not_counted", "responded"):
             tree["aid"].setdefault(key, "")
         tree.setdefault("editions", [{"digest": "0" * 64, "on": "2031-05-20", "changes": ""}])
+
+
+def add_to_entries(tree: dict[str, Any]) -> None:
+    """Give the entries of a file of facts, questions or paragraphs such keys."""
+    for fact in tree.get("facts", ()):
+        fact.setdefault("say", "")
+        fact.setdefault("reviewed", {"by": "", "on": "2031-05-20", "digest": "0" * 16})
+    for question in tree.get("questions", ())[-1:]:
+        answer = {"on": "2031-05-20", "says": "", "facts": ["move-considered"]}
+        question.setdefault("answered", answer)
+    for paragraph in tree.get("paragraphs", ()):
+        if paragraph.get("heading"):
+            paragraph.setdefault("nothing", "")
 
 
 def spoil_entry(entry: dict[str, Any], hostile: Any) -> None:

@@ -315,7 +315,8 @@ def test_a_folder_in_place_of_outlines_is_reported(copy):
 
     assert said_of(copy) == (
         "../../data/basemap/seas.geojson  is a folder, not a file\n"
-        "    hint: the basemap is made as its SOURCES.md says; see README.md"
+        "    hint: name the folder of the outlines with basemap: in config.yaml, or make them with"
+        " `crisis-dashboard basemap`"
     )
 
 

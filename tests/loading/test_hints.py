@@ -88,9 +88,6 @@ OBEYED = {
     "number-with-comma": [(FACTS, '"1,500,000"', "1500000")],
     "page-twice": [(CONFIG, "timeline, situation]", "timeline]")],
     "paragraph-is-a-heading": [(FACTS, "paragraphs: [1, 4]", "paragraphs: [1, 2]")],
-    "paragraph-not-covered": [
-        ("data/tripwires.yaml", "paragraphs_covered: true", "paragraphs_covered: false")
-    ],
     "place-unknown": [(FACTS, "[atlantis]", "[vestra]")],
     "record-expected": [(FACTS, "      - 120 years\n", "      - {value: 120, unit: years}\n")],
     "requests-lost": [("data/tripwires.yaml", "requests_per_state: 2", "requests_per_state: 1")],

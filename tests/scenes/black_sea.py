@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.domain.config import (
+from dashboard.domain.dossier import Dossier
+from dashboard.domain.map_views import (
     Corner,
     Inset,
     MapView,
@@ -12,7 +13,6 @@ from dashboard.domain.config import (
     Sign,
     Tint,
 )
-from dashboard.domain.dossier import Dossier
 
 POSITIONS = {
     "skerra-point": (46.48, 30.74),

@@ -180,3 +180,17 @@ def test_rows_of_a_page_are_high_enough_for_a_finger(real):
                  for one in group.hit if isinstance(one, Path)]  # fmt: skip
         boxes = [box_of(area) for area in areas]
         assert min(bottom - top for _, top, _, bottom in boxes) >= 23.9
+
+
+def test_a_mark_tells_which_stage_its_row_had_before(sequel, tiny):
+    said = group_of(aid_ladder(excerpt(sequel, Selection()), WIDE), "lamp-sent").said
+    assert "Earlier: Requested (possible, “apparently”; report of 20 May 2031)" in said
+    for group in aid_ladder(excerpt(tiny, Selection()), WIDE).groups:
+        assert not [words for words in group.said if words.startswith("Earlier")]
+
+
+def test_a_stage_that_a_row_has_left_is_not_told_as_one_that_nothing_reached(sequel):
+    said = " ".join(map(words_of, aid_ladder(excerpt(sequel, WHOLE), WIDE).groups))
+    assert "Earlier: Requested (asked for; no answer is reported)." in said
+    assert "Contracted (an agreement was signed); Promised" in said
+    assert "Requested (asked for; no answer is reported): the articles" not in said

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.config import Sign
 from dashboard.domain.excerpt import excerpt
+from dashboard.domain.map_views import Sign
 from dashboard.domain.selection import Selection
 from dashboard.domain.vocabulary import Status
 from dashboard.rendering.items import items

@@ -1,16 +1,16 @@
 """Which addresses there are, read back from the real server, and what is answered at all others."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 
 from dashboard.domain.config import Page
-from dashboard.domain.dossier import Dossier
 from dashboard.server.addresses import KnownAddresses
 from dashboard.server.pages import page_routes
 from tests.grounds import real_ground
+from tests.live import Live
 from tests.server.asgi import ask, hello
 from tests.server.fetching import HANDSHAKE, fetch
 
@@ -63,11 +63,6 @@ NOWHERE = (
     "/export/a/b/c",
     "/basemap/",
 )
-
-
-@dataclass
-class Live:
-    dossier: Dossier
 
 
 def asked(path, dossier, kind="http"):
@@ -134,10 +129,16 @@ def test_nothing_that_was_asked_for_is_repeated(address):
 def test_each_page_of_the_dossier_is_there(address, below):
     for base in (address, below):
         found = {page: fetch(f"{base}/{page}").status for page in Page}
+        nothing_changed = {Page.CHANGES: 404}
 
-        assert found == dict.fromkeys(Page, 200) | {Page.SITUATION: 307}
+        assert found == dict.fromkeys(Page, 200) | {Page.SITUATION: 307} | nothing_changed
         assert fetch(f"{base}/facts/").status == 301
         assert urlsplit(fetch(f"{base}/facts/").headers["location"]).path.endswith("/facts")
+
+
+def test_what_changed_is_there_where_there_is_an_earlier_edition(tiny, sequel):
+    assert asked("/changes", sequel)[0]["status"] == 404
+    assert asked("/changes", replace(sequel, before=tiny))[0]["status"] == 200
 
 
 def test_a_page_that_the_dossier_has_nothing_for_is_not_there(tiny):

@@ -10,8 +10,8 @@ from dashboard.loading import load
 from dashboard.server.export_queue import Builds
 from dashboard.server.exports import export_routes
 from tests.conftest import TINY, examples
+from tests.live import Live
 from tests.server.asgi import ask, head
-from tests.server.test_exports import Live
 
 pytestmark = pytest.mark.fuzz
 

@@ -11,7 +11,7 @@ from dashboard.domain.ready_sentence import sentence
 from dashboard.server import drafts
 from dashboard.server.drafts import Refused, checked, draft_routes
 from dashboard.verifying.reading import MOST_BYTES
-from tests.server.test_exports import Live
+from tests.live import Live
 
 
 @pytest.fixture

@@ -1,29 +1,24 @@
 """One chart in a frame of another site: the server answers, with the file of that chart."""
 
 import gzip
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from dashboard.domain.charts import PAGES
-from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.query import parse_filter
 from dashboard.exports import picture_of
 from dashboard.server.embed import embeds
 from dashboard.server.export_queue import Builds
-from dashboard.server.headers import SecurityHeaders, security_headers
 from dashboard.server.pages import page_routes
+from dashboard.web.headers import SecurityHeaders, security_headers
+from tests.live import Live
 from tests.server.asgi import ask, head
 
 HOST = [("host", "example.org")]
-
-
-@dataclass
-class Live:
-    dossier: Dossier
 
 
 async def build(order):

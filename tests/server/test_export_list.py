@@ -1,26 +1,20 @@
 """`/export`: what there is, as a page and as JSON, each address of which leads somewhere."""
 
 import json
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.domain.dossier import Dossier
 from dashboard.exports import FORMATS
 from dashboard.server.export_list import list_routes
 from dashboard.server.exports import file_asked, picture_asked, table_asked
 from dashboard.server.other_sites import Sharing
+from tests.live import Live
 from tests.server.asgi import ask, head
 
 BROWSER = ("accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-
-
-@dataclass
-class Live:
-    dossier: Dossier
 
 
 class Links(HTMLParser):

@@ -159,35 +159,17 @@ def test_what_alone_is_too_large_is_given_and_not_kept(order):
     assert workshop.begun == ["a", "a"]
 
 
-def test_with_the_dossier_go_the_exports_of_it(order, tiny):
+def test_editions_are_kept_side_by_side(order, tiny):
     workshop = Open()
     builds = Builds(workshop)
     other = replace(tiny, config=replace(tiny.config, title="Another"))
 
     async def run():
-        await builds.get(order("a"))
-        await builds.get(order("a", other))
-        kept = list(builds._kept)
-        await builds.get(order("a", other))
-        return kept
+        for dossier in (tiny, other, tiny):
+            await builds.get(order("a", dossier))
 
-    assert asyncio.run(run()) == [order("a", other).key]
+    asyncio.run(run())
     assert workshop.begun == ["a", "a"]
-
-
-def test_an_export_of_a_dossier_that_is_replaced_meanwhile_is_given_and_not_kept(order, tiny):
-    workshop = Workshop()
-    builds = Builds(workshop)
-    other = replace(tiny, config=replace(tiny.config, title="Another"))
-
-    async def run():
-        old, new = (asyncio.create_task(builds.get(order("a", d))) for d in (tiny, other))
-        await all_that_can_happen()
-        workshop.may_end.set()
-        await asyncio.gather(old, new)
-        return list(builds._kept)
-
-    assert asyncio.run(run()) == [order("a", other).key]
 
 
 def test_before_a_stop_what_is_ready_in_time_is_given_and_nothing_new_is_begun(order):

@@ -3,27 +3,22 @@
 import csv
 import json
 from ast import literal_eval
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from dashboard.domain.dossier import Dossier
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.server.export_queue import Builds, Busy, build
 from dashboard.server.exports import LONGEST_QUERY, export_routes
-from dashboard.server.guards import Failures
-from dashboard.server.headers import SecurityHeaders, security_headers
+from dashboard.web.guards import Failures
+from dashboard.web.headers import SecurityHeaders, security_headers
+from tests.live import Live
 from tests.server.asgi import ask, head
 from tests.server.fetching import fetch
 from tests.server.made_up import made_up, telling
-
-
-@dataclass
-class Live:
-    dossier: Dossier
 
 
 class Counting:

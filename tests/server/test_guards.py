@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from dashboard.server.guards import Failures, ForeignHosts, ForeignOrigins
+from dashboard.web.guards import Failures, ForeignHosts, ForeignOrigins
 from tests.server.asgi import ask, head, hello
 from tests.server.fetching import HANDSHAKE, fetch
 from tests.serving import served

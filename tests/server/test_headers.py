@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dashboard.server.headers import (
+from dashboard.web.headers import (
     SecurityHeaders,
     answer_with,
     content_security_policy,

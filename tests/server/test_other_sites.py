@@ -1,6 +1,6 @@
 """Which pages may read the files: those of other sites only where the dossier is published."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
@@ -8,18 +8,13 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from dashboard.domain.dossier import Dossier
-from dashboard.server.headers import SecurityHeaders
 from dashboard.server.other_sites import OtherSites, Sharing, is_public
+from dashboard.web.headers import SecurityHeaders
+from tests.live import Live
 from tests.server.asgi import ask, head
 
 NOTEBOOK = "https://notebook.example"
 CLOSED = {"Cross-Origin-Resource-Policy": "same-origin"}
-
-
-@dataclass
-class Live:
-    dossier: Dossier
 
 
 @pytest.fixture

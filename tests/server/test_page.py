@@ -17,13 +17,14 @@ from dashboard.domain.query import parse_query
 from dashboard.domain.selection import Selection
 from dashboard.domain.titles import description_of, title_of
 from dashboard.domain.vocabulary import Status
-from dashboard.server.headers import script_hash
 from dashboard.server.pages import MOST_KEPT, MOST_WAITING, Asked, Pages
 from dashboard.server.published import origin_of
 from dashboard.templates.document import Shell, document
+from dashboard.web.headers import script_hash
+from tests.live import Live
 from tests.server.fetching import fetch
 
-PAGES = [page for page in Page if page is not Page.SITUATION]
+PAGES = [page for page in Page if page not in (Page.SITUATION, Page.CHANGES)]
 SHELL = Shell("root", "a.js", (), (), (), (), "", "", "", ())
 
 
@@ -209,11 +210,6 @@ def test_each_view_has_an_etag_of_its_own_and_head_says_the_same(address):
     assert whole.headers["etag"] != filtered.headers["etag"]
     assert asked.headers["etag"] == whole.headers["etag"]
     assert (asked.body, asked.headers["content-length"]) == (b"", str(len(whole.body)))
-
-
-class Live:
-    def __init__(self, dossier):
-        self.dossier = dossier
 
 
 def test_robots_may_read_the_pages_and_build_no_files(address):

@@ -38,6 +38,9 @@ class Watched(NamedTuple):
     dossier: object
     faults: Faults
 
+    def asked_for(self, _query):
+        return self.dossier
+
 
 def body_of(path, live, authorization=""):
     app = Starlette(routes=data_routes(live, version="1.2", token=TOKEN))
@@ -122,7 +125,7 @@ def test_a_ground_is_kept_for_a_year_under_the_address_of_its_content(address):
         "theatre-1x1-light.svg",
         "world_50m.json",
         "SOURCES.md",
-        "build.py",
+        "recipe.toml",
         ".json",
         "..",
         "../facts.yaml",

@@ -12,9 +12,10 @@ from dashboard.exports.size import in_bytes
 from dashboard.server.export_queue import Builds, Busy, Order
 from dashboard.server.exports import export_routes
 from dashboard.server.sizes import Sizes, size_routes
+from tests.live import Live
 from tests.server.asgi import ask, head
 from tests.server.test_export_queue import Workshop, all_that_can_happen
-from tests.server.test_exports import Counting, Live
+from tests.server.test_exports import Counting
 
 
 async def stays():

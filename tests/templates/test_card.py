@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from dashboard.domain.excerpt import excerpt
 from dashboard.domain.phrasing import attribution, claim, deed_in_words
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.selection import Selection
+from dashboard.domain.tensions import Answered
 from dashboard.domain.vocabulary import Status
 from dashboard.exports import FORMATS
 from dashboard.loading import load
@@ -116,6 +118,30 @@ def test_open_questions_and_the_cited_paragraphs_are_there(dossier, fact):
         assert words(one.question) in shown.text
     numbers = [n for report in fact.least_firm_first for n in report.cited]
     assert [said.split()[1].rstrip(":") for said in shown.all(PARAGRAPH)] == list(map(str, numbers))
+
+
+ANSWERED = "Asked before, and answered"
+
+
+def test_a_card_says_which_questions_were_answered_and_leads_to_what_answered_them():
+    sequel = DOSSIERS["sequel"]
+    answer = Answered(on=date(2031, 5, 21), says="It did not.", facts=("harbour-closed",))
+    first, *rest = sequel.questions
+    answered = replace(sequel, questions=(replace(first, answered=answer), *rest))
+    said = "Did the ship arrive? Answered, as reported on 21 May 2031: It did not."
+
+    touched = card(answered, "fact:lamp-under-way")
+    [line] = touched.root.xpath("//ul[@class='card-questions']/li")
+    assert ANSWERED in touched.all("//h3")
+    assert words(line.text_content()).startswith(said)
+    assert line.xpath(".//a/@data-target") == ["fact:harbour-closed"]
+
+    answering = card(answered, "fact:harbour-closed")
+    assert answering.all("//ul[@class='card-questions']/li") == [said]
+
+
+def test_a_card_without_an_answered_question_says_nothing_of_any():
+    assert ANSWERED not in card(DOSSIERS["tiny"], "fact:lamp-under-way").text
 
 
 def test_what_became_of_a_withdrawn_fact_stands_before_its_statement():

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.domain.aid import Equipment
 from dashboard.domain.articles import article_says
+from dashboard.domain.asking import hedged
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.phrasing import attribution, contest_mark, grounded, marked, softened
 from dashboard.domain.selection import Selection
@@ -75,7 +76,8 @@ def test_the_responses_say_the_answer_what_is_known_and_who_says_so(query):
     for one in excerpt.responses:
         said = dict.fromkeys(grounded(dossier.fact[name], dossier) for name in one.facts)
         told = (dossier.actor[one.state].name, one.answer.label, one.statement)
-        expected.append(" ".join((*told, "; ".join(said) or nothing)))
+        before = [f"Earlier: {past.answer.label} (report of 20 May 2031)" for past in one.past]
+        expected.append(" ".join((*told, "; ".join(said) or nothing, *before)))
     assert part.all("//*[@data-table='responses']/section") == expected
     assert_counted("responses", part, excerpt)
 
@@ -111,7 +113,14 @@ def test_the_rows_stand_one_by_one_with_all_columns(query):
     whys = dict.fromkeys(
         f"{actor[row.asked].name}: {row.stage.label}. {row.stage_why}" for row in excerpt.requests
     )
-    assert part.all("//ul[@class='whys']/li") == list(whys)
+    moved = [
+        f"{actor[row.asked].name}: {hedged(row, dossier)}. Earlier: Requested (possible,"
+        f" “apparently”; report of 20 May 2031). Now: {row.stage.label}."
+        for row in excerpt.requests
+        if row.past
+    ]
+    assert part.all("//ul[@class='whys']/li") == [*whys, *moved]
+    assert ("Earlier stages" in part.all("//h3")) is bool(moved)
     assert_counted("requests", part, excerpt)
 
 

@@ -26,7 +26,8 @@ def test_questions_stand_under_their_topics_with_the_facts_they_touch(query):
         "Touches what is selected" if is_touched else one.topic
         for one, is_touched in zip(asked, touched, strict=True)
     ]
-    assert part.all("//h2") == [head for head, _ in groupby(heads)]
+    answered = ["Answered"] * bool(dossier.answered)
+    assert part.all("//h2") == [*(head for head, _ in groupby(heads)), *answered]
     boxes = part.root.xpath("//*[@data-table='questions']/section")
     assert [" ".join(box.text_content().split()) for box in boxes] == [
         " ".join(
@@ -42,6 +43,29 @@ def test_questions_stand_under_their_topics_with_the_facts_they_touch(query):
     assert marks == touched
     number = shown_of("questions", excerpt) or f"{counted(len(asked), *NOUNS['questions'])}."
     assert f"not answer: {number}" in part.text
+
+
+@selections
+def test_what_was_answered_stands_below_with_the_answer_and_its_facts(query):
+    shown, excerpt, dossier = opened("questions", query)
+    part = shown.part("questions")
+    boxes = part.root.xpath("//*[@data-table='answered']/section")
+    assert [" ".join(box.text_content().split()) for box in boxes] == [
+        " ".join(
+            (
+                one.question,
+                "Answered, as reported on 21 May 2031:",
+                one.answered.says,
+                *(said_of(dossier.fact[name], excerpt) for name in one.facts),
+            )
+        )
+        for one in excerpt.answered
+    ]
+    assert (shown_of("answered", excerpt) or "Answered") in part.text or not dossier.answered
+
+
+def test_where_nothing_was_answered_nothing_is_said_of_it():
+    assert "nswered" not in read("questions").part("questions").source
 
 
 def test_each_fact_of_a_question_is_one_click_away():

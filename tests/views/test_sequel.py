@@ -18,7 +18,7 @@ def captions(app):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_shows_what_stands_and_counts_it_once(page):
-    assert "All 10 facts (plus 3 corrected or withdrawn)" in plain(visit(page))
+    assert "All 11 facts (plus 3 corrected or withdrawn)" in plain(visit(page))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -37,5 +37,5 @@ def test_a_key_figure_that_rests_on_a_corrected_fact_is_not_shown():
 
 def test_a_planned_day_can_be_chosen_as_a_period():
     app = visit(is_filtering=True, period=["2031-06-01/2031-06-30"])
-    assert "2 of 10 facts: period" in plain(app)
+    assert "2 of 11 facts: period" in plain(app)
     assert shown(app)

@@ -35,7 +35,7 @@ def where(part, words):
     ("config", "drawn_from"),
     [
         (TINY, "As of 20 May 2031 · one article, one outlet · All 10 facts"),
-        (SEQUEL, "2 articles, 3 outlets · All 10 facts (plus 3 corrected or withdrawn)"),
+        (SEQUEL, "2 articles, 3 outlets · All 11 facts (plus 3 corrected or withdrawn)"),
     ],
 )
 def test_the_first_page_says_as_of_when_and_what_it_is_drawn_from(monkeypatch, config, drawn_from):

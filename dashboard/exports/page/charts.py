@@ -6,8 +6,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from dashboard.domain.config import MapView
 from dashboard.domain.excerpt import Excerpt, excerpt
+from dashboard.domain.map_views import MapView
 from dashboard.rendering.paint import named
 from dashboard.rendering.svg import Svg
 from dashboard.scenes import CHARTS

@@ -15,7 +15,7 @@ from dashboard.domain.selection import WITH_FIGURES
 from dashboard.domain.titles import name_of
 from dashboard.domain.vocabulary import Basis, Status
 
-ONLINE = (Page.PRESENT, Page.SHARE)
+ONLINE = (Page.PRESENT, Page.SHARE, Page.CHANGES)
 """The pages that need a server."""
 
 

@@ -4,17 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain.aid import AidRequest, NotAid
-from dashboard.domain.articles import the_article
+from dashboard.domain.articles import articles, the_article
 from dashboard.domain.editions import edition_in_words
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.excerpt import excerpt as excerpt_of
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.groups import by_topic
+from dashboard.domain.histories import answer_in_words, earlier_in_words
 from dashboard.domain.oppositions import Opposition
 from dashboard.domain.phrasing import dated, firmness
 from dashboard.domain.rows import in_words
 from dashboard.domain.scope import OUTSIDE, shown_of, without_a_place
 from dashboard.domain.superseded import plain_statement
+from dashboard.domain.tensions import Question
 from dashboard.domain.vocabulary import Status
 from dashboard.domain.wording import begun, listed
 from dashboard.exports.about import about
@@ -63,6 +65,8 @@ class Annex:
         tensions = list(map(self._tension, self.excerpt.tensions))
         yield from self._list("Where claims pull against each other", "tensions", tensions)
         yield from self._list("Open questions", "questions", self._questions())
+        answered = list(map(self._answered, self.excerpt.answered))
+        yield from self._list("Questions that were answered", "answered", answered)
         yield from self._charts()
 
     def _claims(self) -> Iterator[Block]:
@@ -95,9 +99,16 @@ class Annex:
 
     def _numbered(self, fact: Fact) -> Item:
         number = self.cited.claims.setdefault(fact.id, len(self.cited.claims) + 1)
-        paragraphs = "; ".join(map(_paragraphs, fact.least_firm_first))
+        paragraphs = "; ".join(map(self._paragraphs, fact.least_firm_first))
         lesser = " · ".join((self.cited.how(fact), dated(fact, self.dossier), paragraphs))
         return Item(sentences=self.cited.claim(fact, lesser), number=number)
+
+    def _paragraphs(self, report: Report) -> str:
+        """Return where a report is: '¶ 3', and of which article where there are several."""
+        numbers = "¶\N{NO-BREAK SPACE}" + ", ".join(map(str, report.paragraphs))
+        if len(articles(self.dossier)) < 2:
+            return numbers
+        return f"{numbers} of {the_article(self.dossier, report)}"
 
     def _against(self, fact: Fact) -> Item:
         """Return a claim under the one that it disputes; from the second time on in short."""
@@ -119,7 +130,7 @@ class Annex:
             (
                 (Sentence(text=words["State"]),),
                 (self._asked(row, words["What"]),),
-                (Sentence(text=row.stage.label),),
+                (Sentence(text=row.stage.label, lesser=earlier_in_words(row, self.dossier)),),
                 (Sentence(text=row.channel),),
             )
             for row, words in in_words("requests", self.excerpt)
@@ -140,7 +151,7 @@ class Annex:
         rows = [
             (
                 (Sentence(text=words["State"]),),
-                (Sentence(text=words["Answer"]),),
+                (Sentence(text=words["Answer"], lesser=earlier_in_words(row, self.dossier)),),
                 (self.cited.said(words["What is known"], row.facts, words["Who says so"]),),
             )
             for row, words in in_words("responses", self.excerpt)
@@ -209,6 +220,12 @@ class Annex:
             for topic, asked in by_topic(self.excerpt.questions).items()
         ]
 
+    def _answered(self, question: Question) -> Item:
+        """Return a question with its answer and who says so."""
+        head = Sentence(text=question.question, is_bold=True)
+        says = self.cited.said(answer_in_words(question), question.answered_by)
+        return Item(sentences=(head, says))
+
     def _charts(self) -> Iterator[Block]:
         """Yield the other views of the map and the other charts; none of those without a fact."""
         named = DRAWN + COUNTED * (len(self.excerpt.facts) >= WORTH_COUNTING)
@@ -265,10 +282,6 @@ def _sentences(texts: Iterable[str]) -> tuple[Sentence, ...]:
 def _scene(excerpt: Excerpt, name: str) -> Scene:
     scene = CHARTS[name](excerpt, PAGE)
     return scene if scene.height <= HIGHEST else CHARTS[name](excerpt, replace(PAGE, height=LOWER))
-
-
-def _paragraphs(report: Report) -> str:
-    return "¶\N{NO-BREAK SPACE}" + ", ".join(map(str, report.paragraphs))
 
 
 def _ended(words: str) -> str:

@@ -7,6 +7,7 @@ from dashboard.domain.card_words import against, how_told, known, standing, step
 from dashboard.domain.citation import ADDRESS, as_text
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.facts import Fact, Report
+from dashboard.domain.histories import ANSWERED, answer_in_words, answers_of
 from dashboard.domain.phrasing import about, claim, signed, told_in
 from dashboard.domain.ready_sentence import sentence
 from dashboard.domain.superseded import older, superseded_why
@@ -133,6 +134,17 @@ class Sheet:
         if asked or left:
             yield Heading(text="What is open")
             yield from self.room.points([*asked, *left], OPEN, ELSEWHERE)
+        yield from self._answered()
+
+    def _answered(self) -> Iterator[Block]:
+        """Yield the questions that were answered, with their answers."""
+        items = [
+            Item(sentences=(Sentence(text=one.question), Sentence(text=answer_in_words(one))))
+            for one in answers_of(self.fact.id, self.dossier)
+        ]
+        if items:
+            yield Heading(text=ANSWERED)
+            yield from self.room.points(items, OPEN, ELSEWHERE)
 
     def _to_quote(self) -> Iterator[Block]:
         """Yield a sentence to read out, unless the claim no longer stands, and the citation."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.domain.vocabulary import Status
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 
 INK, FAINT, RULE, GROUND, LINK_COLOUR = "#1F2A33", "#5C6770", "#D5DADE", "#ECE7DC", "#1D5AA6"
 FILLS = {

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from dashboard.domain.links import LINK, in_ascii
 from dashboard.exports.collections import CONTEXT
 from dashboard.exports.columns import Cell, Column
-from dashboard.exports.readable import JOINED_BY
+from dashboard.exports.readable_columns import JOINED_BY
 from dashboard.exports.tables import Table
 from dashboard.exports.xlsx.looks import Looks, status_in
 

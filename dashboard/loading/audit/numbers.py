@@ -46,18 +46,22 @@ def _readings(found: "re.Match[str]") -> set[float]:
 
 
 def scales_of(language: str) -> dict[str, float]:
-    """The words for thousand, million and so on of a language, as the CLDR has them."""
+    """The words for thousand, million and so on of a language, as the CLDR has them: 'млн' too.
+
+    A single letter is none: '5 m' may be metres.
+    """
     from babel import Locale, UnknownLocaleError
 
     try:
-        patterns = Locale.parse(language, sep="-").compact_decimal_formats["long"]
+        formats = Locale.parse(language, sep="-").compact_decimal_formats
+        listed = (*formats["short"].values(), *formats["long"].values())
     except (UnknownLocaleError, ValueError, KeyError):
         return {}
     scales: dict[str, float] = {}
-    for by_size in patterns.values():
+    for by_size in listed:
         for size, pattern in by_size.items():
             words = LETTERS.findall(pattern.pattern)
             zeros = pattern.pattern.count("0")
-            if len(words) == 1 and zeros:
+            if len(words) == 1 and len(words[0]) > 1 and zeros:
                 scales[words[0].casefold()] = float(size) / 10 ** (zeros - 1)
     return scales

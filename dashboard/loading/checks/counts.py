@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
-from dashboard.domain.sources import Seed, Source
 from dashboard.domain.tensions import Question, Tripwires
 from dashboard.loading.draft import Draft, Finding
 
@@ -41,24 +39,4 @@ def each_state_was_asked(draft: Draft) -> Iterator[Finding]:
                 yield Finding(wires, "requests_per_state", what, hint)
 
 
-def paragraphs_are_covered(draft: Draft) -> Iterator[Finding]:
-    """Every paragraph but headings has a fact."""
-    sources = by_id(draft.of(Source))
-    covered = {
-        (sources[report.via[0]].seed, number)
-        for fact in draft.of(Fact)
-        for report in fact.reports
-        if report.via[0] in sources
-        for number in report.paragraphs
-    }
-    if not any(wires.paragraphs_covered for wires in _wires(draft)):
-        return
-    cited = {source.seed for source in sources.values()}
-    for seed in (seed for seed in draft.of(Seed) if seed.id in cited):
-        for paragraph in seed.paragraphs:
-            if not paragraph.heading and (seed.id, paragraph.number) not in covered:
-                hint = "add one, or set paragraphs_covered to false in tripwires.yaml"
-                yield Finding(paragraph, "number", "no fact comes from this paragraph", hint)
-
-
-CHECKS = (there_are_enough, each_state_was_asked, paragraphs_are_covered)
+CHECKS = (there_are_enough, each_state_was_asked)

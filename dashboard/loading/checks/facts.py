@@ -13,6 +13,9 @@ from dashboard.domain.vocabulary import SourceKind, Status, WhenIs
 from dashboard.domain.wording import folded
 from dashboard.loading.draft import Draft, Finding
 
+MOST_OFF = 3
+"""Facts that are named where many lie off the timeline: one span puts all of them right."""
+
 
 def begins_by_the_as_of_date(draft: Draft) -> Iterator[Finding]:
     """Nothing is known of what comes later; it can only be planned."""
@@ -28,10 +31,13 @@ def begins_by_the_as_of_date(draft: Draft) -> Iterator[Finding]:
 def lies_on_the_timeline(draft: Draft) -> Iterator[Finding]:
     """A date in a gap of the axis would be drawn on the break."""
     for config in draft.of(Config):
-        for fact in draft.of(Fact):
-            if not any(_touches(fact.when, span) for span in config.timeline):
-                what = f"'{fact.when}' lies in no span of the timeline"
-                yield Finding(fact, "when", what, "widen a span of timeline in config.yaml")
+        spans = config.timeline
+        off = [f for f in draft.of(Fact) if not any(_touches(f.when, span) for span in spans)]
+        for number, fact in enumerate(off[:MOST_OFF], 1):
+            what = f"'{fact.when}' lies in no span of the timeline"
+            if number == MOST_OFF < len(off):
+                what = f"{what}, nor do the dates of {len(off) - MOST_OFF} more facts"
+            yield Finding(fact, "when", what, "widen a span of timeline in config.yaml")
 
 
 def _touches(when: When, span: Span) -> bool:

@@ -1,7 +1,7 @@
-"""Checks of the headline, strands and slides against their facts: hedge, voice, other side.
+"""Checks of texts that are read alone against their facts: hedge, voice, other side.
 
-Headlines, lines of strands, titles and lines of slides are read first and alone, often by nobody
-who opens a card.
+Headlines, lines of strands, titles and lines of slides, answers to questions: often nobody who
+reads them opens a card.
 """
 
 import re
@@ -15,6 +15,7 @@ from dashboard.domain.dossier import Dossier
 from dashboard.domain.facts import Fact
 from dashboard.domain.lead import source_of
 from dashboard.domain.published import Headline, Line
+from dashboard.domain.tensions import Answered
 from dashboard.domain.vocabulary import SourceKind, TensionKind, WhenIs
 from dashboard.domain.wording import has_words, listed
 from dashboard.loading.draft import Finding
@@ -24,11 +25,14 @@ from dashboard.loading.editorial.firmness import WORDS
 WORKED_OUT = re.compile(r"worked out|inferred|\b(?:about|around|by|before|since|until)\b|≈")
 """What tells a listener that a day is no known one."""
 
+PERSON = "person"
+"""The kind of actors who have a surname."""
+
 
 class PublishedText(NamedTuple):
     """A text with who says so, and the facts that it rests on; `key` names its field."""
 
-    record: Headline | Line | Slide
+    record: Headline | Line | Slide | Answered
     key: str
     said: str
     source: str
@@ -37,7 +41,7 @@ class PublishedText(NamedTuple):
 
 def published_texts(dossier: Dossier) -> tuple[PublishedText, ...]:
     """Return every text that is checked against its facts."""
-    return (*of_lead(dossier), *of_deck(dossier))
+    return (*of_lead(dossier), *of_deck(dossier), *of_answers(dossier))
 
 
 def of_lead(dossier: Dossier) -> Iterator[PublishedText]:
@@ -57,6 +61,13 @@ def of_deck(dossier: Dossier) -> Iterator[PublishedText]:
         if facts:
             yield PublishedText(slide, "title", f"{slide.title} {slide.text}", "", facts)
         yield from _lines(slide.lines, dossier)
+
+
+def of_answers(dossier: Dossier) -> Iterator[PublishedText]:
+    """Yield what answered questions."""
+    for answered in (one.answered for one in dossier.answered if one.answered):
+        facts = tuple(dossier.fact[name] for name in answered.facts)
+        yield PublishedText(answered, "says", answered.says, "", facts)
 
 
 def _lines(lines: Iterable[Line], dossier: Dossier) -> Iterator[PublishedText]:
@@ -129,13 +140,17 @@ def figures_in_line_name_voices(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _voices(fact: Fact, dossier: Dossier) -> Iterator[str]:
-    """Yield the names of those who report a fact, or whom an article cites, and the speaker."""
+    """Yield the names of those who report a fact, or whom an article cites, and the speaker.
+
+    A person may be named by the last word alone. 'Authority' names no ports authority.
+    """
     heard = dict.fromkeys(dossier.voice(report) for report in fact.reports)
     if any(one.kind is SourceKind.ARTICLE for one in heard):
         heard |= dict.fromkeys(links(fact, dossier))
     names = [name for one in heard for name in (one.name, one.phrase, *one.aliases)]
     for speaker in (dossier.actor[name] for name in fact.speakers):
-        names += [speaker.name, speaker.name.split()[-1], speaker.role, *speaker.aliases]
+        surname = speaker.name.split()[-1] if speaker.kind == PERSON else ""
+        names += [speaker.name, surname, speaker.role, *speaker.aliases]
     yield from dict.fromkeys(filter(None, names))
 
 
@@ -164,6 +179,8 @@ def _other_sides(fact: Fact, dossier: Dossier) -> frozenset[str]:
         return frozenset()
     found = set(fact.disputes)
     for tension in dossier.tensions_of(fact.id):
+        if fact.id not in dossier.marked(tension):
+            continue
         if tension.kind is TensionKind.TWO_VERSIONS:
             found |= set(tension.facts)
         elif tension.kind is TensionKind.DENIAL and not fact.disputes:

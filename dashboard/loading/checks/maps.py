@@ -5,10 +5,11 @@ from dataclasses import fields
 
 from dashboard.domain.actors import Actor
 from dashboard.domain.aid import AidRequest
-from dashboard.domain.config import Config, Inset, MapView, Palette, Projection
+from dashboard.domain.config import Config, Palette
 from dashboard.domain.dossier import by_id
 from dashboard.domain.facts import Fact
 from dashboard.domain.kinds import STATE
+from dashboard.domain.map_views import Inset, MapView, Projection
 from dashboard.domain.places import Place
 from dashboard.domain.projection import in_window
 from dashboard.domain.wording import did_you_mean

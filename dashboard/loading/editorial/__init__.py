@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from dashboard.domain.dossier import Dossier
 from dashboard.loading.draft import Draft, Finding, rule_name
 from dashboard.loading.editorial import (
+    borrowed,
     chains,
+    coverage,
     echoes,
     figures,
     firmness,
@@ -32,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *requests.RULES,
     *weekdays.RULES,
     *echoes.RULES,
+    *borrowed.RULES,
     *standing.RULES,
 )
 
@@ -43,6 +46,7 @@ def check_sentences(draft: Draft, dossier: Dossier, texts: Texts, *, strict: boo
     before a briefing.
     """
     material = Material(dossier, texts)
-    for rule in (*RULES, *(standing.STRICT_RULES if strict else ())):
+    counting = coverage.RULES if draft.is_complete else ()
+    for rule in (*RULES, *counting, *(standing.STRICT_RULES if strict else ())):
         for finding in rule(material):
             draft.note(finding, rule_name(rule))

@@ -7,8 +7,8 @@ from dashboard.domain.sources import Source
 from dashboard.domain.vocabulary import Basis, SourceKind, Status
 from dashboard.loading.draft import Finding
 from dashboard.loading.editorial.texts import Material
+from dashboard.loading.following import TELLERS
 
-TOLD = (SourceKind.ARTICLE, SourceKind.OUTLET)
 ENDS = {
     Basis.DOCUMENTS: (SourceKind.DOCUMENTS,),
     Basis.UNNAMED_SOURCES: (SourceKind.UNNAMED_SOURCES,),
@@ -42,7 +42,7 @@ def _reports(material: Material) -> Iterator[Report]:
 
 def _is_quoted(report: Report, last: Source) -> bool:
     """Return whether an outlet or the article quotes somebody, or was told 'no comment'."""
-    is_public = report.basis is Basis.ON_RECORD and last.kind in TOLD
+    is_public = report.basis is Basis.ON_RECORD and last.kind in TELLERS
     return is_public and (bool(report.speaker) or report.status is Status.DECLINED)
 
 
@@ -54,7 +54,7 @@ def chains_are_in_order(material: Material) -> Iterator[Finding]:
             if link.kind is SourceKind.ARTICLE:
                 what = f"names a second article, '{link.id}'"
                 yield Finding(report, "via", what, "write a report for each article")
-        others = [link for link in rest if link.kind not in TOLD]
+        others = [link for link in rest if link.kind not in TELLERS]
         if len(others) > 1:
             named = " and ".join(f"'{link.id}'" for link in others)
             hint = "keep the one that it rests on, or write two facts"

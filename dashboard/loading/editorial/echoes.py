@@ -1,4 +1,4 @@
-"""Sentences that say the same twice, and runs of words that are the article's own."""
+"""Sentences that say the same twice."""
 
 import re
 from collections.abc import Hashable, Iterator
@@ -12,21 +12,6 @@ from dashboard.loading.editorial.texts import Material
 WORD = re.compile(r"\w+")
 STEM = 6
 LEAST_WORDS = 3
-LONGEST_RUN = 7
-"""Words in a row that a text may share with the article."""
-TEXTS = {
-    "facts": ("statement", "short", "say", "caveat", "note", "when_why"),
-    "tensions": ("title", "differs", "open"),
-    "questions": ("question", "settled_by"),
-    "relations": ("phrase", "note"),
-    "aid": ("detail", "stage_why", "channel", "note"),
-    "not_aid": ("what", "why"),
-    "responses": ("statement",),
-    "places": ("why",),
-    "actors": ("role", "note"),
-    "sources": ("phrase", "note"),
-}
-"""By collection: the keys that hold our own sentences."""
 
 
 def statements_differ(material: Material) -> Iterator[Finding]:
@@ -79,41 +64,4 @@ def _says_the_same(fact: Fact, other: Fact, material: Material) -> bool:
     return fact.when.overlaps(other.when) and other not in material.linked[fact.id]
 
 
-def texts_are_our_own(material: Material) -> Iterator[Finding]:
-    """No text shares eight or more words in a row with an article, in whatever language."""
-    runs = {
-        run for paragraphs in material.texts.values() for text in paragraphs for run in _runs(text)
-    }
-    for record, key, text in _all_texts(material) if runs else ():
-        shared = [start for start, run in enumerate(_runs(text)) if run in runs]
-        if shared:
-            words = WORD.findall(text)[shared[0] : shared[0] + 3]
-            first = " ".join(words)
-            what = f"shares {LONGEST_RUN + 1} words in a row with the article, from '{first}'"
-            yield Finding(record, key, what, "say it in other words")
-
-
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield all runs of eight words."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    length = LONGEST_RUN + 1
-    return (tuple(words[at : at + length]) for at in range(len(words) - LONGEST_RUN))
-
-
-def _all_texts(material: Material) -> Iterator[tuple[object, str, str]]:
-    dossier = material.dossier
-    for collection, keys in TEXTS.items():
-        for record in getattr(dossier, collection):
-            yield from ((record, key, getattr(record, key)) for key in keys)
-    for seed in dossier.seeds:
-        yield from ((paragraph, "gist", paragraph.gist) for paragraph in seed.paragraphs)
-    yield from (
-        (said.record, said.key, said.text) for said in material.checked if not _is_fact(said)
-    )
-
-
-def _is_fact(said: object) -> bool:
-    return isinstance(getattr(said, "record", None), Fact)
-
-
-RULES = (statements_differ, texts_are_our_own)
+RULES = (statements_differ,)

@@ -72,11 +72,21 @@ WITHIN = _any_of("what", "whether", "how", "which", "if")
 ACCUSING = _any_of("accus(?:e|es|ed|ing)", "blam(?:e|es|ed|ing)")
 SAYING = _any_of(
     *("say", "says", "said", "saying", "tell", "tells", "told", r"announc\w+", r"declar\w+"),
-    *(r"claim\w*", r"accus\w+", "accounts?", "according", "figures?", r"warn\w*", r"insist\w*"),
+    *(
+        r"claim\w*",
+        r"accus\w+",
+        r"blam\w+",
+        "accounts?",
+        "according",
+        "figures?",
+        r"warn\w*",
+        r"insist\w*",
+    ),
     *("writes?", "wrote", r"argu(?:e|es|ed)", r"confirm\w*", r"assert\w*", r"describ\w+"),
     *("speaks?", "spoke", r"vow\w*", r"pledg\w+", r"promis\w+", r"report(?:s|ed)?", "adds?"),
     *("added", r"remark\w*", r"answer\w*", r"repl(?:y|ies|ied)", "per", r"cit(?:e|es|ed|ing)"),
     *(r"stat(?:e|es|ed)", r"call(?:s|ed)", "words", r"explain\w*", r"admit\w*", "puts?", "gives?"),
+    *(r"estimat(?:e|es|ed|ing)", r"fear(?:s|ed)?", r"disput(?:e|es|ed|ing)"),
 )
 SAID_THAT = _any_of("(?:said|says|claimed|claims|insisted|insists|asserted|asserts)")
 
@@ -101,6 +111,7 @@ CLEARLY_DECLINES = _any_of(
 NOT_KNOWING = _any_of(
     *("not known", "unknown", "unclear", "not clear", "open", "uncertain", "unsure"),
     *("not said", "not stated", "whether", r"(?:does|do|did) not (?:know|say)"),
+    r"(?:nobody|no one|none) (?:(?:has|had) )?(?:said|says|knows|knew|known)",
 )
 CLEARLY_UNKNOWN = _any_of(
     r"(?:is|was|were|are) (?:not known|unknown|unclear|not clear)",
@@ -123,4 +134,8 @@ CONSIDERING = _any_of(
     *(r"examin\w*", r"stud(?:y|ies|ied|ying)", r"contemplat\w*", "might", r"propos\w+"),
 )
 CLEARLY_CONSIDERS = _any_of(r"(?:was|were|is|are) (?:being )?(?:considering|considered|weighing)")
-ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|nearly|almost|circa|or so)\b")
+ABOUT = _any_of(
+    *("about", "around", "some", "roughly", "approximately", "nearly", "almost", "circa"),
+    *("or so", "an estimated", "close to"),
+)
+"""What makes a number approximate, before it or after it."""

@@ -94,7 +94,8 @@ def _figures_there(said: CheckedText) -> str:
 def figures_are_said(material: Material) -> Iterator[Finding]:
     """A statement says each figure of its fact, and says 'about' where that is."""
     for fact in material.dossier.facts:
-        said = {numeral.value: numeral for numeral in numerals(fact.statement)}
+        named = numerals(fact.statement, with_the_two=True)
+        said = {numeral.value: numeral for numeral in (*named, *numerals(fact.statement))}
         for figure in fact.figures:
             if figure.value not in said:
                 what = f"{figure.said} is not in the statement"

@@ -11,7 +11,7 @@ STEMS = {
         "hedge": "probabl|presum|possib|perhaps|may|might|could|apparent|reported|alleg|likel|"
         "potential|seem|suppos|believ|thought|suspect",
         "claimed": "say|says|said|tell|told|claim|announc|declar|accus|accord|account|figure|"
-        "insist|writ|argu|confirm|speak|spoke|report|state|deni|deny",
+        "insist|writ|argu|confirm|speak|spoke|report|state|deni|deny|estimat|fears|feared|disput",
         "denied": "deni|deny|denied|denies|no|not|never|reject|refut|dismiss|dispute",
     },
     "ru": {

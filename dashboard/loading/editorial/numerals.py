@@ -28,17 +28,17 @@ class Numeral(NamedTuple):
     written: str
 
 
-def numerals(text: str) -> list[Numeral]:
+def numerals(text: str, *, with_the_two: bool = False) -> list[Numeral]:
     """Return the numbers of a text in order.
 
-    'One' alone counts nothing, ordinals are none, nor is 'the two', which points back. Digits
-    that belong to a name ('Mk-12') are part of the name.
+    'One' alone counts nothing, ordinals are none, nor is 'the two', which points back, unless
+    it is asked for. Digits that belong to a name ('Mk-12') are part of the name.
     """
     found = [_of_digits(match) for match in DIGITS.finditer(text)]
     for match in SPELLED.finditer(text):
         value = _of_words(match["words"])
         points_back = value == 2 and THE_TWO.search(text[: match.start()])
-        if value != 1 and not points_back:
+        if value != 1 and (with_the_two or not points_back):
             found.append(Numeral(value, match.start(), match.end(), match["words"]))
     return sorted(found, key=lambda numeral: numeral.start)
 

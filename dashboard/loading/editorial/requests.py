@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from dashboard.domain.aid import Response
+from dashboard.domain.aid import AidRequest, PastAnswer, PastStage, Response
 from dashboard.domain.facts import Fact
 from dashboard.domain.vocabulary import Answer, Deed, Hue, Stage, Status
+from dashboard.domain.wording import listed
 from dashboard.loading.draft import Finding
 from dashboard.loading.editorial.texts import Material
 
 FIRM = (Status.REPORTED, Status.CLAIMED)
 BEYOND = (Stage.PROMISED, Stage.CONTRACTED, Stage.SHIPPED, Stage.DELIVERED, Stage.REFUSED)
 """The stages that are about what became of a request."""
+DRAFTED = re.compile(r"\b(?:draft(?:ed|s)?|prepared|unsent)\b", re.IGNORECASE)
+SENT = re.compile(r"\b(?:sent|delivered|received|arrived|handed)\b", re.IGNORECASE)
+NO_REQUEST = "is about no request"
 ASKED = re.compile(r"(?<!was )(?<!were )(?<!been )(?<!being )\bask(?:s|ed)\b")
 OBJECT = 30
 """Characters after 'asked' within which the one asked is named."""
@@ -19,12 +23,27 @@ OBJECT = 30
 
 def stages_fit_their_facts(material: Material) -> Iterator[Finding]:
     """A stage rests on a fact of the right sort, put as firmly as the stage is."""
+    for told, key, name in _stages(material):
+        fact = material.dossier.fact[name]
+        if wrong := _unfit(told.stage, fact, _is_a_request(fact, material)):
+            what = f"is '{told.stage}', but '{fact.id}' {wrong}"
+            hint = f"name the fact that says so in {key}, or go back a stage"
+            asking = _kinds_of_requests(material) if wrong == NO_REQUEST else ""
+            yield Finding(told, "stage", what, hint + asking)
+
+
+def _stages(material: Material) -> Iterator[tuple[AidRequest | PastStage, str, str]]:
+    """Yield the stages of all rows, past and present, each with the key and id of its fact."""
     for row in material.dossier.aid:
-        fact = material.dossier.fact[row.stage_fact]
-        if wrong := _unfit(row.stage, fact, _is_a_request(fact, material)):
-            what = f"is '{row.stage}', but '{fact.id}' {wrong}"
-            hint = "name the fact that says so in stage_fact, or go back a stage"
-            yield Finding(row, "stage", what, hint)
+        yield row, "stage_fact", row.stage_fact
+        yield from ((past, "fact", past.fact) for past in row.past)
+
+
+def _kinds_of_requests(material: Material) -> str:
+    """Return what makes a fact one about a request: a kind of the hue 'asked', by its name."""
+    kinds = [f"'{kind.id}'" for kind in material.dossier.config.kinds if kind.hue is Hue.ASKED]
+    named = f": {listed(kinds)}" if kinds else ", and no kind has it yet"
+    return f"; if it tells of the request, it needs a kind with 'hue: {Hue.ASKED}'{named}"
 
 
 def _is_a_request(fact: Fact, material: Material) -> bool:
@@ -42,8 +61,18 @@ def _unfit(stage: Stage, fact: Fact, is_a_request: bool) -> str:
     if stage is Stage.RESPONSE_UNCLEAR and fact.status is not Status.UNCLEAR:
         return f"is '{fact.status}', not 'unclear'"
     if stage is Stage.REQUESTED and not is_a_request:
-        return "is about no request"
-    return "is 'planned'" if stage is Stage.REQUESTED and fact.status is Status.PLANNED else ""
+        return NO_REQUEST
+    return _not_sent(fact) if stage is Stage.REQUESTED else ""
+
+
+def _not_sent(fact: Fact) -> str:
+    """Return why a request was not made yet: it is planned, or a draft."""
+    if fact.status is Status.PLANNED:
+        return "is 'planned'"
+    drafted = DRAFTED.search(fact.statement)
+    if drafted is None or SENT.search(fact.statement):
+        return ""
+    return f"says '{drafted[0]}', and what is prepared is not sent"
 
 
 def answers_fit_their_facts(material: Material) -> Iterator[Finding]:
@@ -54,18 +83,27 @@ def answers_fit_their_facts(material: Material) -> Iterator[Finding]:
         Answer.DECLINED: (Status.DECLINED,),
         Answer.UNCLEAR: (Status.UNCLEAR,),
     }
-    for response in material.dossier.responses:
-        statuses = fitting.get(response.answer, ())
-        if statuses and not _has_fact(response, statuses, material):
+    for told in _answers(material):
+        statuses = fitting.get(told.answer, ())
+        if statuses and not _has_fact(told, statuses, material):
             words = " or ".join(statuses)
-            what = f"is '{response.answer}', and no fact of it is {words}"
+            what = f"is '{told.answer}', and no fact of it is {words}"
             hint = "name the fact that says so, or write unclear or not-stated"
-            yield Finding(response, "answer", what, hint)
+            yield Finding(told, "answer", what, hint)
 
 
-def _has_fact(response: Response, statuses: tuple[Status, ...], material: Material) -> bool:
+def _answers(material: Material) -> Iterator[Response | PastAnswer]:
+    """Yield the answers of all responses, past and present."""
+    for response in material.dossier.responses:
+        yield response
+        yield from response.past
+
+
+def _has_fact(
+    told: Response | PastAnswer, statuses: tuple[Status, ...], material: Material
+) -> bool:
     """Return whether a fact of one of these statuses tells the answer, and not the request."""
-    facts = (material.dossier.fact[name] for name in response.facts)
+    facts = (material.dossier.fact[name] for name in told.facts)
     return any(f.status in statuses and not _is_a_request(f, material) for f in facts)
 
 

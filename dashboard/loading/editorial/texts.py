@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import parse_qs
 
-from dashboard.domain.config import Sign, Slide
+from dashboard.domain.config import Slide
 from dashboard.domain.dossier import Dossier
 from dashboard.domain.excerpt import excerpt
 from dashboard.domain.facts import Fact
+from dashboard.domain.map_views import Sign
 from dashboard.domain.published import Line
 from dashboard.domain.query import parse_query
 from dashboard.domain.selection import Selection
@@ -124,6 +125,9 @@ class Material:
                 lenders = tuple(other for fact in facts for other in self.linked[fact.id])
                 for key in keys if facts else ():
                     yield CheckedText(record, key, getattr(record, key), facts, lenders)
+        for answered in (one.answered for one in self.dossier.questions if one.answered):
+            facts = tuple(self.dossier.fact[name] for name in answered.facts)
+            yield CheckedText(answered, "says", answered.says, facts)
 
     def on_map(self, sign: Sign) -> tuple[Fact, ...]:
         """Return the facts that the label of a place on a map rests on."""

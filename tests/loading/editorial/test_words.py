@@ -19,6 +19,7 @@ from dashboard.loading.editorial.names import (
 )
 from dashboard.loading.editorial.numerals import numerals
 from dashboard.loading.editorial.texts import Material
+from tests.reports import retold
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,14 @@ def test_an_inferred_day_is_the_weekday_that_its_paragraph_names(tiny, when, tex
     assert len(found) == wrong
 
 
+@pytest.mark.parametrize(("status", "wrong"), [(Status.PLANNED, 0), (Status.REPORTED, 1)])
+def test_what_is_planned_may_be_dated_on_the_coming_weekday(tiny, status, wrong):
+    material = of(tiny, "It is to leave next Sunday.", when=parse_when("2031-05-25"))
+    facts = tuple(retold(fact, status=status) for fact in material.dossier.facts)
+    told = Material(replace(material.dossier, facts=facts), material.texts)
+    assert len(list(weekdays.weekdays_of_the_text_are_right(told))) == wrong
+
+
 @pytest.mark.parametrize(
     ("language", "text", "number"),
     [("ru", "воскресенье", 6), ("uk", "неділю", 6), ("es", "el domingo", 6)],
@@ -262,3 +271,29 @@ def test_statements_are_equal_whatever_their_order_and_small_words():
 
 def test_a_hedge_makes_another_statement():
     assert echoes._content("It may sink.") != echoes._content("It sinks.")
+
+
+# what a status is said with
+
+
+@pytest.mark.parametrize(
+    ("status", "statement"),
+    [
+        (Status.CLAIMED, "The office estimates that it takes a year."),
+        (Status.CLAIMED, "The Reef Club fears for the boats."),
+        (Status.CLAIMED, "The keepers feared for the boats."),
+        (Status.CLAIMED, "The keeper disputed the figure."),
+        (Status.UNCLEAR, "Nobody has said who pays."),
+        (Status.UNCLEAR, "No one knows who pays."),
+    ],
+)
+def test_these_words_say_a_status_too(status, statement):
+    words, _, _ = firmness.WORDS[status]
+    assert words.search(statement)
+
+
+def test_these_words_of_an_article_let_a_claim_be_one():
+    pattern = _pattern("en", "claimed")
+    assert pattern
+    assert all(pattern.search(word) for word in ("estimates", "fears", "feared", "disputed"))
+    assert not pattern.search("a fearless, undisputed sea")
