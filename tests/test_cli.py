@@ -303,6 +303,13 @@ def test_an_audit_of_no_text_is_one_line(tmp_path, content, why, capsys):
     assert capsys.readouterr() == ("", f"crisis-dashboard: {path}: {why}\n")
 
 
+def test_an_audit_of_two_texts_is_refused_and_told_what_takes_two(capsys):
+    assert main(["audit", "--article", str(ARTICLE), "--article", str(ARTICLE)]) == 2
+    assert capsys.readouterr().err == (
+        "crisis-dashboard: audit compares one text; check takes --article for each\n"
+    )
+
+
 def test_an_audit_of_files_with_problems_is_that_of_a_check(project, capsys):
     spoil(project, "data/actors.yaml", "kind: body", "kind: bodies")
     assert audit(project / "config.yaml") == 1

@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from dashboard.commands.check import inspected, not_judged
-from dashboard.commands.line import DONE, WRONG, add_config
+from dashboard.commands.line import DONE, MISUSED, WRONG, CommandError, add_config
 from dashboard.commands.problems import (
     add_json,
     counted,
@@ -34,6 +34,7 @@ def add(commands: "Commands") -> None:
     audit.add_argument(
         "--article",
         required=True,
+        action="append",
         type=Path,
         metavar="FILE",
         help="the text; it is read and not changed",
@@ -45,7 +46,9 @@ def add(commands: "Commands") -> None:
 
 def _audit(arguments: argparse.Namespace) -> int:
     """Print what cannot be checked, what is not in the text, and how much was checked."""
-    file: Path = arguments.article
+    file, *more_files = arguments.article
+    if more_files:
+        raise CommandError("audit compares one text; check takes --article for each", MISUSED)
     found = inspected(arguments, [file])
     problems, more = found.draft.findings.problems, found.draft.findings.more_problems
     if arguments.json:

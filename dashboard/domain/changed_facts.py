@@ -12,12 +12,20 @@ from dashboard.domain.wording import folded, listed
 
 TOLD = frozenset(
     {
-        *("statement", "reports", "when", "when_is", "when_why", "figures", "disputes"),
-        *("corrects", "withdrawn", "short", "formerly", "id"),
+        *("statement", "reports", "when", "when_is", "figures", "disputes"),
+        *("corrects", "withdrawn", "formerly", "id"),
     }
 )
 """The keys whose changes have a sentence of their own, or follow from another."""
-IN_WORDS = {"say": "sentence to quote", "qualifies": "what it narrows", "kind": "kind"}
+FOLLOWS = {"short": {"statement"}, "when_why": {"when", "when_is"}}
+"""Keys that are expected to change with others, which tell of it."""
+IN_WORDS = {
+    "short": "label",
+    "when_why": "how the date was worked out",
+    "say": "sentence to quote",
+    "qualifies": "what it narrows",
+    "kind": "kind",
+}
 """What readers call a key that is another word."""
 
 
@@ -138,11 +146,9 @@ def _disputes(was: Fact, now: Fact, new: State) -> Iterator[Change]:
 
 def _others(was: Fact, now: Fact, new: State) -> Iterator[Change]:
     """Yield in one sentence which other keys are different."""
-    names = [
-        spec.name
-        for spec in fields(Fact)
-        if spec.name not in TOLD and getattr(was, spec.name) != getattr(now, spec.name)
-    ]
+    differ = [s.name for s in fields(Fact) if getattr(was, s.name) != getattr(now, s.name)]
+    followed = [name for name in differ if FOLLOWS.get(name, set()).intersection(differ)]
+    names = [name for name in differ if name not in TOLD and name not in followed]
     names += _keys_of_reports(was, now)
     if names:
         words = listed([IN_WORDS.get(name, name) for name in dict.fromkeys(names)])

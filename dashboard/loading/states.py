@@ -17,6 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
 from dashboard.domain.dates import When, parse_when
+from dashboard.domain.phrasing import counted
 from dashboard.domain.problems import BadDossier, CrisisError
 from dashboard.domain.query import DIGEST
 from dashboard.domain.record import annotations_of
@@ -76,11 +77,11 @@ def _of_files(config: Path, named: str) -> State:
     check_records(draft)
     if problems := draft.findings.problems:
         bad = BadDossier(problems, draft.findings.more_problems)
-        count = len(problems) + bad.more
+        count = counted(len(problems) + bad.more, "problem")
         first = str(problems[0]).partition("\n")[0]
         raise NoState(
-            f"{named}: this version cannot read it ({count:,} problems; the first: {first}); the"
-            " version that it was written for can export it as JSON"
+            f"{named}: {count}, the first: {first}; mend it (`check` names all), or where it was"
+            " written for an older version, export it as JSON with that one"
         )
     return state_of(draft.finished({}, {}))
 

@@ -149,7 +149,8 @@ def test_a_claim_under_another_id_is_the_same_claim(tiny):
         ({"note": "More."}, [K.OTHER], "Changed: note of “Islandia asked"),
         ({"places": ("vestra",), "caveat": "so they say"}, [K.OTHER], "Changed: caveat and places"),
         ({"paragraphs": (1,)}, [K.OTHER], "Changed: paragraphs of"),
-        ({"short": "Another label"}, [], ""),
+        ({"short": "Another label"}, [K.OTHER], "Changed: label of"),
+        ({"when_why": "Counted."}, [K.OTHER], "Changed: how the date was worked out of"),
     ],
 )
 def test_each_change_of_a_claim_has_its_kind_and_its_sentence(tiny, more, kinds, words):

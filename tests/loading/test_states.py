@@ -80,7 +80,7 @@ def test_an_edition_that_a_server_keeps_is_found_by_its_digest(copy, monkeypatch
         ("x.json", "{}", "is no export of a dossier"),
         ("x.json", '{"meta": {"left_out": null}}', "is no export of a dossier"),
         ("x.json", json.dumps({"meta": 1}), "is no export of a dossier"),
-        ("config.yaml", "title: x", "this version cannot read it"),
+        ("config.yaml", "title: x", "or where it was written for an older version"),
     ],
 )
 def test_what_is_no_state_is_told_in_one_line(tmp_path, name, content, why):
