@@ -126,7 +126,7 @@ class Actions:
         asked = dict(pairs)
         seed = _seed(asked, self.desk.look())
         one = self._open_proposal(seed.id, asked.get("proposal", ""))
-        why = " ".join(asked.get("why", "").split())
+        why = _reason(asked)
         if not why:
             raise Refused("say why it is refused")
         refuse(self.desk.config, seed.id, one.id, why)
@@ -183,7 +183,7 @@ class Actions:
         asked = dict(pairs)
         look = self.desk.look()
         chosen = _chosen(_seed(asked, look), _number(asked), look)
-        why = " ".join(asked.get("why", "").split())
+        why = _reason(asked)
         save(self.desk.config, [_said_nothing(self.desk.config, chosen, why)])
         return {"parts": self._anew(chosen.seed.id, chosen.number)}
 
@@ -213,6 +213,10 @@ def _seed(asked: Asked, look: Look) -> Seed:
         if seed.id == asked.get("record"):
             return seed
     raise Refused("the text of this article is no longer there: open the page again")
+
+
+def _reason(asked: Asked) -> str:
+    return " ".join(asked.get("why", "").split())
 
 
 def _number(asked: Asked) -> int:

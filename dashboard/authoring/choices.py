@@ -1,22 +1,22 @@
 """How a new claim stands to what the dossier has: the choice, and the changes that it makes."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dashboard.authoring.drafts import Proposed
+from dashboard.authoring.form import OF_A_REPORT
 from dashboard.authoring.saving import Change, change_of, entry_in, file_of
 from dashboard.domain.aid import AidRequest, Response
 from dashboard.domain.dossier import Dossier
-from dashboard.domain.facts import Fact, Report
+from dashboard.domain.facts import Fact
 from dashboard.domain.problems import CrisisError
 from dashboard.domain.vocabulary import Answer, Stage, Status, TensionKind, Word
 from dashboard.domain.wording import did_you_mean
 from dashboard.loading.inventory import FROM
 
-OF_A_REPORT = tuple(spec.name for spec in fields(Report))
 Keys = dict[str, Any]
 
 

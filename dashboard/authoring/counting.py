@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from dashboard.domain.dates import day_in_words
+from dashboard.domain.dates import day_in_words, weekday_and_day
 from dashboard.domain.vocabulary import WhenIs
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def counted(words: str, day: date) -> Resolved | None:
         return None
     edtf, meant = _in_edtf(*read)
     own = f", or the article's own {words}" if words == f"{day:%A}" else ""
-    why = f"{said}, counted from {_weekday_and_day(day)}: {meant}{own}."
+    why = f"{said}, counted from {weekday_and_day(day)}: {meant}{own}."
     return Resolved(edtf, why, WhenIs.INFERRED)
 
 
@@ -114,14 +114,10 @@ def _in_edtf(found: datetime, period: str) -> tuple[str, str]:
     if period == "week":
         monday = day - timedelta(day.weekday())
         sunday = monday + timedelta(6)
-        words = f"{_weekday_and_day(monday)} to {_weekday_and_day(sunday)}"
+        words = f"{weekday_and_day(monday)} to {weekday_and_day(sunday)}"
         return f"{monday.isoformat()}/{sunday.isoformat()}", words
     if period == "month":
         return f"{day:%Y-%m}", f"{day:%B %Y}"
     if period == "year":
         return f"{day:%Y}", f"{day:%Y}"
     return day.isoformat(), day_in_words(day)
-
-
-def _weekday_and_day(day: date) -> str:
-    return f"{day:%A} {day_in_words(day)}"

@@ -10,7 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 from dashboard.domain.facts import Report
-from dashboard.domain.passages import TOGETHER, Passage
+from dashboard.domain.passages import LENT, TOGETHER
 from dashboard.loading.inventory import FROM
 
 Values = dict[str, Any]
@@ -31,10 +31,8 @@ COUNTED = frozenset(("paragraphs", "context"))
 OF_A_FIGURE = ("value", "unit", "approximate", "written")
 BESIDE = frozenset({"quote", "article", "before", "known", "choice", "proposal"})
 """What a page sends beside the entry: the quoted words, the article, the entry as it was seen."""
-SHARED = frozenset(spec.name for spec in fields(Passage)) - {"id"}
-"""The keys that a passage may give."""
 OF_A_PASSAGE = ("via", "paragraphs", "context", "basis", "kind", *TOGETHER)
-"""Those that a passage gets that the page makes."""
+"""The keys of a passage that the page makes."""
 
 NAME = re.compile(r"(?:(reports|figures)\.(\d{1,2})\.)?([a-z_]+)")
 PARTS = re.compile(r"\s*[,;]\s*")
@@ -110,10 +108,10 @@ def _without_taken(entry: Values, passages: Passages, keys: Iterable[str] = KEYS
     """
     given = passages.get(entry.get(FROM, ""), {})
     told = OF_A_REPORT if "reports" in entry else ()
-    emptied = (SHARED & given.keys() & {*keys}) - entry.keys() - {*TOGETHER, *told}
+    emptied = (LENT & given.keys() & {*keys}) - entry.keys() - {*TOGETHER, *told}
     if emptied:
         return {key: value for key, value in entry.items() if key != FROM}
-    same = {key for key in SHARED & given.keys() if entry.get(key) == given[key]}
+    same = {key for key in LENT & given.keys() if entry.get(key) == given[key]}
     if not all(entry.get(key) == given.get(key) for key in TOGETHER):
         same -= set(TOGETHER)
     return {key: value for key, value in entry.items() if key not in same}

@@ -115,11 +115,6 @@ def change_there(config: Path, collection: str, id: str, keys: Mapping[str, obje
     return change
 
 
-def set_key(config: Path, collection: str, id: str, key: str, value: object) -> None:
-    """Set one key of an entry, or remove it with None. Raises NotSaved."""
-    save(config, [change_there(config, collection, id, {key: value})])
-
-
 def save(config: Path, changes: Sequence[Change], patience: float = PATIENCE) -> None:
     """Make all changes in their files, or none.
 

@@ -1,12 +1,11 @@
 """What changed of one fact."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from dashboard.domain.dates import in_words
 from dashboard.domain.facts import Fact, Report
 from dashboard.domain.kinds_of_change import Change, ChangeKind, quoted
-from dashboard.domain.record import annotations_of
+from dashboard.domain.record import annotations_of, differing
 from dashboard.domain.states import State
 from dashboard.domain.wording import folded, listed
 
@@ -146,7 +145,7 @@ def _disputes(was: Fact, now: Fact, new: State) -> Iterator[Change]:
 
 def _others(was: Fact, now: Fact, new: State) -> Iterator[Change]:
     """Yield in one sentence which other keys are different."""
-    differ = [s.name for s in fields(Fact) if getattr(was, s.name) != getattr(now, s.name)]
+    differ = differing(was, now)
     followed = [name for name in differ if FOLLOWS.get(name, set()).intersection(differ)]
     names = [name for name in differ if name not in TOLD and name not in followed]
     names += _keys_of_reports(was, now)

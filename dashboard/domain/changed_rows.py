@@ -1,10 +1,10 @@
 """What changed of an entry that is no fact: a request, an answer, a question, a source."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from typing import Any
 
 from dashboard.domain.kinds_of_change import Change, ChangeKind, ended, quoted
+from dashboard.domain.record import differing
 from dashboard.domain.states import State
 from dashboard.domain.wording import begun, listed
 
@@ -79,11 +79,7 @@ def changed_row(collection: str, was: Any, now: Any, old: State, new: State) -> 
     if collection == "questions" and was.answered != now.answered:
         told |= {"answered"}
         yield _answered(was, now)
-    names = [
-        spec.name
-        for spec in fields(now)
-        if spec.name not in told and getattr(was, spec.name) != getattr(now, spec.name)
-    ]
+    names = [name for name in differing(was, now) if name not in told]
     if names:
         noun, keys = begun(NOUNS[collection]), listed([name.replace("_", " ") for name in names])
         said = f"{noun} {quoted(words)}: {keys} changed."

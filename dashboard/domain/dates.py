@@ -131,3 +131,8 @@ def _said(side: str) -> str:
 def day_in_words(day: date) -> str:
     """A day as a sentence names it: '31 October 2025'."""
     return in_words(parse_when(day.isoformat()))
+
+
+def weekday_and_day(day: date) -> str:
+    """A day with its weekday: 'Friday 31 October 2025'."""
+    return f"{day:%A} {day_in_words(day)}"

@@ -1,6 +1,6 @@
 """What several facts of one passage of an article have in common, written once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from dashboard.domain.dates import When
@@ -38,5 +38,7 @@ class Passage:
     places: tuple[str, ...] = key("Where it happened.", refs="places", default=(), example="[ID]")
 
 
+LENT = frozenset(spec.name for spec in fields(Passage)) - {"id"}
+"""The keys that a passage may give."""
 TOGETHER = ("when", "when_is", "when_why")
 """Keys that are taken over together or not at all: a fact that writes `when` writes all."""

@@ -70,6 +70,12 @@ def all_keys(record: type) -> Iterator[tuple["Field[Any]", Any]]:
         yield spec, annotations_of(record)[spec.name]
 
 
+def differing(was: Any, now: Any) -> list[str]:
+    """Return the keys in which two entries of one kind differ, in their order."""
+    names = (spec.name for spec in fields(now))
+    return [name for name in names if getattr(was, name) != getattr(now, name)]
+
+
 def as_json(value: object) -> object:
     """Return what JSON has no word for as a word or a mapping.
 

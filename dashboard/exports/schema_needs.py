@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from dashboard.domain.passages import TOGETHER, Passage
+from dashboard.domain.passages import LENT, TOGETHER
 from dashboard.domain.record import is_required, short_form
 from dashboard.loading.inventory import BESIDE, FOLLOWING, FROM
 
 Schema = dict[str, Any]
-LENT = frozenset(spec.name for spec in fields(Passage)) - {"id"}
-"""Keys that a passage may give."""
 
 
 def needed(kind: type) -> Schema:

@@ -8,7 +8,7 @@ out.
 from dataclasses import dataclass, field, fields, replace
 
 from dashboard.domain.facts import Fact, Report
-from dashboard.domain.passages import TOGETHER, Passage
+from dashboard.domain.passages import LENT, TOGETHER, Passage
 from dashboard.loading.draft import Draft
 from dashboard.loading.findings import quoted
 from dashboard.loading.following import Following, Pair
@@ -17,9 +17,8 @@ from dashboard.loading.locations import Owner, Use, joined, name_of, node_type, 
 from dashboard.loading.nodes import Mapping, Node, Refused, Scalar, Sequence
 from dashboard.loading.records import FAILED
 
-OF_A_PASSAGE = frozenset(spec.name for spec in fields(Passage)) - {"id"}
-OF_A_REPORT = OF_A_PASSAGE.intersection(spec.name for spec in fields(Report))
-OF_A_FACT = OF_A_PASSAGE.intersection(spec.name for spec in fields(Fact))
+OF_A_REPORT = LENT.intersection(spec.name for spec in fields(Report))
+OF_A_FACT = LENT.intersection(spec.name for spec in fields(Fact))
 """Keys that a fact takes over where it has a list of reports: those take over the others."""
 
 
@@ -70,10 +69,10 @@ class _Passages:
             own = (
                 (key, Refused(value.at) if values[key.text] is FAILED else value)
                 for key, value in item.pairs
-                if key.text in OF_A_PASSAGE
+                if key.text in LENT
             )
             owner = Owner(PASSAGES.name, name, item.at)
-            self.known[name] = (*own, *self.taken(item, OF_A_PASSAGE, label, owner))
+            self.known[name] = (*own, *self.taken(item, LENT, label, owner))
 
     def taken(
         self, node: Mapping, wanted: frozenset[str], label: str, owner: Owner
@@ -102,7 +101,7 @@ class _Passages:
             if name in self.ids - {owner.id}:
                 what = f"passage {quoted(name)} stands below this one"
                 reader.refuse(named, spot, what, f"put {quoted(name)} above it")
-        return tuple((Scalar(named.at, key, True), Refused(named.at)) for key in OF_A_PASSAGE)
+        return tuple((Scalar(named.at, key, True), Refused(named.at)) for key in LENT)
 
 
 def _id(node: Node) -> str:
@@ -124,7 +123,7 @@ class _Writer:
         label = name_of(node, FACTS.noun, number)
         pairs = tuple((key, self._value(key, value, label)) for key, value in node.pairs)
         has_reports = any(key.text == "reports" for key, _ in pairs)
-        wanted = OF_A_FACT if has_reports else OF_A_PASSAGE
+        wanted = OF_A_FACT if has_reports else LENT
         fact = self._with_taken(replace(node, pairs=pairs), wanted, label)
         if not has_reports:
             fact = self.following.with_basis(fact, label)

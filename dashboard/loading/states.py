@@ -18,7 +18,7 @@ from typing import Any, get_args, get_origin
 
 from dashboard.domain.dates import When, parse_when
 from dashboard.domain.phrasing import counted
-from dashboard.domain.problems import BadDossier, CrisisError
+from dashboard.domain.problems import CrisisError
 from dashboard.domain.query import DIGEST
 from dashboard.domain.record import annotations_of
 from dashboard.domain.states import COMPARED, State, state_of
@@ -76,8 +76,7 @@ def _of_files(config: Path, named: str) -> State:
     check_references(draft)
     check_records(draft)
     if problems := draft.findings.problems:
-        bad = BadDossier(problems, draft.findings.more_problems)
-        count = counted(len(problems) + bad.more, "problem")
+        count = counted(len(problems) + draft.findings.more_problems, "problem")
         first = str(problems[0]).partition("\n")[0]
         raise NoState(
             f"{named}: {count}, the first: {first}; mend it (`check` names all), or where it was"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from dashboard.authoring.saving import change_of, save, set_key
+from dashboard.authoring.saving import change_of, change_there, save
 from dashboard.loading.original import digest_of
 
 FOLDER = Path(__file__).parent / "bad_proposer"
@@ -19,6 +19,11 @@ STRETCHES = [
     {"start": "2031-04-01", "end": "2031-04-30", "share": 0.2, "ticks": "month"},
     {"start": "2031-05-01", "end": "2031-06-30", "share": 0.6, "ticks": "week"},
 ]
+
+
+def set_key(config, collection, name, key, value):
+    """Set one key of an entry, or remove it with None."""
+    save(config, [change_there(config, collection, name, {key: value})])
 
 
 def plain_yaml(path):

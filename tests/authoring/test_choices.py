@@ -6,10 +6,11 @@ from dashboard.authoring.accepting import NotAccepted, accept, judged
 from dashboard.authoring.auditing import NoBench, bench
 from dashboard.authoring.choices import Choice, Kind, NoChoice, changes_of, choice_of
 from dashboard.authoring.drafts import read_drafts
-from dashboard.authoring.saving import entry_in, file_of, set_key
+from dashboard.authoring.saving import entry_in, file_of
 from dashboard.domain.vocabulary import Answer, Stage, Status
 from dashboard.loading import load
 from tests.authoring import scene
+from tests.authoring.scene import set_key
 
 PROPOSALS = {
     one["id"]: one for one in scene.plain_yaml(scene.FOLDER / "proposals.yaml")["proposals"]

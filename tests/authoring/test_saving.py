@@ -19,10 +19,10 @@ from dashboard.authoring.saving import (
     entry_in,
     file_of,
     save,
-    set_key,
     text_digest,
 )
 from dashboard.loading import load
+from tests.authoring.scene import set_key
 
 COMMENTED = """\
 # Head of the file.  # twice

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from dashboard.domain.dates import weekday_and_day
 from dashboard.domain.facts import Fact
 from dashboard.domain.sources import Seed
 from dashboard.domain.vocabulary import Status, WhenIs
@@ -118,7 +119,7 @@ def weekdays_of_the_text_are_right(material: Material) -> Iterator[Finding]:
 
 
 def _how_to_count(day: date) -> str:
-    said = f"{day:%A} {day.day} {day:%B %Y}"
+    said = weekday_and_day(day)
     return f"correct it, or write the count in when_why: 'A week earlier', counted from {said}"
 
 
